@@ -1,0 +1,65 @@
+package io.github.api18mcp.catalog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a whole number may be. */
+public sealed interface Bounds {
+
+    /** What JSON numbers carry exactly, ±(2^53 − 1): the bounds where a service documents none. */
+    Range UNDOCUMENTED = new Range(-9_007_199_254_740_991L, 9_007_199_254_740_991L);
+
+    boolean contain(long number);
+
+    long min();
+
+    long max();
+
+    record Range(long min, long max) implements Bounds {
+        public Range {
+            if (min > max) {
+                throw new IllegalArgumentException("min must not be above max");
+            }
+        }
+
+        @Override
+        public boolean contain(long number) {
+            return min <= number && number <= max;
+        }
+
+        @Override
+        public String toString() {
+            return equals(UNDOCUMENTED) ? "a whole number" : "a whole number, " + min + "–" + max;
+        }
+    }
+
+    /** A few numbers, ascending. */
+    record Options(List<Long> numbers) implements Bounds {
+        public Options {
+            numbers = numbers.stream().sorted().distinct().toList();
+            if (numbers.isEmpty()) {
+                throw new IllegalArgumentException("options must not be empty");
+            }
+        }
+
+        @Override
+        public boolean contain(long number) {
+            return numbers.contains(number);
+        }
+
+        @Override
+        public long min() {
+            return numbers.get(0);
+        }
+
+        @Override
+        public long max() {
+            return numbers.get(numbers.size() - 1);
+        }
+
+        @Override
+        public String toString() {
+            return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+    }
+}

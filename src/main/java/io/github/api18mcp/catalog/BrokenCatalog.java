@@ -1,0 +1,15 @@
+package io.github.api18mcp.catalog;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** A catalog file that cannot be used: it stops the start with one line that names the file, the line and what is wrong. */
+public class BrokenCatalog extends ConfigurationException {
+
+    BrokenCatalog(String file, int line, String message) {
+        super("Catalog " + file + ", line " + line + ": " + message);
+    }
+
+    BrokenCatalog(String file, String message) {
+        super("Catalog " + file + ": " + message);
+    }
+}

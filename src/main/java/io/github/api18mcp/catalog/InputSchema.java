@@ -1,0 +1,117 @@
+package io.github.api18mcp.catalog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Bounds.Options;
+import io.github.api18mcp.catalog.Parameter.Choice;
+import io.github.api18mcp.catalog.Parameter.Flag;
+import io.github.api18mcp.catalog.Parameter.MediaUrl;
+import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.Text;
+import io.github.api18mcp.catalog.Parameter.WholeNumber;
+
+/**
+ * The JSON Schema of a model's arguments. Only keywords that no known client rejects: never {@code $ref}, {@code oneOf},
+ * {@code anyOf}, {@code allOf}, {@code const}, {@code exclusiveMinimum}; in the portable style also no {@code pattern}
+ * and no {@code enum} on anything but strings.
+ */
+public record InputSchema(SchemaStyle style) implements Parameter.Reading<ObjectNode> {
+
+    public ObjectNode of(Model model) {
+        ObjectNode schema = typed("object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = JsonNodeFactory.instance.arrayNode();
+        for (Parameter parameter : model.parameters()) {
+            properties.set(parameter.name(), property(parameter));
+            if (parameter.required()) {
+                required.add(parameter.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema.put("additionalProperties", false);
+    }
+
+    private ObjectNode property(Parameter parameter) {
+        ObjectNode property = parameter.read(this);
+        if (!property.has("description")) {
+            property.put("description", parameter.description());
+        }
+        parameter.defaultValue().ifPresent(value -> property.putPOJO("default", value));
+        return property;
+    }
+
+    @Override
+    public ObjectNode text(Text text) {
+        ObjectNode property = typed("string");
+        if (text.required()) {
+            property.put("minLength", 1);
+            if (style == SchemaStyle.FULL) {
+                property.put("pattern", ValueCheck.NOT_BLANK);
+            }
+        }
+        text.maxLength().ifPresent(max -> property.put("maxLength", max));
+        return property;
+    }
+
+    @Override
+    public ObjectNode choice(Choice choice) {
+        ObjectNode property = typed("string");
+        ArrayNode options = property.putArray("enum");
+        choice.options().forEach(options::add);
+        return property;
+    }
+
+    @Override
+    public ObjectNode wholeNumber(WholeNumber number) {
+        ObjectNode property = typed("integer");
+        if (number.bounds() instanceof Options options) {
+            return options(property, number, options);
+        }
+        // Limits of 2^53 are no fact of the service, and too large for the integers of some clients.
+        return number.bounds().equals(Bounds.UNDOCUMENTED) && style == SchemaStyle.PORTABLE
+                ? property
+                : limited(property, number.bounds());
+    }
+
+    private ObjectNode options(ObjectNode property, WholeNumber number, Options options) {
+        if (style == SchemaStyle.FULL) {
+            ArrayNode numbers = property.putArray("enum");
+            options.numbers().forEach(numbers::add);
+            return property;
+        }
+        return limited(property, options).put("description", number.description() + " One of: " + options + ".");
+    }
+
+    private static ObjectNode limited(ObjectNode property, Bounds bounds) {
+        return property.put("minimum", bounds.min()).put("maximum", bounds.max());
+    }
+
+    @Override
+    public ObjectNode flag(Flag flag) {
+        return typed("boolean");
+    }
+
+    @Override
+    public ObjectNode mediaUrl(MediaUrl url) {
+        return url();
+    }
+
+    @Override
+    public ObjectNode mediaUrls(MediaUrls urls) {
+        ObjectNode property = typed("array");
+        property.set("items", url());
+        return property.put("minItems", urls.min()).put("maxItems", urls.max());
+    }
+
+    private ObjectNode url() {
+        ObjectNode property = typed("string");
+        return style == SchemaStyle.FULL ? property.put("pattern", PublicUrl.PATTERN) : property;
+    }
+
+    private static ObjectNode typed(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.api18mcp.catalog;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a model makes. */
+public enum OutputKind {
+    IMAGE,
+    VIDEO;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.api18mcp.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One documented parameter of a model. The kinds are few and closed; whatever depends on the kind is a {@link Reading},
+ * so that a new kind does not compile until every reader of it (schema, check, documents) has a word for it.
+ */
+public sealed interface Parameter {
+
+    String name();
+
+    /** What an agent reads, in our own words; options and ranges are added to it where a schema cannot say them. */
+    String description();
+
+    boolean required();
+
+    /** What the service uses when the argument is left out: advertised and quoted with, never sent. */
+    default Optional<Object> defaultValue() {
+        return Optional.empty();
+    }
+
+    <R> R read(Reading<R> reading);
+
+    /** One answer for each kind of parameter. */
+    interface Reading<R> {
+        R text(Text text);
+
+        R choice(Choice choice);
+
+        R wholeNumber(WholeNumber number);
+
+        R flag(Flag flag);
+
+        R mediaUrl(MediaUrl url);
+
+        R mediaUrls(MediaUrls urls);
+    }
+
+    /**
+     * Free text. Required text is not blank.
+     *
+     * @param maxLength in Unicode code points; empty where the service documents none
+     */
+    record Text(String name, String description, boolean required, OptionalInt maxLength) implements Parameter {
+        public Text {
+            named(name, description);
+            if (maxLength.isPresent() && maxLength.getAsInt() < 1) {
+                throw new IllegalArgumentException("max_length is at least 1");
+            }
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.text(this);
+        }
+    }
+
+    /** One of a list of words. */
+    record Choice(String name, String description, boolean required, List<String> options, Optional<String> preset)
+            implements Parameter {
+        public Choice {
+            named(name, description);
+            options = List.copyOf(options);
+            if (options.isEmpty()) {
+                throw new IllegalArgumentException("options must not be empty");
+            }
+            among(preset.isEmpty() || options.contains(preset.get()), preset);
+        }
+
+        @Override
+        public Optional<Object> defaultValue() {
+            return preset.map(Object.class::cast);
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.choice(this);
+        }
+    }
+
+    /** A whole number within bounds; {@code 5.0} is one, {@code 1.5} is not. */
+    record WholeNumber(String name, String description, boolean required, Bounds bounds, Optional<Long> preset)
+            implements Parameter {
+        public WholeNumber {
+            named(name, description);
+            among(preset.isEmpty() || bounds.contain(preset.get()), preset);
+        }
+
+        @Override
+        public Optional<Object> defaultValue() {
+            return preset.map(Object.class::cast);
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.wholeNumber(this);
+        }
+    }
+
+    /** Yes or no. */
+    record Flag(String name, String description, boolean required, Optional<Boolean> preset) implements Parameter {
+        public Flag {
+            named(name, description);
+        }
+
+        @Override
+        public Optional<Object> defaultValue() {
+            return preset.map(Object.class::cast);
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.flag(this);
+        }
+    }
+
+    /** The public web address of one picture. */
+    record MediaUrl(String name, String description, boolean required) implements Parameter {
+        public MediaUrl {
+            named(name, description);
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.mediaUrl(this);
+        }
+    }
+
+    /** The public web addresses of several pictures. */
+    record MediaUrls(String name, String description, boolean required, int min, int max) implements Parameter {
+        public MediaUrls {
+            named(name, description);
+            if (min < 0 || max < Math.max(1, min)) {
+                throw new IllegalArgumentException("min and max must be in order");
+            }
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.mediaUrls(this);
+        }
+    }
+
+    private static void named(String name, String description) {
+        if (!name.matches("[a-z][a-z0-9_]{0,47}")) {
+            throw new IllegalArgumentException("a parameter's name is lower_snake_case");
+        }
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("a description must not be blank");
+        }
+    }
+
+    private static void among(boolean contained, Optional<?> preset) {
+        if (!contained) {
+            throw new IllegalArgumentException(
+                    "the default " + preset.get() + " is not allowed by the parameter itself");
+        }
+    }
+}

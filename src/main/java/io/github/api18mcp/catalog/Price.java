@@ -1,0 +1,139 @@
+package io.github.api18mcp.catalog;
+
+import io.github.api18mcp.catalog.Parameter.Choice;
+import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What one call costs, as data: exact for every argument object that passed the check. */
+public sealed interface Price {
+
+    Usd of(Arguments arguments);
+
+    /** For people: {@code $0.20/s at 720p, $0.30/s at 1080p}. */
+    String words();
+
+    /** @throws IllegalArgumentException where some allowed call would have no price */
+    void requireDefinedFor(List<Parameter> parameters);
+
+    /** So much a run, whatever is asked. */
+    record PerRun(Usd usd) implements Price {
+        @Override
+        public Usd of(Arguments arguments) {
+            return usd;
+        }
+
+        @Override
+        public String words() {
+            return usd + " per run";
+        }
+
+        @Override
+        public void requireDefinedFor(List<Parameter> parameters) {}
+    }
+
+    /** So much a picture, times {@code num_images}. */
+    record PerImage(Usd usd) implements Price {
+        @Override
+        public Usd of(Arguments arguments) {
+            return usd.times(arguments.wholeNumber("num_images"));
+        }
+
+        @Override
+        public String words() {
+            return usd + " per image";
+        }
+
+        @Override
+        public void requireDefinedFor(List<Parameter> parameters) {
+            settled(parameters, "num_images", WholeNumber.class);
+        }
+    }
+
+    /** So much a second, by {@code resolution}, times {@code duration}. */
+    record PerSecond(Map<String, Usd> rates) implements Price {
+        public PerSecond {
+            rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
+        }
+
+        @Override
+        public Usd of(Arguments arguments) {
+            return rates.get(arguments.word("resolution")).times(arguments.wholeNumber("duration"));
+        }
+
+        @Override
+        public String words() {
+            return rates.entrySet().stream()
+                    .map(rate -> rate.getValue() + "/s at " + rate.getKey())
+                    .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public void requireDefinedFor(List<Parameter> parameters) {
+            settled(parameters, "duration", WholeNumber.class);
+            same(rates.keySet(), settled(parameters, "resolution", Choice.class).options());
+        }
+    }
+
+    /** So much for each combination of {@code resolution} and {@code duration}. */
+    record Table(Map<Cell, Usd> cells) implements Price {
+        public record Cell(String resolution, long duration) {}
+
+        public Table {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+
+        @Override
+        public Usd of(Arguments arguments) {
+            return cells.get(new Cell(arguments.word("resolution"), arguments.wholeNumber("duration")));
+        }
+
+        @Override
+        public String words() {
+            return cells.entrySet().stream()
+                    .map(cell -> cell.getValue() + " for " + cell.getKey().duration() + " s at "
+                            + cell.getKey().resolution())
+                    .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public void requireDefinedFor(List<Parameter> parameters) {
+            List<String> resolutions =
+                    settled(parameters, "resolution", Choice.class).options();
+            Bounds durations =
+                    settled(parameters, "duration", WholeNumber.class).bounds();
+            if (!(durations instanceof Bounds.Options)) {
+                throw new IllegalArgumentException("a price table needs a duration with options");
+            }
+            same(
+                    cells.keySet(),
+                    resolutions.stream()
+                            .flatMap(resolution -> ((Bounds.Options) durations)
+                                    .numbers().stream().map(duration -> new Cell(resolution, duration)))
+                            .toList());
+        }
+    }
+
+    /** The parameter the price reads: it has a value in every allowed call, given or by default. */
+    private static <P extends Parameter> P settled(List<Parameter> parameters, String name, Class<P> kind) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name)
+                        && kind.isInstance(parameter)
+                        && (parameter.required() || parameter.defaultValue().isPresent()))
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the price needs a parameter " + name + " that is required or has a default"));
+    }
+
+    private static void same(Set<?> priced, Collection<?> allowed) {
+        if (!priced.equals(Set.copyOf(allowed))) {
+            throw new IllegalArgumentException("the price names " + priced + " but the parameters allow " + allowed);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.api18mcp.catalog;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A mapping of a YAML file that knows where it stands, so that its author is told the line. */
+final class YamlSection {
+
+    private final String file;
+    private final Node place;
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+
+    YamlSection(String file, Node node) {
+        this.file = file;
+        this.place = node;
+        if (!(node instanceof MappingNode mapping)) {
+            throw broken(node, "expected keys and values here");
+        }
+        mapping.getValue().forEach(entry -> {
+            String key = scalar(entry.getKeyNode());
+            if (entries.putIfAbsent(key, entry.getValueNode()) != null) {
+                throw broken(entry.getKeyNode(), key + " is given twice");
+            }
+        });
+    }
+
+    /** Runs a constructor that checks, and says where in the file its objection is from. */
+    <T> T checked(Supplier<T> constructor) {
+        try {
+            return constructor.get();
+        } catch (IllegalArgumentException e) {
+            throw broken(place, e.getMessage());
+        }
+    }
+
+    /** An author's slip of the pen must not become a silent default. */
+    YamlSection allowing(Set<String> keys) {
+        entries.forEach((key, value) -> {
+            if (!keys.contains(key)) {
+                throw broken(
+                        value,
+                        "unknown key " + key + "; here can stand: "
+                                + String.join(", ", keys.stream().sorted().toList()));
+            }
+        });
+        return this;
+    }
+
+    Set<String> keys() {
+        return entries.keySet();
+    }
+
+    String text(String key) {
+        return optionalText(key).orElseThrow(() -> broken(place, key + " is missing"));
+    }
+
+    Optional<String> optionalText(String key) {
+        return Optional.ofNullable(entries.get(key)).map(this::scalar);
+    }
+
+    long wholeNumber(String key) {
+        return optionalWholeNumber(key).orElseThrow(() -> broken(place, key + " is missing"));
+    }
+
+    Optional<Long> optionalWholeNumber(String key) {
+        return optional(key, Tag.INT, "a whole number", Long::valueOf);
+    }
+
+    Optional<Boolean> optionalFlag(String key) {
+        return optional(key, Tag.BOOL, "true or false", Boolean::valueOf);
+    }
+
+    Usd usd(String key) {
+        String text = text(key);
+        return read(entries.get(key), "an amount in dollars", text, amount -> new Usd(new BigDecimal(amount)));
+    }
+
+    Optional<List<String>> texts(String key) {
+        return Optional.ofNullable(entries.get(key))
+                .map(this::sequence)
+                .map(nodes -> nodes.stream().map(this::scalar).toList());
+    }
+
+    Optional<List<Long>> wholeNumbers(String key) {
+        return Optional.ofNullable(entries.get(key)).map(this::sequence).map(nodes -> nodes.stream()
+                .map(node -> read(node, "a whole number", scalar(node), Long::valueOf))
+                .toList());
+    }
+
+    YamlSection section(String key) {
+        Node node = entries.get(key);
+        if (node == null) {
+            throw broken(place, key + " is missing");
+        }
+        return new YamlSection(file, node);
+    }
+
+    List<YamlSection> sections(String key) {
+        Node node = entries.get(key);
+        if (node == null) {
+            throw broken(place, key + " is missing");
+        }
+        return sequence(node).stream().map(each -> new YamlSection(file, each)).toList();
+    }
+
+    BrokenCatalog broken(String message) {
+        return broken(place, message);
+    }
+
+    private <T> Optional<T> optional(String key, Tag tag, String expected, Function<String, T> reader) {
+        Node node = entries.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.getTag().equals(tag)) {
+            throw broken(node, key + " must be " + expected);
+        }
+        return Optional.of(read(node, expected, scalar(node), reader));
+    }
+
+    private <T> T read(Node node, String expected, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw broken(node, "expected " + expected + ", found " + text);
+        }
+    }
+
+    private String scalar(Node node) {
+        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+            return scalar.getValue();
+        }
+        throw broken(node, "expected one value here");
+    }
+
+    private List<Node> sequence(Node node) {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        throw broken(node, "expected a list here");
+    }
+
+    private BrokenCatalog broken(Node node, String message) {
+        return new BrokenCatalog(file, node.getStartMark().getLine() + 1, message);
+    }
+}
