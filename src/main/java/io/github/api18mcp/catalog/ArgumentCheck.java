@@ -1,13 +1,16 @@
 package io.github.api18mcp.catalog;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Holds the arguments of a call against the catalog and says everything that is wrong with them at once. What it accepts
@@ -35,12 +38,16 @@ public final class ArgumentCheck {
     }
 
     public Outcome check(Model model, JsonNode arguments) {
+        return check(model.parameters(), arguments);
+    }
+
+    public Outcome check(List<Parameter> parameters, JsonNode arguments) {
         if (!arguments.isObject()) {
             return new Rejected(List.of(new Violation("arguments", "an object", Shown.of(arguments))));
         }
         List<Violation> violations = new ArrayList<>();
         ObjectNode accepted = JsonNodeFactory.instance.objectNode();
-        for (Parameter parameter : model.parameters()) {
+        for (Parameter parameter : parameters) {
             JsonNode value = arguments.path(parameter.name());
             if (!value.isMissingNode() && !value.isNull()) {
                 accepted.set(parameter.name(), parameter.read(new ValueCheck(value, trusted, violations)));
@@ -48,17 +55,17 @@ public final class ArgumentCheck {
                 violations.add(new Violation(parameter.name(), parameter.read(Expected.WORDS), "nothing"));
             }
         }
-        violations.addAll(unknown(model, arguments));
-        return violations.isEmpty() ? new Accepted(new Arguments(model, accepted)) : new Rejected(violations);
+        violations.addAll(unknown(parameters, arguments));
+        return violations.isEmpty() ? new Accepted(new Arguments(parameters, accepted)) : new Rejected(violations);
     }
 
-    private static List<Violation> unknown(Model model, JsonNode arguments) {
-        String known = model.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+    private static List<Violation> unknown(List<Parameter> parameters, JsonNode arguments) {
+        Set<String> known = parameters.stream().map(Parameter::name).collect(toCollection(LinkedHashSet::new));
+        String expected = known.isEmpty() ? "no arguments" : "one of the parameters " + String.join(", ", known);
         return arguments.properties().stream()
-                .filter(entry -> model.parameter(entry.getKey()).isEmpty())
+                .filter(entry -> !known.contains(entry.getKey()))
                 .filter(entry -> !entry.getValue().isNull())
-                .map(entry ->
-                        new Violation(entry.getKey(), "one of the parameters " + known, Shown.of(entry.getValue())))
+                .map(entry -> new Violation(entry.getKey(), expected, Shown.of(entry.getValue())))
                 .toList();
     }
 }

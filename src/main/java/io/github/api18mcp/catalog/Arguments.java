@@ -4,22 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Parameter.Text;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 
 /** The arguments of one call that passed the check: exactly what was given, nulls left out, nothing added. */
 public final class Arguments {
 
-    private final Model model;
+    private final List<Parameter> parameters;
     private final ObjectNode given;
 
     /** Only {@link ArgumentCheck} says that arguments are good. */
-    Arguments(Model model, ObjectNode given) {
-        this.model = model;
-        this.given = given;
-    }
-
-    public Model model() {
-        return model;
+    Arguments(List<Parameter> parameters, ObjectNode given) {
+        this.parameters = parameters;
+        this.given = given.deepCopy();
     }
 
     /** A copy, in documented order. */
@@ -29,7 +26,7 @@ public final class Arguments {
 
     /** What the arguments ask to see, for the policy; not what they ask to leave out. */
     public List<String> wishes() {
-        return model.parameters().stream()
+        return parameters.stream()
                 .filter(Text.class::isInstance)
                 .filter(text -> !text.name().startsWith("negative_"))
                 .map(text -> given.path(text.name()))
@@ -38,36 +35,35 @@ public final class Arguments {
                 .toList();
     }
 
-    /** The value of a choice, given or by default. */
+    /** The value of a text or choice, given or by default. */
+    public Optional<String> text(String name) {
+        return given.has(name)
+                ? Optional.of(given.get(name).textValue())
+                : preset(name).map(String.class::cast);
+    }
+
+    /** The value of a choice that has one in every allowed call, given or by default. */
     public String word(String name) {
-        return given.has(name) ? given.get(name).textValue() : (String) preset(name);
+        return text(name).orElseThrow();
     }
 
-    /** The value of a whole number, given or by default. */
+    /** The value of a whole number that has one in every allowed call, given or by default. */
     public long wholeNumber(String name) {
-        return given.has(name) ? given.get(name).longValue() : (Long) preset(name);
+        return given.has(name)
+                ? given.get(name).longValue()
+                : preset(name).map(Long.class::cast).orElseThrow();
     }
 
-    private Object preset(String name) {
-        return model.parameter(name)
-                .flatMap(Parameter::defaultValue)
-                .orElseThrow(() -> new IllegalStateException(model.id() + " has no default for " + name));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Arguments arguments && model.equals(arguments.model) && given.equals(arguments.given);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(model.id(), given);
+    private Optional<Object> preset(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .flatMap(Parameter::defaultValue);
     }
 
     /** Names only: prompts are their author's. */
     @Override
     public String toString() {
-        return model.id() + " "
-                + given.properties().stream().map(entry -> entry.getKey()).toList();
+        return given.properties().stream().map(Map.Entry::getKey).toList().toString();
     }
 }

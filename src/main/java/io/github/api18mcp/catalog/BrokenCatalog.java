@@ -6,10 +6,14 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 public class BrokenCatalog extends ConfigurationException {
 
     BrokenCatalog(String file, int line, String message) {
-        super("Catalog " + file + ", line " + line + ": " + message);
+        super("Catalog " + file + ", line " + line + ": " + oneLine(message));
     }
 
     BrokenCatalog(String file, String message) {
-        super("Catalog " + file + ": " + message);
+        super("Catalog " + file + ": " + oneLine(message));
+    }
+
+    private static String oneLine(String message) {
+        return String.join(" ", message.lines().toList());
     }
 }

@@ -1,31 +1,35 @@
 package io.github.api18mcp.catalog;
 
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Every model that can be asked for, in the order of the catalog files. */
 public record Catalog(List<Model> models) {
 
     public Catalog {
         models = List.copyOf(models);
-        unique(models, Model::id);
-        unique(models, Model::tool);
+        unique("id", models, Model::id);
+        unique("tool", models, Model::tool);
     }
 
     public Optional<Model> model(String id) {
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
-    private static void unique(List<Model> models, Function<Model, String> name) {
-        Map<String, Model> seen = new LinkedHashMap<>();
+    /** @throws IllegalArgumentException where the model's id or tool is another's already */
+    Catalog with(Model model) {
+        return new Catalog(Stream.concat(models.stream(), Stream.of(model)).toList());
+    }
+
+    private static void unique(String what, List<Model> models, Function<Model, String> name) {
+        Set<String> seen = new HashSet<>();
         for (Model model : models) {
-            Model first = seen.putIfAbsent(name.apply(model), model);
-            if (first != null) {
-                throw new IllegalArgumentException(
-                        "models " + first.id() + " and " + model.id() + " have the same name " + name.apply(model));
+            if (!seen.add(name.apply(model))) {
+                throw new IllegalArgumentException("there is another model with the " + what + " " + name.apply(model));
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.github.api18mcp.catalog;
 
-import java.io.Reader;
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,17 +18,25 @@ final class CatalogFile {
 
     private CatalogFile() {}
 
-    static List<Model> read(String file, Reader yaml) {
+    /** The catalog with the models of one more file. */
+    static Catalog add(Catalog catalog, String file, String yaml) {
         YamlSection root = new YamlSection(file, compose(file, yaml)).allowing(Set.of("provider", "models"));
         String provider = root.text("provider");
-        return root.sections("models").stream()
-                .map(section -> model(provider, section))
-                .toList();
+        Catalog grown = catalog;
+        for (YamlSection section : root.sections("models")) {
+            grown = add(grown, provider, section);
+        }
+        return grown;
     }
 
-    private static Node compose(String file, Reader yaml) {
+    private static Catalog add(Catalog catalog, String provider, YamlSection section) {
+        Model model = model(provider, section);
+        return section.checked(() -> catalog.with(model));
+    }
+
+    private static Node compose(String file, String yaml) {
         try {
-            Node node = new Yaml(new LoaderOptions()).compose(yaml);
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
             if (node == null) {
                 throw new BrokenCatalog(file, "the file is empty");
             }

@@ -3,14 +3,14 @@ package io.github.api18mcp.catalog;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Puts the catalog together from our own files and the operator's. */
 final class CatalogFiles {
@@ -22,33 +22,33 @@ final class CatalogFiles {
     @Produces
     @Singleton
     static Catalog catalog(CatalogConfig config) {
-        List<Path> theirs = config.catalog().orElse(List.of());
-        List<Model> models = Stream.concat(
-                        OURS.stream().flatMap(name -> ours(name).stream()),
-                        theirs.stream().flatMap(file -> theirs(file).stream()))
-                .toList();
-        try {
-            return new Catalog(models);
-        } catch (IllegalArgumentException e) {
-            throw new BrokenCatalog(theirs.toString(), e.getMessage());
+        Catalog catalog = new Catalog(List.of());
+        for (String name : OURS) {
+            catalog = CatalogFile.add(catalog, name, ours(name));
         }
+        for (Path file : config.catalog().orElse(List.of())) {
+            catalog = CatalogFile.add(catalog, file.toString(), theirs(file));
+        }
+        return catalog;
     }
 
-    private static List<Model> ours(String name) {
-        try (Reader yaml = new InputStreamReader(
-                CatalogFiles.class.getResourceAsStream("/catalog/" + name), StandardCharsets.UTF_8)) {
-            return CatalogFile.read(name, yaml);
+    private static String ours(String name) {
+        try (InputStream yaml = CatalogFiles.class.getResourceAsStream("/catalog/" + name)) {
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Model> theirs(Path file) {
-        try (Reader yaml = Files.newBufferedReader(file)) {
-            return CatalogFile.read(file.toString(), yaml);
+    private static String theirs(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new BrokenCatalog(file.toString(), "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new BrokenCatalog(file.toString(), "the file is not in UTF-8");
         } catch (IOException e) {
-            throw new BrokenCatalog(
-                    file.toString(), "cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new BrokenCatalog(file.toString(), "cannot be read: " + e.getMessage());
         }
     }
 }

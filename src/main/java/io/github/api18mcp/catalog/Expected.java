@@ -6,6 +6,7 @@ import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** What a parameter accepts, in words: for refusals, tables and help. */
@@ -15,7 +16,7 @@ public enum Expected implements Parameter.Reading<String> {
     @Override
     public String text(Text text) {
         OptionalInt max = text.maxLength();
-        return max.isPresent() ? "text, at most %,d characters".formatted(max.getAsInt()) : "text";
+        return max.isPresent() ? String.format(Locale.ROOT, "text, at most %,d characters", max.getAsInt()) : "text";
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import java.util.List;
 
 /**
  * The JSON Schema of a model's arguments. Only keywords that no known client rejects: never {@code $ref}, {@code oneOf},
@@ -19,10 +20,14 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 public record InputSchema(SchemaStyle style) implements Parameter.Reading<ObjectNode> {
 
     public ObjectNode of(Model model) {
+        return of(model.parameters());
+    }
+
+    public ObjectNode of(List<Parameter> parameters) {
         ObjectNode schema = typed("object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JsonNodeFactory.instance.arrayNode();
-        for (Parameter parameter : model.parameters()) {
+        for (Parameter parameter : parameters) {
             properties.set(parameter.name(), property(parameter));
             if (parameter.required()) {
                 required.add(parameter.name());

@@ -82,6 +82,10 @@ final class ParameterEntry {
     }
 
     private Bounds bounds() {
+        if (section.keys().contains("options")
+                && (section.keys().contains("min") || section.keys().contains("max"))) {
+            throw new IllegalArgumentException("options exclude min and max");
+        }
         return section.wholeNumbers("options")
                 .<Bounds>map(Bounds.Options::new)
                 .orElseGet(() -> new Bounds.Range(

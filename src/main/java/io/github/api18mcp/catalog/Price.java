@@ -51,7 +51,7 @@ public sealed interface Price {
 
         @Override
         public void requireDefinedFor(List<Parameter> parameters) {
-            settled(parameters, "num_images", WholeNumber.class);
+            counted(parameters, "num_images");
         }
     }
 
@@ -75,14 +75,19 @@ public sealed interface Price {
 
         @Override
         public void requireDefinedFor(List<Parameter> parameters) {
-            settled(parameters, "duration", WholeNumber.class);
+            counted(parameters, "duration");
             same(rates.keySet(), settled(parameters, "resolution", Choice.class).options());
         }
     }
 
     /** So much for each combination of {@code resolution} and {@code duration}. */
     record Table(Map<Cell, Usd> cells) implements Price {
-        public record Cell(String resolution, long duration) {}
+        public record Cell(String resolution, long duration) {
+            @Override
+            public String toString() {
+                return duration + " s at " + resolution;
+            }
+        }
 
         public Table {
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
@@ -96,8 +101,7 @@ public sealed interface Price {
         @Override
         public String words() {
             return cells.entrySet().stream()
-                    .map(cell -> cell.getValue() + " for " + cell.getKey().duration() + " s at "
-                            + cell.getKey().resolution())
+                    .map(cell -> cell.getValue() + " for " + cell.getKey())
                     .collect(Collectors.joining(", "));
         }
 
@@ -129,6 +133,13 @@ public sealed interface Price {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the price needs a parameter " + name + " that is required or has a default"));
+    }
+
+    private static void counted(List<Parameter> parameters, String name) {
+        if (settled(parameters, name, WholeNumber.class).bounds().min() < 0) {
+            throw new IllegalArgumentException(
+                    "the price multiplies by " + name + ", which must have a min of 0 or more");
+        }
     }
 
     private static void same(Set<?> priced, Collection<?> allowed) {

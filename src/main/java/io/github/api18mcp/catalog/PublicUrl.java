@@ -1,5 +1,6 @@
 package io.github.api18mcp.catalog;
 
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,10 +22,17 @@ final class PublicUrl {
     private static final Pattern HTTP = Pattern.compile(PATTERN);
     private static final Set<String> PRIVATE_ENDINGS =
             Set.of("localhost", "local", "internal", "lan", "home", "localdomain", "arpa");
-    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final int LONGEST_HOST = 253;
 
-    /** Other spellings of an IPv4 address that a fetcher may accept: one number, hexadecimal or octal parts. */
-    private static final Pattern NUMERIC = Pattern.compile("(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*");
+    /** Underscores are no part of a host name to {@link URI}, but are to storage services. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+
+    /** Without a leading zero, which some take for octal; nothing else is an address without asking DNS. */
+    private static final Pattern IPV4 =
+            Pattern.compile("(%1$s)(\\.(%1$s)){3}".formatted("25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d"));
+
+    /** No public name ends in a number; where one does, it is an IPv4 address in a spelling that some fetchers accept. */
+    private static final Pattern NUMBER = Pattern.compile("0x[0-9a-f]*|\\d+");
 
     private PublicUrl() {}
 
@@ -43,29 +51,45 @@ final class PublicUrl {
         } catch (URISyntaxException e) {
             return Optional.of("\"" + text + "\", which is no URL");
         }
-        if (uri.getRawAuthority() == null || uri.getRawAuthority().contains("@")) {
+        Optional<String> host = host(uri);
+        if (host.isEmpty()) {
             return Optional.of("a URL without a plain host");
         }
-        return trusted.test(uri) || isPublic(host(uri))
+        return trusted.test(uri) || isPublic(host.get())
                 ? Optional.empty()
-                : Optional.of("the private address " + host(uri));
+                : Optional.of("the private address " + host.get());
     }
 
-    /** Underscores are no part of a host name to {@link URI}, but are to storage services. */
-    private static String host(URI uri) {
-        String host =
-                uri.getHost() != null ? uri.getHost() : uri.getRawAuthority().replaceFirst(":\\d*$", "");
-        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+    /** As a fetcher will understand it; empty where two could understand it differently. */
+    private static Optional<String> host(URI uri) {
+        if (uri.getHost() != null && uri.getHost().startsWith("[")) {
+            return uri.getUserInfo() == null ? Optional.of(uri.getHost().toLowerCase(Locale.ROOT)) : Optional.empty();
+        }
+        return Optional.ofNullable(uri.getRawAuthority())
+                .map(authority -> authority.replaceFirst(":\\d*$", ""))
+                .map(name -> name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
+                .filter(name -> name.length() <= LONGEST_HOST)
+                .map(PublicUrl::ascii)
+                .filter(name -> NAME.matcher(name).matches());
+    }
+
+    /** Other scripts have digits and dots of their own. */
+    private static String ascii(String name) {
+        try {
+            return IDN.toASCII(name).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static boolean isPublic(String host) {
-        if (host.startsWith("[") || DOTTED.matcher(host).matches()) {
+        if (host.startsWith("[") || IPV4.matcher(host).matches()) {
             return isPublicAddress(host);
         }
-        int dot = host.lastIndexOf('.');
-        return dot > 0
-                && !PRIVATE_ENDINGS.contains(host.substring(dot + 1))
-                && !NUMERIC.matcher(host).matches();
+        String ending = host.substring(host.lastIndexOf('.') + 1);
+        return host.contains(".")
+                && !PRIVATE_ENDINGS.contains(ending)
+                && !NUMBER.matcher(ending).matches();
     }
 
     private static boolean isPublicAddress(String literal) {

@@ -13,7 +13,7 @@ final class Shown {
             case ARRAY -> "a list of " + value.size();
             case STRING -> "\"" + value.textValue() + "\"";
             case NULL, MISSING -> "nothing";
-            case NUMBER -> value.isBigDecimal() || value.isBigInteger() ? "a number out of range" : value.asText();
+            case NUMBER -> Double.isInfinite(value.doubleValue()) ? "a number out of range" : value.asText();
             default -> value.asText();
         };
     }

@@ -11,6 +11,7 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,13 @@ import java.util.regex.Pattern;
 record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violations)
         implements Parameter.Reading<JsonNode> {
 
-    /** Required text holds something to see. */
-    static final String NOT_BLANK = "\\S";
+    /** Required text holds something to see. Spelled out, because Java's {@code \s} knows fewer spaces than ECMAScript's. */
+    static final String NOT_BLANK = "[^\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
 
     private static final Pattern VISIBLE = Pattern.compile(NOT_BLANK);
 
-    /** No number that fits has more digits; keeps a long exponent from being written out. */
-    private static final int MOST_DIGITS = 20;
+    /** Where {@code long} ends. */
+    private static final double TOO_LARGE = 0x1p63;
 
     @Override
     public JsonNode text(Text text) {
@@ -49,11 +50,10 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
 
     @Override
     public JsonNode wholeNumber(WholeNumber number) {
-        if (!value.isNumber() || !isWhole(value.decimalValue())) {
-            return violation(number);
-        }
-        long given = value.decimalValue().longValueExact();
-        return number.bounds().contain(given) ? LongNode.valueOf(given) : violation(number);
+        OptionalLong given = whole(value);
+        return given.isPresent() && number.bounds().contain(given.getAsLong())
+                ? LongNode.valueOf(given.getAsLong())
+                : violation(number);
     }
 
     @Override
@@ -87,9 +87,13 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
                 .ifPresent(objection -> violations.add(new Violation(place, PublicUrl.EXPECTED, objection)));
     }
 
-    private static boolean isWhole(BigDecimal number) {
-        BigDecimal bare = number.stripTrailingZeros();
-        return bare.scale() <= 0 && bare.precision() - bare.scale() < MOST_DIGITS;
+    /** Asked as a double first: an endless exponent is never written out, and infinity has no decimal value. */
+    private static OptionalLong whole(JsonNode value) {
+        if (!value.isNumber() || !(Math.abs(value.doubleValue()) < TOO_LARGE)) {
+            return OptionalLong.empty();
+        }
+        BigDecimal number = value.decimalValue().stripTrailingZeros();
+        return number.scale() <= 0 ? OptionalLong.of(number.longValueExact()) : OptionalLong.empty();
     }
 
     private JsonNode violation(Parameter parameter) {

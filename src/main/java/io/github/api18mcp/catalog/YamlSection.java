@@ -20,6 +20,7 @@ final class YamlSection {
     private final String file;
     private final Node place;
     private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
 
     YamlSection(String file, Node node) {
         this.file = file;
@@ -29,9 +30,10 @@ final class YamlSection {
         }
         mapping.getValue().forEach(entry -> {
             String key = scalar(entry.getKeyNode());
-            if (entries.putIfAbsent(key, entry.getValueNode()) != null) {
+            if (keys.putIfAbsent(key, entry.getKeyNode()) != null) {
                 throw broken(entry.getKeyNode(), key + " is given twice");
             }
+            entries.put(key, entry.getValueNode());
         });
     }
 
@@ -45,20 +47,20 @@ final class YamlSection {
     }
 
     /** An author's slip of the pen must not become a silent default. */
-    YamlSection allowing(Set<String> keys) {
-        entries.forEach((key, value) -> {
-            if (!keys.contains(key)) {
+    YamlSection allowing(Set<String> known) {
+        keys.forEach((key, node) -> {
+            if (!known.contains(key)) {
                 throw broken(
-                        value,
+                        node,
                         "unknown key " + key + "; here can stand: "
-                                + String.join(", ", keys.stream().sorted().toList()));
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         });
         return this;
     }
 
     Set<String> keys() {
-        return entries.keySet();
+        return keys.keySet();
     }
 
     String text(String key) {
@@ -78,7 +80,7 @@ final class YamlSection {
     }
 
     Optional<Boolean> optionalFlag(String key) {
-        return optional(key, Tag.BOOL, "true or false", Boolean::valueOf);
+        return optional(key, Tag.BOOL, "true or false", YamlSection::flag);
     }
 
     Usd usd(String key) {
@@ -127,6 +129,15 @@ final class YamlSection {
             throw broken(node, key + " must be " + expected);
         }
         return Optional.of(read(node, expected, scalar(node), reader));
+    }
+
+    /** YAML also takes yes and on for true, which {@link Boolean#valueOf(String)} would read as false. */
+    private static boolean flag(String word) {
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(word);
+        };
     }
 
     private <T> T read(Node node, String expected, String text, Function<String, T> reader) {

@@ -1,0 +1,18 @@
+package io.github.api18mcp.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may reach this server over HTTP. */
+@ConfigMapping(prefix = "api18mcp.access")
+public interface AccessConfig {
+
+    /** Whoever reaches the port spends the owner's money, so an open bind has to be asked for. */
+    @WithDefault("false")
+    boolean anonymous();
+
+    /** Web pages, beside those of this machine, whose scripts may call: {@code https://chat.example.com}. */
+    Optional<Set<String>> origins();
+}

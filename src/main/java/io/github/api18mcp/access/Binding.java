@@ -1,0 +1,43 @@
+package io.github.api18mcp.access;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refuses to open the server to a network unless that was asked for. */
+@Singleton
+public class Binding {
+
+    private final boolean listens;
+    private final String host;
+    private final boolean anonymous;
+
+    Binding(
+            @ConfigProperty(name = "quarkus.http.host-enabled") boolean listens,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            AccessConfig config) {
+        this.listens = listens;
+        this.host = host;
+        this.anonymous = config.anonymous();
+    }
+
+    void check(@Observes StartupEvent event) {
+        if (listens && !anonymous && !isLoopback()) {
+            throw new ConfigurationException(("Not started: on %s anybody who reaches the port could spend your money."
+                            + " Bind to 127.0.0.1, or set API18MCP_ACCESS_ANONYMOUS=true where the network is closed.")
+                    .formatted(host));
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

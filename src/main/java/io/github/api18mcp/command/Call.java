@@ -1,0 +1,113 @@
+package io.github.api18mcp.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.media.DataDirectory;
+import io.github.api18mcp.media.NotSaved;
+import io.github.api18mcp.tool.AgentTool;
+import io.github.api18mcp.tool.ToolAnswer;
+import io.github.api18mcp.tool.ToolCall;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One call of a tool by a person: progress on standard error, the result on standard output. */
+@Command(
+        name = "call",
+        description = "Calls one tool and prints what it answers. Waits up to 15 minutes, or API18MCP_WAIT.",
+        mixinStandardHelpOptions = true,
+        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing, 5 unknown.")
+final class Call implements Callable<Integer> {
+
+    /** Nobody loses patience for a person at a terminal, and what was not waited for is out of reach afterwards. */
+    private static final String PATIENCE = "15m";
+
+    @Parameters(index = "0", paramLabel = "TOOL", description = "The tool, such as hera_1_0_text_to_image.")
+    private String tool;
+
+    @Parameters(index = "1..*", paramLabel = "name=value", description = "Arguments; a list is comma-separated.")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--json", paramLabel = "OBJECT", description = "All arguments as one JSON object instead.")
+    private Optional<String> json = Optional.empty();
+
+    @Option(names = "--output", paramLabel = "text|json", description = "json: the structured result alone.")
+    private OutputFormat output = OutputFormat.TEXT;
+
+    @Option(
+            names = "--save",
+            paramLabel = "DIR",
+            description = "Saves the outputs there. In the sandbox they always are.")
+    private Optional<Path> save = Optional.empty();
+
+    @Override
+    public Integer call() {
+        System.setProperty("launch.wait", PATIENCE);
+        return InApplication.run(this::in);
+    }
+
+    private int in(InApplication application) {
+        Optional<AgentTool> found = application.toolbox.tool(tool);
+        if (found.isEmpty()) {
+            return misused("There is no tool " + tool + ". There are: "
+                    + application.toolbox.tools().stream()
+                            .map(tool -> tool.definition().name())
+                            .collect(Collectors.joining(", ")));
+        }
+        JsonNode given;
+        try {
+            given = json.isPresent()
+                    ? application.mapper.readTree(json.get())
+                    : NamedArguments.read(arguments, found.get().definition().parameters(), application.mapper);
+        } catch (JsonProcessingException e) {
+            return misused("--json: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return misused(e.getMessage());
+        }
+        return answered(application, found.get(), given);
+    }
+
+    private int answered(InApplication application, AgentTool tool, JsonNode given) {
+        TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
+        ToolAnswer answer = tool.call(new ToolCall(application.owner(), given, progress))
+                .await()
+                .indefinitely();
+        progress.done();
+        try {
+            answer = saved(application, answer);
+        } catch (NotSaved e) {
+            System.err.println(e.getMessage());
+        }
+        System.out.println(printed(answer, application.mapper));
+        return ExitCode.of(answer.structured());
+    }
+
+    private ToolAnswer saved(InApplication application, ToolAnswer answer) {
+        Optional<Path> directory = save.map(DataDirectory::made)
+                .or(() -> application.mode == Mode.SANDBOX
+                        ? Optional.of(application.dataDirectory.folder("outputs"))
+                        : Optional.empty());
+        return directory
+                .map(folder -> application.savedOutputs.of(answer, folder))
+                .orElseGet(() -> Uni.createFrom().item(answer))
+                .await()
+                .indefinitely();
+    }
+
+    private String printed(ToolAnswer answer, ObjectMapper mapper) {
+        return output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text();
+    }
+
+    private static int misused(String message) {
+        System.err.println(message);
+        return ExitCode.BAD_ARGUMENTS;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.api18mcp.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the shell is told of a call, as the contract lists it. */
+final class ExitCode {
+
+    static final int FINE = 0;
+    static final int FAILED = 1;
+    static final int BAD_ARGUMENTS = 2;
+    static final int PROCESSING = 3;
+    static final int AWAITING_CONFIRMATION = 4;
+    static final int UNKNOWN = 5;
+
+    private ExitCode() {}
+
+    /** @param answer the structured answer of a tool; one that concerns no job is fine */
+    static int of(JsonNode answer) {
+        return switch (answer.path("status").asText("completed")) {
+            case "completed" -> FINE;
+            case "processing" -> PROCESSING;
+            case "awaiting_confirmation" -> AWAITING_CONFIRMATION;
+            case "unknown" -> UNKNOWN;
+            default -> "invalid_arguments".equals(answer.at("/error/type").asText()) ? BAD_ARGUMENTS : FAILED;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.api18mcp.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.media.DataDirectory;
+import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.tool.SavedOutputs;
+import io.github.api18mcp.tool.Toolbox;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One command's work inside the started application, which listens on no port. */
+@Singleton
+public class InApplication implements QuarkusApplication {
+
+    /** What a command does; its answer is the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int in(InApplication application);
+    }
+
+    /** The framework makes the application itself, so the work is left here for it. */
+    private static final AtomicReference<Work> WORK = new AtomicReference<>();
+
+    final Toolbox toolbox;
+    final Catalog catalog;
+    final Providers providers;
+    final SavedOutputs savedOutputs;
+    final DataDirectory dataDirectory;
+    final Mode mode;
+    final ObjectMapper mapper;
+
+    InApplication(
+            Toolbox toolbox,
+            Catalog catalog,
+            Providers providers,
+            SavedOutputs savedOutputs,
+            DataDirectory dataDirectory,
+            Mode mode,
+            ObjectMapper mapper) {
+        this.toolbox = toolbox;
+        this.catalog = catalog;
+        this.providers = providers;
+        this.savedOutputs = savedOutputs;
+        this.dataDirectory = dataDirectory;
+        this.mode = mode;
+        this.mapper = mapper;
+    }
+
+    static int run(Work work) {
+        WORK.set(work);
+        Launch.withoutHttp();
+        Launch.quietly();
+        return Launch.application(InApplication.class);
+    }
+
+    @Override
+    public int run(String... args) {
+        return WORK.get().in(this);
+    }
+
+    Owner owner() {
+        return new Owner(Caller.LOCAL, mode);
+    }
+}

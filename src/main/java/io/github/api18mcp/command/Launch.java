@@ -1,0 +1,42 @@
+package io.github.api18mcp.command;
+
+import io.github.api18mcp.transport.StandardStreams;
+import io.github.api18mcp.transport.StdioServer;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Starts the application in one of its modes and waits for its end. Loads nothing that stdio does not need. */
+public final class Launch {
+
+    private Launch() {}
+
+    /** MCP on standard input and output; ends the process. */
+    public static void stdio() {
+        StandardStreams.keepOutputForProtocol();
+        withoutHttp();
+        quietly();
+        System.exit(application(StdioServer.class));
+    }
+
+    static void withoutHttp() {
+        System.setProperty("quarkus.http.host-enabled", "false");
+    }
+
+    /** Warnings only, unless API18MCP_LOG_LEVEL says otherwise. */
+    static void quietly() {
+        System.setProperty("launch.log-level", "WARN");
+    }
+
+    /** Its exit code; 1, and one readable line on standard error, where it does not start. */
+    static int application(Class<? extends QuarkusApplication> application) {
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(application, (exitCode, failure) -> {
+            if (failure != null) {
+                System.err.println(StartFailure.line(failure));
+            }
+            code.set(exitCode);
+        });
+        return code.get();
+    }
+}

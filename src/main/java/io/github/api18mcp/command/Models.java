@@ -1,0 +1,65 @@
+package io.github.api18mcp.command;
+
+import io.github.api18mcp.catalog.Expected;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Parameter;
+import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.tool.ToolCall;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be made, by which parameters, for how much. */
+@Command(
+        name = "models",
+        description = "Prints the models, their parameters and prices.",
+        mixinStandardHelpOptions = true)
+final class Models implements Callable<Integer> {
+
+    @Option(names = "--output", paramLabel = "text|json", description = "json: as list_models answers.")
+    private OutputFormat output = OutputFormat.TEXT;
+
+    @Override
+    public Integer call() {
+        return InApplication.run(this::in);
+    }
+
+    private int in(InApplication application) {
+        System.out.println(output == OutputFormat.JSON ? json(application) : text(application));
+        return ExitCode.FINE;
+    }
+
+    private static String json(InApplication application) {
+        return application
+                .toolbox
+                .tool("list_models")
+                .orElseThrow()
+                .call(new ToolCall(application.owner(), application.mapper.createObjectNode(), Attendant.SILENT))
+                .await()
+                .indefinitely()
+                .structured()
+                .toPrettyString();
+    }
+
+    private static String text(InApplication application) {
+        return application.catalog.models().stream().map(Models::section).collect(Collectors.joining("\n"));
+    }
+
+    private static String section(Model model) {
+        return "%s  (%s)%n  %s; usually about %d s (an estimate)%n%s"
+                .formatted(
+                        model.tool(),
+                        model.id(),
+                        model.price().words(),
+                        model.typical().toSeconds(),
+                        model.parameters().stream().map(Models::line).collect(Collectors.joining()));
+    }
+
+    private static String line(Parameter parameter) {
+        String preset =
+                parameter.defaultValue().map(value -> "; default " + value).orElse("");
+        String need = parameter.required() ? "; required" : preset;
+        return "    %-24s %s%s%n".formatted(parameter.name(), parameter.read(Expected.WORDS), need);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.api18mcp.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** MCP over HTTP, until it is stopped. */
+@Command(
+        name = "serve",
+        description = "MCP over HTTP: Streamable HTTP at /mcp, legacy HTTP+SSE at /mcp/sse.",
+        mixinStandardHelpOptions = true)
+final class Serve implements Callable<Integer> {
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port; 8080 if not given, 0 for any free one.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Address to bind to; 127.0.0.1 if not given. Others need API18MCP_ACCESS_ANONYMOUS=true.")
+    private Optional<String> host = Optional.empty();
+
+    @Override
+    public Integer call() {
+        port.ifPresent(number -> System.setProperty("quarkus.http.port", String.valueOf(number)));
+        host.ifPresent(address -> System.setProperty("quarkus.http.host", address));
+        return Launch.application(Server.class);
+    }
+
+    /** Does nothing but be there. */
+    public static final class Server implements QuarkusApplication {
+        @Override
+        public int run(String... args) {
+            Quarkus.waitForExit();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.generation.Admission.Admitted;
+import io.github.api18mcp.generation.Admission.NotAdmitted;
+import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.Order;
+import io.github.api18mcp.policy.Policy;
+import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.Providers;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Everything that is settled before anything is sent: check, refuse, price. */
+@Singleton
+class Admissions {
+
+    private final Providers providers;
+    private final Policy policy;
+    private final ArgumentCheck check;
+
+    Admissions(Providers providers, Policy policy) {
+        this.providers = providers;
+        this.policy = policy;
+        this.check = new ArgumentCheck(providers::serve);
+    }
+
+    Admission admit(Request request) {
+        Provider provider = providers.named(request.model().provider()).orElseThrow();
+        ArgumentCheck.Outcome outcome = check.check(request.model(), request.arguments());
+        if (outcome instanceof ArgumentCheck.Rejected rejected) {
+            return refused(request, Refusals.arguments(rejected.violations()));
+        }
+        Arguments arguments = ((ArgumentCheck.Accepted) outcome).arguments();
+        return policy.refuse(arguments.wishes())
+                .map(refusal -> refused(request, Refusals.policy(refusal)))
+                .or(() -> provider.unusable().map(why -> refused(request, Refusals.missingKey(why))))
+                .orElseGet(() -> new Admitted(order(request, arguments), arguments, provider));
+    }
+
+    ArgumentCheck.Outcome check(Request request) {
+        return check.check(request.model(), request.arguments());
+    }
+
+    private static Order order(Request request, Arguments arguments) {
+        Model model = request.model();
+        return new Order(
+                request.owner(),
+                model.provider(),
+                model.id(),
+                model.output(),
+                arguments.json(),
+                model.price().of(arguments));
+    }
+
+    private static Admission refused(Request request, JobError error) {
+        return new NotAdmitted(new Outcome.Refused(
+                Optional.of(request.model().id()), request.owner().mode(), error));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.api18mcp.generation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long calls wait, and how often jobs are asked for. */
+@ConfigMapping(prefix = "api18mcp")
+public interface GenerationConfig {
+
+    /** Most clients give up at 60 seconds and lose what was paid for; the job's id has to reach them before. */
+    @WithName("wait")
+    @WithDefault("${launch.wait:50s}")
+    Duration longestWait();
+
+    /** A prompt is its author's; in a log it outlives the picture. */
+    @WithDefault("false")
+    boolean logPrompts();
+
+    /** Read by the logging configuration; here so that a misspelt setting is told from it. */
+    Optional<String> logLevel();
+
+    /** The service documents 2–5 seconds between two questions. */
+    @WithName("poll.fastest")
+    @WithDefault("2s")
+    Duration pollFastest();
+
+    @WithName("poll.slowest")
+    @WithDefault("5s")
+    Duration pollSlowest();
+}

@@ -1,0 +1,198 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Completed;
+import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Submission;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * One job on its way: submitted, written down, asked for until it ends. It goes on whether or not anybody waits for it, for it
+ * is paid for.
+ */
+final class JobRun {
+
+    private static final Logger LOG = Logger.getLogger(JobRun.class);
+
+    private final Provider provider;
+    private final Journal journal;
+    private final PollSchedule schedule;
+    private final Duration patience;
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final Failures failures;
+    private final Instant startedAt;
+
+    private final CompletableFuture<Job> accepted = new CompletableFuture<>();
+    private final CompletableFuture<Job> over = new CompletableFuture<>();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Runnable cancelTimer = () -> {};
+    private volatile Job job;
+
+    /** @param patience how long it is followed; somebody who asks for it later has it followed again */
+    JobRun(
+            Job job,
+            Provider provider,
+            Journal journal,
+            PollSchedule schedule,
+            Duration patience,
+            Scheduler scheduler,
+            Clock clock) {
+        this.job = job;
+        this.provider = provider;
+        this.journal = journal;
+        this.schedule = schedule;
+        this.patience = patience;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.failures = new Failures(provider.service());
+        this.startedAt = clock.instant();
+        if (job.state().ended()) {
+            announce();
+        }
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /** Completed once the service has the job, or it ended without. */
+    CompletableFuture<Job> accepted() {
+        return accepted;
+    }
+
+    /** Completed once the job ended, or is no longer followed. */
+    CompletableFuture<Job> over() {
+        return over;
+    }
+
+    void submit(Arguments arguments, Instant until) {
+        provider.submit(job.order().model(), arguments, until).subscribe().with(this::submitted, failure -> {
+            LOG.errorf(failure, "%s: the submission broke", job.id());
+            submitted(new Submission.Uncertain("of an error in this server"));
+        });
+    }
+
+    private void submitted(Submission submission) {
+        if (submission instanceof Submission.Accepted yes) {
+            LOG.infof(
+                    "%s: %s accepted as %s, quoted %s",
+                    job.id(),
+                    job.order().model(),
+                    yes.providerJobId(),
+                    job.order().quoted());
+            move(new Processing(yes.providerJobId()), () -> reported(yes.report()));
+        } else if (submission instanceof Submission.Declined no) {
+            end(failures.declined(no));
+        } else {
+            end(failures.uncertain(((Submission.Uncertain) submission).what()));
+        }
+    }
+
+    /** Asks at once; does nothing while an answer is awaited, before the service has the job, and after its end. */
+    void ask() {
+        if (job.state() instanceof Processing processing && asking.compareAndSet(false, true)) {
+            cancelTimer.run();
+            provider.report(processing.acceptedAs()).subscribe().with(this::answered, failure -> {
+                LOG.errorf(failure, "%s: asking broke", job.id());
+                answered(new Report.Unreadable("of an error in this server"));
+            });
+        }
+    }
+
+    private void answered(Report report) {
+        asking.set(false);
+        reported(report);
+    }
+
+    private void reported(Report report) {
+        String id = job.state().providerJobId().orElseThrow();
+        if (report instanceof Report.Completed completed) {
+            end(
+                    completed.outputs().isEmpty()
+                            ? failures.withoutOutput(id, completed.cost())
+                            : completed(id, completed));
+        } else if (report instanceof Report.Failed failed) {
+            end(failures.failed(id, failed.message()));
+        } else if (report instanceof Report.Gone) {
+            end(failures.gone(id));
+        } else if (!isFollowedFor(patience)) {
+            giveUp(id, report);
+        } else {
+            cancelTimer = scheduler.after(schedule.next(age()), this::ask);
+        }
+    }
+
+    private Completed completed(String id, Report.Completed report) {
+        List<Output> outputs = report.outputs();
+        return new Completed(
+                id, outputs, report.cost(), report.completedAt().orElseGet(clock::instant), report.expiresAt());
+    }
+
+    private void giveUp(String id, Report last) {
+        if (last instanceof Report.Unreadable unreadable) {
+            end(failures.unreadable(id, unreadable.what()));
+        } else {
+            LOG.warnf(
+                    "%s: no end after %d min; no longer asked for until somebody does", job.id(), patience.toMinutes());
+            over.complete(job);
+        }
+    }
+
+    private boolean isFollowedFor(Duration limit) {
+        return Duration.between(startedAt, clock.instant()).compareTo(limit) < 0;
+    }
+
+    private Duration age() {
+        return Duration.between(job.createdAt(), clock.instant());
+    }
+
+    private void end(JobState state) {
+        move(
+                state,
+                () -> LOG.infof(
+                        "%s: %s after %d s, charged: %s",
+                        job.id(),
+                        job.status().word(),
+                        age().toSeconds(),
+                        state.charged().word()));
+    }
+
+    /** A state that cannot be written down is true all the same: the work goes on with what is in memory. */
+    private void move(JobState state, Runnable then) {
+        job = job.in(state, clock.instant());
+        journal.write(job)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        failure,
+                        "%s: the journal cannot be written; the service's id is %s",
+                        job.id(),
+                        state.providerJobId()))
+                .onFailure()
+                .recoverWithNull()
+                .subscribe()
+                .with(written -> {
+                    announce();
+                    then.run();
+                });
+    }
+
+    private void announce() {
+        accepted.complete(job);
+        if (job.state().ended()) {
+            over.complete(job);
+        }
+    }
+}

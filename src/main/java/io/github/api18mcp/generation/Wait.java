@@ -1,0 +1,87 @@
+package io.github.api18mcp.generation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One caller waiting for one thing: told once a second how it comes along, until it is there, time is out or they leave. */
+final class Wait {
+
+    /** How a wait ends. */
+    enum End {
+        THERE,
+        TIME_OUT,
+        LEFT
+    }
+
+    /** What is waited for: its name for people, since when, and how long it usually takes. */
+    record Subject(String title, Instant since, Duration usual) {}
+
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    /** Time enough for one last answer of the service. */
+    private static final Duration LAST_LOOK = Duration.ofMillis(1500);
+
+    private final Subject subject;
+    private final Instant until;
+    private final Attendant attendant;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+    private final AtomicBoolean looked = new AtomicBoolean();
+    private Instant told = Instant.EPOCH;
+
+    Wait(Subject subject, Instant until, Attendant attendant, Scheduler scheduler, Clock clock) {
+        this.subject = subject;
+        this.until = until;
+        this.attendant = attendant;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** @param lastLook asks once more, shortly before time is out */
+    CompletableFuture<End> forThe(CompletableFuture<?> thing, Runnable lastLook) {
+        thing.thenRun(() -> end.complete(attendant.left() ? End.LEFT : End.THERE));
+        step(lastLook);
+        return end;
+    }
+
+    void endNow() {
+        end.complete(End.TIME_OUT);
+    }
+
+    private void step(Runnable lastLook) {
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, until);
+        if (end.isDone()) {
+            return;
+        }
+        if (attendant.left()) {
+            end.complete(End.LEFT);
+        } else if (left.isZero() || left.isNegative()) {
+            end.complete(End.TIME_OUT);
+        } else {
+            tell(now);
+            if (left.compareTo(LAST_LOOK) <= 0 && looked.compareAndSet(false, true)) {
+                lastLook.run();
+            }
+            scheduler.after(nextStep(left), () -> step(lastLook));
+        }
+    }
+
+    private void tell(Instant now) {
+        if (!now.isBefore(told.plus(STEP))) {
+            told = now;
+            attendant.progressed(Progress.of(subject.title(), Duration.between(subject.since(), now), subject.usual()));
+        }
+    }
+
+    private Duration nextStep(Duration left) {
+        Duration untilLook = left.minus(LAST_LOOK);
+        Duration stop = untilLook.isNegative() || untilLook.isZero() ? left : untilLook;
+        return stop.compareTo(STEP) < 0 ? stop : STEP;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.generation.Wait.End;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every wait of this process, so that all can be ended when the process is. */
+@Singleton
+public class Waits {
+
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+    private volatile boolean over;
+
+    Waits(Scheduler scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    CompletableFuture<End> until(
+            Instant until, Wait.Subject subject, Attendant attendant, CompletableFuture<?> thing, Runnable lastLook) {
+        Wait wait = new Wait(subject, until, attendant, scheduler, clock);
+        waits.add(wait);
+        CompletableFuture<End> end = wait.forThe(thing, lastLook);
+        end.thenRun(() -> waits.remove(wait));
+        if (over) {
+            wait.endNow();
+        }
+        return end;
+    }
+
+    /** Every open call is answered now, with what there is; so is every later one. */
+    public void endAll() {
+        over = true;
+        waits.forEach(Wait::endNow);
+    }
+}

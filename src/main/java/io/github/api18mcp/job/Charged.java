@@ -1,0 +1,16 @@
+package io.github.api18mcp.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether money was spent. */
+public enum Charged {
+    YES,
+    NO,
+    UNKNOWN;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

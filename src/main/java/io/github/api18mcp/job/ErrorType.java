@@ -1,0 +1,33 @@
+package io.github.api18mcp.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What went wrong, as programs tell it apart. */
+public enum ErrorType {
+    INVALID_ARGUMENTS,
+    POLICY_REFUSED,
+    MISSING_KEY,
+    JOURNAL_UNAVAILABLE,
+    INVALID_API_KEY,
+    INSUFFICIENT_BALANCE,
+    PAID_BALANCE_REQUIRED,
+    MODEL_NOT_FOUND,
+    NOT_FOUND,
+    RATE_LIMITED,
+    PROVIDER_UNAVAILABLE,
+    OUTCOME_UNKNOWN,
+    GENERATION_FAILED,
+    PROVIDER_PROTOCOL,
+    JOB_NOT_FOUND;
+
+    /** Whether the same call may succeed a little later, at no risk of paying twice. */
+    public boolean retryable() {
+        return this == RATE_LIMITED || this == PROVIDER_UNAVAILABLE;
+    }
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

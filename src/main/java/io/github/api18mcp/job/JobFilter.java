@@ -1,0 +1,23 @@
+package io.github.api18mcp.job;
+
+import java.util.Optional;
+
+/**
+ * Which jobs to list, newest first.
+ *
+ * @param limit 1–100
+ * @param before only jobs older than this one
+ */
+public record JobFilter(Optional<Status> status, Optional<String> model, int limit, Optional<JobId> before) {
+
+    public JobFilter {
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("limit is 1–100");
+        }
+    }
+
+    boolean admits(Job job) {
+        return status.map(wanted -> wanted == job.status()).orElse(true)
+                && model.map(wanted -> wanted.equals(job.order().model())).orElse(true);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.api18mcp.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
+
+/**
+ * What was asked for.
+ *
+ * @param model the service's name of it
+ * @param arguments exactly as given
+ * @param quoted the catalog's price of it, before
+ */
+public record Order(Owner owner, String provider, String model, OutputKind output, ObjectNode arguments, Usd quoted) {
+
+    public Order {
+        arguments = arguments.deepCopy();
+    }
+
+    /** Whether the other asks for the same thing for the same owner, so that one job answers both. */
+    boolean sameAs(Order other) {
+        return owner.equals(other.owner)
+                && provider.equals(other.provider)
+                && model.equals(other.model)
+                && arguments.equals(other.arguments);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.api18mcp.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a call stands, in a word of the contract. */
+public enum Status {
+    PROCESSING,
+    COMPLETED,
+    FAILED,
+    REFUSED,
+    UNKNOWN;
+
+    public static Status of(JobState state) {
+        if (state instanceof JobState.Completed) {
+            return COMPLETED;
+        }
+        if (state instanceof JobState.Failed) {
+            return FAILED;
+        }
+        return state instanceof JobState.Unknown ? UNKNOWN : PROCESSING;
+    }
+
+    /** Empty where the text is no status. */
+    public static Optional<Status> of(String word) {
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
+    }
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.api18mcp.media;
+
+import java.net.URI;
+
+/** An output that could not be saved; it is still at its address, until it expires. */
+public final class NotSaved extends RuntimeException {
+    NotSaved(URI url, Throwable cause) {
+        super(url + " could not be saved: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.api18mcp.media;
+
+import io.github.api18mcp.access.HttpProxy;
+import io.github.api18mcp.catalog.Output;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.CopyOptions;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Saves outputs to files before they expire. */
+@Singleton
+public class OutputFiles {
+
+    private static final int SILENT_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final HttpProxy proxy;
+
+    OutputFiles(Vertx vertx, HttpProxy proxy) {
+        this.vertx = vertx;
+        this.proxy = proxy;
+    }
+
+    /**
+     * The output with its file, {@code DIRECTORY/NAME.EXTENSION}: the extension goes by the type it is served as. The file is
+     * there whole or not at all. Fails with {@link NotSaved}.
+     *
+     * @param directory exists
+     */
+    public Uni<Output> save(Output output, Path directory, String name) {
+        return UniHelper.toUni(saved(output, directory, name))
+                .onFailure()
+                .transform(failure -> new NotSaved(output.url(), failure));
+    }
+
+    private Future<Output> saved(Output output, Path directory, String name) {
+        HttpClient client = client();
+        Path part = directory.resolve(name + ".part");
+        return response(client, output.url())
+                .compose(response -> {
+                    FileType type = type(response);
+                    Path file = directory.resolve(name + "." + type.extension());
+                    return written(response, part)
+                            .compose(done -> move(part, file))
+                            .map(done -> output.savedAs(file, Optional.of(type.contentType())));
+                })
+                .onComplete(done -> client.close());
+    }
+
+    private HttpClient client() {
+        HttpClientOptions options = new HttpClientOptions().setIdleTimeout(SILENT_SECONDS);
+        proxy.applyTo(options);
+        return vertx.createHttpClient(options);
+    }
+
+    private static Future<HttpClientResponse> response(HttpClient client, URI url) {
+        return client.request(
+                        new RequestOptions().setAbsoluteURI(url.toString()).setFollowRedirects(true))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.statusCode() == 200
+                        ? Future.succeededFuture(response.pause())
+                        : Future.failedFuture(new IOException("HTTP " + response.statusCode())));
+    }
+
+    private static FileType type(HttpClientResponse response) {
+        return FileType.of(Objects.requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_TYPE), ""));
+    }
+
+    private Future<Void> written(HttpClientResponse response, Path part) {
+        OpenOptions afresh = new OpenOptions().setCreate(true).setWrite(true).setTruncateExisting(true);
+        return vertx.fileSystem().open(part.toString(), afresh).compose((AsyncFile file) -> response.pipeTo(file));
+    }
+
+    private Future<Void> move(Path from, Path to) {
+        return vertx.fileSystem()
+                .move(
+                        from.toString(),
+                        to.toString(),
+                        new CopyOptions().setReplaceExisting(true).setAtomicMove(true));
+    }
+}

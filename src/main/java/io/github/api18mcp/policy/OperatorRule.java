@@ -1,0 +1,45 @@
+package io.github.api18mcp.policy;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One pattern of the operator's file.
+ *
+ * @param line where it stands there, from 1
+ */
+record OperatorRule(int line, Pattern pattern) {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE
+            | Pattern.UNICODE_CASE
+            | Pattern.UNICODE_CHARACTER_CLASS
+            // Texts are joined by line breaks: an anchor means the edge of one of them.
+            | Pattern.MULTILINE;
+
+    static OperatorRule of(int line, String expression) {
+        return new OperatorRule(line, Pattern.compile(expression, FLAGS));
+    }
+
+    /** A search that would not end counts as found: a rule that cannot be checked must not be passed. */
+    Optional<Refusal> refuse(String text) {
+        try {
+            return pattern.matcher(new RationedText(text)).find() ? Optional.of(matched()) : Optional.empty();
+        } catch (RationedText.UsedUpException | StackOverflowError e) {
+            return Optional.of(unchecked());
+        }
+    }
+
+    private Refusal matched() {
+        return refusal("Nothing was sent: the text touches what this server's operator does not allow (rule %d);"
+                + " leave that subject out, or ask the operator.");
+    }
+
+    private Refusal unchecked() {
+        return refusal("Nothing was sent: the text could not be checked in time against this server's rule %d;"
+                + " shorten it, or ask the operator to simplify that rule.");
+    }
+
+    private Refusal refusal(String reason) {
+        return new Refusal("operator:" + line, reason.formatted(line));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.api18mcp.policy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The built-in rule: a minor and sexual content in the texts of one call, wherever in them each stands. */
+final class SexualisedMinors {
+
+    static final List<String> LANGUAGES =
+            List.of("ar", "de", "en", "es", "fr", "hi", "id", "it", "ja", "ko", "pl", "pt", "ru", "tr", "uk", "zh");
+
+    private static final Refusal REFUSAL = new Refusal(
+            "sexualised-minors",
+            "Nothing was sent: the text names a minor together with nudity or sexual content, which this server always"
+                    + " refuses; write it without any sexual content.");
+
+    private final Vocabulary vocabulary;
+    private final Ages ages;
+
+    private SexualisedMinors(List<Language> languages) {
+        this.vocabulary = new Vocabulary(languages);
+        this.ages = new Ages(languages);
+    }
+
+    static SexualisedMinors rule() {
+        return Loaded.RULE;
+    }
+
+    Optional<Refusal> refuse(List<String> texts) {
+        Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
+        texts.stream().flatMap(Reading::of).forEach(reading -> meanings.addAll(vocabulary.meanings(reading)));
+        boolean refused =
+                meanings.contains(Meaning.SEXUAL) && (meanings.contains(Meaning.MINOR) || stateMinorAge(texts));
+        return refused ? Optional.of(REFUSAL) : Optional.empty();
+    }
+
+    private boolean stateMinorAge(List<String> texts) {
+        return texts.stream().map(Reading::plain).anyMatch(ages::stateMinor);
+    }
+
+    /** Read at the first judgement, so that a process which only lists its tools does not pay for it. */
+    private static final class Loaded {
+        static final SexualisedMinors RULE =
+                new SexualisedMinors(LANGUAGES.stream().map(Language::read).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.api18mcp.provider;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A service's secret. It shows itself to nobody but the request that carries it. */
+public final class Key {
+
+    private final String secret;
+
+    public Key(String secret) {
+        this.secret = secret.strip();
+        if (this.secret.isEmpty() || this.secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new ConfigurationException("A key must be printable ASCII without spaces");
+        }
+    }
+
+    /**
+     * The key given directly or, for container secrets, by a file.
+     *
+     * @param variable the environment variable that holds it, for messages; the file's is the same with {@code _FILE}
+     */
+    public static Optional<Key> of(String variable, Optional<String> value, Optional<Path> file) {
+        try {
+            return value.filter(text -> !text.isBlank())
+                    .or(() -> file.map(path -> read(variable, path)))
+                    .map(Key::new);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(variable + ": " + e.getMessage());
+        }
+    }
+
+    private static String read(String variable, Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ConfigurationException(variable + "_FILE: " + file + " cannot be read ("
+                    + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    public String bearer() {
+        return "Bearer " + secret;
+    }
+
+    public boolean matches(String pattern) {
+        return secret.matches(pattern);
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.api18mcp.provider;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The services that are built in, found by their name in the catalog. */
+@Singleton
+public class Providers {
+
+    private final List<Provider> providers;
+
+    Providers(@All List<Provider> providers) {
+        this.providers = providers;
+    }
+
+    public Optional<Provider> named(String name) {
+        return providers.stream()
+                .filter(provider -> provider.service().name().equals(name))
+                .findFirst();
+    }
+
+    public List<Provider> all() {
+        return providers;
+    }
+
+    public boolean serve(URI address) {
+        return providers.stream().anyMatch(provider -> provider.serves(address));
+    }
+}

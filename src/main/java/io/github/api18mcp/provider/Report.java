@@ -1,0 +1,30 @@
+package io.github.api18mcp.provider;
+
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.Usd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How a job stands, as the service says. */
+public sealed interface Report {
+
+    record Working() implements Report {}
+
+    record Completed(
+            List<Output> outputs, Optional<Usd> cost, Optional<Instant> completedAt, Optional<Instant> expiresAt)
+            implements Report {
+        public Completed {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /** The job failed and its price was refunded. */
+    record Failed(String message) implements Report {}
+
+    /** The service knows no such job, or none any more. */
+    record Gone() implements Report {}
+
+    /** No answer, or one that cannot be read; the job goes on regardless. */
+    record Unreadable(String what) implements Report {}
+}

@@ -1,0 +1,30 @@
+package io.github.api18mcp.provider.api18;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The two requests of Api18.dev's reference that are used. Bodies come back as text: what cannot be read is an answer too,
+ * and it decides about money.
+ */
+@Path("/v1")
+interface Api18Api {
+
+    /** Without {@code ?wait=true}: a connection cut while waiting would lose the id of a paid job. */
+    @POST
+    @Path("/generate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Response> generate(@HeaderParam("Authorization") String bearer, ObjectNode body);
+
+    @GET
+    @Path("/jobs/{id}")
+    Uni<Response> job(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+}

@@ -1,0 +1,31 @@
+package io.github.api18mcp.provider.api18;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/**
+ * Asks for jobs. Asking is free and every job is asked again within seconds, so one quick repeat is enough, and a service that
+ * is down is left alone for a while.
+ */
+@ApplicationScoped
+class Api18Reports {
+
+    private final Api18Client client;
+
+    Api18Reports(Api18Client client) {
+        this.client = client;
+    }
+
+    @Timeout(value = 10, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 200, jitter = 100, abortOn = CircuitBreakerOpenException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.9, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    Uni<Response> ask(String providerJobId) {
+        return client.report(providerJobId);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.api18mcp.sandbox;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a file that a player asks for, RFC 9110, section 14.
+ *
+ * @param first from 0; at or above the length of the file where nothing is left to send
+ * @param last the last byte itself, within the file
+ */
+record ByteRange(long first, long last) {
+
+    private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{1,18})?-(\\d{1,18})?");
+
+    /** Empty where the whole file is to be sent: without the header, and with one that may be ignored. */
+    static Optional<ByteRange> requested(String header, long length) {
+        Matcher matcher = ONE_RANGE.matcher(header == null ? "" : header);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String from = matcher.group(1);
+        String to = matcher.group(2);
+        if (from == null) {
+            return Optional.ofNullable(to)
+                    .map(count -> new ByteRange(Math.max(0, length - Long.parseLong(count)), length - 1));
+        }
+        long last = to == null ? length - 1 : Math.min(length - 1, Long.parseLong(to));
+        return Optional.of(new ByteRange(Long.parseLong(from), last));
+    }
+
+    boolean isEmpty() {
+        return first > last;
+    }
+}

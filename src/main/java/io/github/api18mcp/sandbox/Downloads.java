@@ -1,0 +1,81 @@
+package io.github.api18mcp.sandbox;
+
+import io.github.api18mcp.sandbox.art.Output;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+
+/** Hands out what jobs made. A file is drawn when it is asked for: what nobody looks at costs nothing. */
+final class Downloads {
+
+    /** A large picture takes 16 MB while it is drawn. */
+    private static final int PAINTERS = 2;
+
+    private final Jobs jobs;
+    private final URI origin;
+    private final WorkerExecutor painters;
+
+    Downloads(Vertx vertx, Jobs jobs, URI origin) {
+        this.jobs = jobs;
+        this.origin = origin;
+        this.painters = vertx.createSharedWorkerExecutor("api18mcp-sandbox-painter", PAINTERS);
+    }
+
+    void redirect(RoutingContext context) {
+        OutputAddress address = address(context);
+        jobs.job(address.job());
+        context.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, address.file(origin, output(address)))
+                .end();
+    }
+
+    void file(RoutingContext context) {
+        OutputAddress address = address(context);
+        Output output = output(address);
+        if (!context.request().path().endsWith("." + output.extension())) {
+            throw Refusal.notFound();
+        }
+        painters.executeBlocking(output::bytes, false)
+                .onSuccess(bytes -> send(context, output.mimeType(), Buffer.buffer(bytes)))
+                .onFailure(context::fail);
+    }
+
+    private static OutputAddress address(RoutingContext context) {
+        return OutputAddress.parse(context.request().uri()).orElseThrow(Refusal::notFound);
+    }
+
+    private Output output(OutputAddress address) {
+        return jobs.output(address).orElseThrow(Refusal::notFound);
+    }
+
+    private static void send(RoutingContext context, String mimeType, Buffer file) {
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, mimeType)
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        ByteRange.requested(context.request().getHeader("Range"), file.length())
+                .ifPresentOrElse(range -> sendPart(response, file, range), () -> sendBody(response, file));
+    }
+
+    private static void sendPart(HttpServerResponse response, Buffer file, ByteRange range) {
+        if (range.isEmpty()) {
+            response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.length());
+            sendBody(response, Buffer.buffer());
+            return;
+        }
+        response.setStatusCode(206)
+                .putHeader(
+                        HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + file.length());
+        sendBody(response, file.slice((int) range.first(), (int) range.last() + 1));
+    }
+
+    /** Says the length itself: Vert.x does not where it leaves the body out, in the answer to a HEAD. */
+    private static void sendBody(HttpServerResponse response, Buffer body) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
+                .end(body);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.api18mcp.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.sandbox.art.Output;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A job the sandbox has taken on. What will become of it is known from the start; what it is depends on when one asks.
+ *
+ * @param input the request, as it came
+ * @param ends {@link Instant#MAX} if never
+ * @param outputs what it will have made
+ */
+record Job(
+        String id,
+        Model model,
+        JsonNode input,
+        Usd price,
+        Set<TriggerWord> words,
+        Instant created,
+        Instant ends,
+        List<Output> outputs) {
+
+    static final Duration RETENTION = Duration.ofDays(7);
+
+    enum Status {
+        PROCESSING,
+        COMPLETED,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Job {
+        words = Set.copyOf(words);
+        outputs = List.copyOf(outputs);
+    }
+
+    Status status(Instant now) {
+        if (now.isBefore(ends)) {
+            return Status.PROCESSING;
+        }
+        return words.contains(TriggerWord.FAIL) ? Status.FAILED : Status.COMPLETED;
+    }
+
+    /** What can be fetched by now. */
+    List<Output> outputs(Instant now) {
+        return status(now) == Status.COMPLETED && !words.contains(TriggerWord.EMPTY) ? outputs : List.of();
+    }
+
+    Optional<Output> output(int number, Instant now) {
+        List<Output> ready = outputs(now);
+        return number < ready.size() ? Optional.of(ready.get(number)) : Optional.empty();
+    }
+
+    Usd cost(Instant now) {
+        return status(now) == Status.FAILED ? Usd.ZERO : price;
+    }
+
+    Instant expires() {
+        return created.plus(RETENTION);
+    }
+}

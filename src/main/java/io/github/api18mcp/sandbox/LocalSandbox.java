@@ -1,0 +1,52 @@
+package io.github.api18mcp.sandbox;
+
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.Sandbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+
+/** Starts the services imitated on this machine when they are first asked for, and stops them with the process. */
+@Singleton
+final class LocalSandbox implements Sandbox {
+
+    private final Vertx vertx;
+    private final Api18Server server;
+    private final Uni<URI> address;
+    private volatile Future<String> deployment = Future.failedFuture("never asked for");
+
+    LocalSandbox(Vertx vertx, Catalog catalog, SandboxConfig config, Clock clock) {
+        this.vertx = vertx;
+        this.server = new Api18Server(catalog, clock, config.speed());
+        this.address = Uni.createFrom()
+                .completionStage(() -> start().toCompletionStage())
+                .map(started -> server.origin())
+                .memoize()
+                .indefinitely();
+    }
+
+    @Override
+    public Uni<URI> address() {
+        return address;
+    }
+
+    private Future<String> start() {
+        deployment = vertx.deployVerticle(server);
+        return deployment;
+    }
+
+    /** Waits for the end: Vert.x, which is closed next, would stumble over a server that is still stopping. */
+    @PreDestroy
+    void stop() {
+        deployment
+                .compose(vertx::undeploy)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+}

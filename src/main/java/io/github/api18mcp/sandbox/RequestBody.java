@@ -1,0 +1,50 @@
+package io.github.api18mcp.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.ArgumentCheck.Accepted;
+import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Violation;
+import java.util.List;
+
+/** The JSON object that asks for a job. Whatever is wrong with it is refused as documented. */
+record RequestBody(ObjectNode json) {
+
+    private static final String MODEL = "model";
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static RequestBody parse(String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return new RequestBody(object);
+            }
+            throw Refusal.invalid("The request body is no JSON object.");
+        } catch (JsonProcessingException e) {
+            throw Refusal.invalid("The request body is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    String modelId() {
+        if (!json.path(MODEL).isTextual()) {
+            String got = json.hasNonNull(MODEL) ? json.get(MODEL).toString() : "nothing";
+            throw new Refusal(Answer.invalid(List.of(new Violation(MODEL, "the id of a model", got))));
+        }
+        return json.get(MODEL).textValue();
+    }
+
+    Arguments arguments(Model model, ArgumentCheck check) {
+        ArgumentCheck.Outcome outcome = check.check(model, json.deepCopy().without(MODEL));
+        if (outcome instanceof Rejected rejected) {
+            throw new Refusal(Answer.invalid(rejected.violations()));
+        }
+        return ((Accepted) outcome).arguments();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.api18mcp.tool;
+
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Bounds;
+import io.github.api18mcp.catalog.Parameter.Text;
+import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import io.github.api18mcp.generation.Generation;
+import io.github.api18mcp.generation.Outcome;
+import io.github.api18mcp.generation.Outcome.Refused;
+import io.github.api18mcp.generation.Refusals;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Gives a job as it stands, or waits for its end: how a result is picked up later. */
+@Singleton
+class GetJob implements AgentTool {
+
+    private static final Form FORM = new Form(List.of(
+            new Text("job_id", "The job_id of an earlier answer.", true, OptionalInt.empty()),
+            new WholeNumber(
+                    "wait_seconds",
+                    "How long to wait for the end of the job.",
+                    false,
+                    new Bounds.Range(0, 50),
+                    Optional.of(0L))));
+
+    private final Generation generation;
+    private final JobAnswers answers;
+
+    private final ToolDefinition definition;
+
+    GetJob(Generation generation, JobAnswers answers, Schemas schemas) {
+        this.generation = generation;
+        this.answers = answers;
+        this.definition = new ToolDefinition(
+                "get_job",
+                "Get a job",
+                "Gives a job as it stands, waiting up to 50 seconds for its end. Free; use it instead of sending a call again.",
+                Effect.READS,
+                FORM.parameters(),
+                FORM.schema(),
+                schemas.jobInShort());
+    }
+
+    @Override
+    public ToolDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public Uni<ToolAnswer> call(ToolCall call) {
+        return FORM.read(
+                        call.arguments(),
+                        call.owner().mode(),
+                        refused -> Uni.createFrom().<Outcome>item(refused),
+                        good -> job(call, good))
+                .map(answers::of);
+    }
+
+    private Uni<Outcome> job(ToolCall call, Arguments arguments) {
+        Duration wait = Duration.ofSeconds(arguments.wholeNumber("wait_seconds"));
+        return JobId.of(arguments.word("job_id"))
+                .map(id -> generation.get(call.owner(), id, wait, call.attendant()))
+                .orElseGet(() -> Uni.createFrom()
+                        .item(new Refused(Optional.empty(), call.owner().mode(), Refusals.noSuchJob())));
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.api18mcp.tool;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.generation.Outcome.Provenance;
+import io.github.api18mcp.generation.Outcome.Refused;
+import io.github.api18mcp.generation.Outcome.Told;
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.Status;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A job as the contract spells it; what is not known is {@code null}. */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record JobView(
+        String jobId,
+        String provider,
+        String providerJobId,
+        String model,
+        Status status,
+        OutputKind outputKind,
+        List<OutputView> outputs,
+        Usd quotedUsd,
+        Usd costUsd,
+        Charged charged,
+        String createdAt,
+        String completedAt,
+        String expiresAt,
+        Long elapsedMs,
+        boolean reused,
+        boolean sandbox,
+        String nextStep,
+        ErrorView error) {
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record OutputView(URI url, String mimeType, String expiresAt, String file) {
+        static OutputView of(Output output) {
+            return new OutputView(
+                    output.url(),
+                    output.mimeType().orElse(null),
+                    output.expiresAt().map(Instant::toString).orElse(null),
+                    output.file().map(Object::toString).orElse(null));
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record ErrorView(
+            ErrorType type, String message, boolean retryable, String providerType, List<Violation> violations) {
+        static ErrorView of(JobError error) {
+            return new ErrorView(
+                    error.type(),
+                    error.message(),
+                    error.type().retryable(),
+                    error.providerType().orElse(null),
+                    error.violations());
+        }
+    }
+
+    static JobView of(Refused refused) {
+        return new JobView(
+                null,
+                null,
+                null,
+                refused.model().orElse(null),
+                Status.REFUSED,
+                null,
+                List.of(),
+                null,
+                null,
+                Charged.NO,
+                null,
+                null,
+                null,
+                null,
+                false,
+                refused.mode() == Mode.SANDBOX,
+                refused.error().nextStep(),
+                ErrorView.of(refused.error()));
+    }
+
+    static JobView of(Told told, Instant now) {
+        Job job = told.job();
+        Optional<JobState.Completed> completed = completed(job);
+        Optional<JobError> error = error(job);
+        return new JobView(
+                job.id().value(),
+                job.order().provider(),
+                job.state().providerJobId().orElse(null),
+                job.order().model(),
+                job.status(),
+                job.order().output(),
+                completed
+                        .map(done -> done.outputs().stream().map(OutputView::of).toList())
+                        .orElse(List.of()),
+                job.order().quoted(),
+                cost(job.state()).orElse(null),
+                job.state().charged(),
+                job.createdAt().toString(),
+                completed.map(done -> done.completedAt().toString()).orElse(null),
+                completed
+                        .flatMap(JobState.Completed::expiresAt)
+                        .map(Instant::toString)
+                        .orElse(null),
+                job.elapsed(now).toMillis(),
+                told.provenance() == Provenance.REUSED,
+                job.order().owner().mode() == Mode.SANDBOX,
+                error.map(JobError::nextStep).orElseGet(() -> nextStep(job)),
+                error.map(ErrorView::of).orElse(null));
+    }
+
+    private static String nextStep(Job job) {
+        return job.state().ended()
+                ? null
+                : "Call get_job with job_id " + job.id()
+                        + " and wait_seconds 50. Do not send it again: it is paid for.";
+    }
+
+    private static Optional<JobState.Completed> completed(Job job) {
+        return job.state() instanceof JobState.Completed done ? Optional.of(done) : Optional.empty();
+    }
+
+    private static Optional<JobError> error(Job job) {
+        if (job.state() instanceof JobState.Failed failed) {
+            return Optional.of(failed.error());
+        }
+        return job.state() instanceof JobState.Unknown unknown ? Optional.of(unknown.error()) : Optional.empty();
+    }
+
+    private static Optional<Usd> cost(JobState state) {
+        if (state instanceof JobState.Completed done) {
+            return done.cost();
+        }
+        return state instanceof JobState.Failed failed ? failed.cost() : Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.api18mcp.tool;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.tool.ToolAnswer.Link;
+import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
+import io.quarkiverse.mcp.server.Content;
+import io.quarkiverse.mcp.server.ResourceLink;
+import io.quarkiverse.mcp.server.TextContent;
+import io.quarkiverse.mcp.server.ToolManager;
+import io.quarkiverse.mcp.server.ToolManager.ToolAnnotations;
+import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
+import io.quarkiverse.mcp.server.ToolResponse;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Registers the tools with the MCP server and carries calls and answers between the two. */
+@Singleton
+class McpTools {
+
+    private final Toolbox toolbox;
+    private final ToolManager manager;
+    private final Mode mode;
+    private final ObjectMapper mapper;
+    private final CurrentVertxRequest http;
+
+    McpTools(Toolbox toolbox, ToolManager manager, Mode mode, ObjectMapper mapper, CurrentVertxRequest http) {
+        this.toolbox = toolbox;
+        this.manager = manager;
+        this.mode = mode;
+        this.mapper = mapper;
+        this.http = http;
+    }
+
+    void register(@Observes StartupEvent event) {
+        toolbox.tools().forEach(this::register);
+    }
+
+    private void register(AgentTool tool) {
+        ToolDefinition definition = tool.definition();
+        boolean reads = definition.effect() == Effect.READS;
+        manager.newTool(definition.name())
+                .setTitle(definition.title())
+                .setDescription(definition.description())
+                .setInputSchema(definition.inputSchema())
+                .setOutputSchema(definition.outputSchema())
+                .setAnnotations(new ToolAnnotations(definition.title(), reads, false, reads, !reads))
+                .setAsyncHandler(arguments -> call(tool, arguments))
+                .register();
+    }
+
+    private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {
+        return tool.call(new ToolCall(
+                        new Owner(Caller.LOCAL, mode),
+                        mapper.valueToTree(arguments.args()),
+                        McpAttendant.of(arguments, http.getCurrent())))
+                .onFailure(CallerLeft.class)
+                .transform(left -> new OperationCancellationException())
+                .map(McpTools::response);
+    }
+
+    private static ToolResponse response(ToolAnswer answer) {
+        List<Content> content = Stream.<Content>concat(
+                        Stream.of(new TextContent(answer.text())),
+                        answer.links().stream().map(McpTools::link))
+                .toList();
+        return new ToolResponse(answer.verdict() == Verdict.ERROR, content, answer.structured(), null);
+    }
+
+    private static ResourceLink link(Link link) {
+        return new ResourceLink(
+                link.output().url().toString(),
+                link.output().mimeType().orElse(null),
+                link.name(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

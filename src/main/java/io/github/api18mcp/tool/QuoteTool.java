@@ -1,0 +1,75 @@
+package io.github.api18mcp.tool;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.generation.Quotes;
+import io.github.api18mcp.generation.Quotes.Quote;
+import io.github.api18mcp.generation.Request;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a call would cost, exactly, and whether its arguments are good. */
+@Singleton
+class QuoteTool implements AgentTool {
+
+    private final Catalog catalog;
+    private final Quotes quotes;
+    private final ObjectMapper mapper;
+
+    private final ToolDefinition definition;
+
+    QuoteTool(Catalog catalog, Quotes quotes, ObjectMapper mapper, Schemas schemas) {
+        this.catalog = catalog;
+        this.quotes = quotes;
+        this.mapper = mapper;
+        this.definition = new ToolDefinition(
+                "quote",
+                "Quote a price",
+                "Says the exact price of a call before it is made, or what is wrong with its arguments. Free.",
+                Effect.READS,
+                Wish.parameters(catalog),
+                Wish.schema(catalog),
+                schemas.quote());
+    }
+
+    @Override
+    public ToolDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public Uni<ToolAnswer> call(ToolCall call) {
+        Wish wish = Wish.read(catalog, call.arguments());
+        return Uni.createFrom()
+                .item(
+                        wish instanceof Wish.Readable readable
+                                ? answer(
+                                        Optional.of(readable.model()),
+                                        quotes.of(new Request(call.owner(), readable.model(), readable.arguments())))
+                                : answer(
+                                        Optional.empty(),
+                                        new Quote(Optional.empty(), ((Wish.Unreadable) wish).violations())));
+    }
+
+    private ToolAnswer answer(Optional<Model> model, Quote quote) {
+        ObjectNode structured = mapper.createObjectNode();
+        structured.put("model", model.map(Model::id).orElse(null));
+        structured.putPOJO("quoted_usd", quote.usd().orElse(null));
+        structured.put("price", model.map(known -> known.price().words()).orElse(null));
+        structured.set("violations", mapper.valueToTree(quote.violations()));
+        structured.putObject("limits");
+        return ToolAnswer.fine(structured, text(quote));
+    }
+
+    private static String text(Quote quote) {
+        return quote.usd().map(usd -> "This call would cost " + usd + ".").orElseGet(() -> quote.violations().stream()
+                .map(Violation::toString)
+                .collect(Collectors.joining("; ", "These arguments would be refused: ", ".")));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.api18mcp.tool;
+
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.generation.Generation;
+import io.github.api18mcp.generation.Outcome.Refused;
+import io.github.api18mcp.generation.Refusals;
+import io.github.api18mcp.generation.Request;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Begins a job and does not wait for it: for many at once, and for clients that give up early. */
+@Singleton
+class SubmitJob implements AgentTool {
+
+    private final Catalog catalog;
+    private final Generation generation;
+    private final JobAnswers answers;
+
+    private final ToolDefinition definition;
+
+    SubmitJob(Catalog catalog, Generation generation, JobAnswers answers, Schemas schemas) {
+        this.catalog = catalog;
+        this.generation = generation;
+        this.answers = answers;
+        this.definition = new ToolDefinition(
+                "submit_job",
+                "Submit a job",
+                "Begins a job with any model and answers at once with its job_id; get_job gives the result."
+                        + " Costs the same as the model's own tool.",
+                Effect.SPENDS,
+                Wish.parameters(catalog),
+                Wish.schema(catalog),
+                schemas.jobInShort());
+    }
+
+    @Override
+    public ToolDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public Uni<ToolAnswer> call(ToolCall call) {
+        Wish wish = Wish.read(catalog, call.arguments());
+        if (wish instanceof Wish.Readable readable) {
+            return generation
+                    .submit(new Request(call.owner(), readable.model(), readable.arguments()), call.attendant())
+                    .map(answers::of);
+        }
+        return Uni.createFrom()
+                .item(answers.of(new Refused(
+                        Optional.empty(),
+                        call.owner().mode(),
+                        Refusals.arguments(((Wish.Unreadable) wish).violations()))));
+    }
+}

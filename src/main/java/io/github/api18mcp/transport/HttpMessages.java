@@ -1,0 +1,66 @@
+package io.github.api18mcp.transport;
+
+import io.quarkiverse.mcp.server.runtime.ConnectionManager;
+import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+
+/** Answers over HTTP what the extension would leave unanswered or answer with 500; all else goes through to it. */
+@Singleton
+class HttpMessages {
+
+    private static final int BEFORE_THE_EXTENSION = -1000;
+
+    private final ConnectionManager connections;
+
+    HttpMessages(ConnectionManager connections) {
+        this.connections = connections;
+    }
+
+    void register(@Observes Router router) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.LONGEST);
+        router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(this::streamable);
+        router.post("/mcp/messages/:id")
+                .order(BEFORE_THE_EXTENSION)
+                .handler(body)
+                .handler(this::sse);
+    }
+
+    private void streamable(RoutingContext context) {
+        Shape shape = Shapes.of(body(context));
+        if (shape instanceof Shape.Good) {
+            context.next();
+        } else if (shape instanceof Shape.Wrong wrong) {
+            context.response()
+                    .setStatusCode(wrong.error().getValue("id") == null ? 400 : 200)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(wrong.error().toBuffer());
+        } else {
+            context.response().setStatusCode(202).end();
+        }
+    }
+
+    /** The answer to a message of a legacy SSE client takes its event stream. */
+    private void sse(RoutingContext context) {
+        McpConnectionBase connection = connections.get(context.pathParam("id"));
+        Shape shape = Shapes.of(body(context));
+        if (connection == null || shape instanceof Shape.Good) {
+            context.next();
+            return;
+        }
+        if (shape instanceof Shape.Wrong wrong) {
+            connection.send(wrong.error());
+        }
+        context.response().setStatusCode(202).end();
+    }
+
+    private static Buffer body(RoutingContext context) {
+        return Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer);
+    }
+}

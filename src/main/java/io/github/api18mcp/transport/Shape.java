@@ -1,0 +1,16 @@
+package io.github.api18mcp.transport;
+
+import io.vertx.core.json.JsonObject;
+
+/** Whether a message has the shape that JSON-RPC and MCP require before anything is done with it. */
+sealed interface Shape {
+
+    /** @param message an object, or a batch of objects */
+    record Good(Object message) implements Shape {}
+
+    /** Nothing is done with it and nothing answered, as with a notification that cannot be understood. */
+    record Ignored() implements Shape {}
+
+    /** @param error the JSON-RPC error that answers it */
+    record Wrong(JsonObject error) implements Shape {}
+}

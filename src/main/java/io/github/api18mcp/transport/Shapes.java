@@ -1,0 +1,132 @@
+package io.github.api18mcp.transport;
+
+import static io.github.api18mcp.transport.Field.optional;
+import static io.github.api18mcp.transport.Field.required;
+
+import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at every message before the extension does, on all transports alike. The extension casts what it expects; on anything
+ * else it answers an internal error, HTTP 500, or nothing at all.
+ */
+final class Shapes {
+
+    private static final Set<String> UNANSWERED = Set.of("notifications/progress", "notifications/message");
+
+    private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
+            Map.entry(
+                    "initialize",
+                    List.of(
+                            required("protocolVersion", String.class),
+                            required("clientInfo", JsonObject.class),
+                            required("clientInfo.name", String.class),
+                            required("clientInfo.version", String.class),
+                            optional("capabilities", JsonObject.class))),
+            Map.entry("tools/call", List.of(required("name", String.class), optional("arguments", JsonObject.class))),
+            Map.entry("prompts/get", List.of(required("name", String.class), optional("arguments", JsonObject.class))),
+            Map.entry("resources/read", List.of(required("uri", String.class))),
+            Map.entry("resources/subscribe", List.of(required("uri", String.class))),
+            Map.entry("resources/unsubscribe", List.of(required("uri", String.class))),
+            Map.entry("logging/setLevel", List.of(required("level", String.class))),
+            Map.entry(
+                    "completion/complete",
+                    List.of(
+                            required("ref", JsonObject.class),
+                            required("ref.type", String.class),
+                            required("argument", JsonObject.class),
+                            required("argument.name", String.class),
+                            required("argument.value", String.class))),
+            Map.entry("notifications/cancelled", List.of(optional("reason", String.class))));
+
+    private static final List<Field> OF_ANY =
+            List.of(optional("_meta", JsonObject.class), optional("cursor", String.class));
+
+    private Shapes() {}
+
+    /** @param raw one message as it came, in UTF-8 */
+    static Shape of(Buffer raw) {
+        try {
+            return of(Json.decodeValue(raw));
+        } catch (DecodeException e) {
+            return wrong(null, JsonRpcErrorCodes.PARSE_ERROR, "A message is JSON, and this is not");
+        }
+    }
+
+    private static Shape of(Object message) {
+        if (message instanceof JsonObject object) {
+            return of(object);
+        }
+        if (message instanceof JsonArray batch && !batch.isEmpty()) {
+            return batch.stream()
+                    .map(Shapes::of)
+                    .filter(shape -> !(shape instanceof Shape.Good))
+                    .findFirst()
+                    .orElseGet(() -> new Shape.Good(batch));
+        }
+        return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message is a JSON object");
+    }
+
+    private static Shape of(JsonObject message) {
+        Object id = message.getValue("id");
+        if (id != null && !(id instanceof String) && !(id instanceof Number)) {
+            return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "id must be a string or a number");
+        }
+        if (!"2.0".equals(message.getValue("jsonrpc"))) {
+            return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
+        }
+        if (message.containsKey("result") || message.containsKey("error")) {
+            return id == null ? new Shape.Ignored() : new Shape.Good(message);
+        }
+        if (!(message.getValue("method") instanceof String method)) {
+            return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "method must be a string");
+        }
+        if (UNANSWERED.contains(method)) {
+            return new Shape.Ignored();
+        }
+        return objection(method, message.getValue("params"))
+                .map(objection -> id == null
+                        ? new Shape.Ignored()
+                        : wrong(id, JsonRpcErrorCodes.INVALID_PARAMS, method + ": " + objection))
+                .orElseGet(() -> new Shape.Good(message));
+    }
+
+    private static Optional<String> objection(String method, Object params) {
+        if (params != null && !(params instanceof JsonObject)) {
+            return Optional.of("params must be an object");
+        }
+        JsonObject object = params == null ? new JsonObject() : (JsonObject) params;
+        return FIELDS.getOrDefault(method, List.of()).stream()
+                .flatMap(field -> field.objection(object).stream())
+                .findFirst()
+                .or(() -> OF_ANY.stream()
+                        .flatMap(field -> field.objection(object).stream())
+                        .findFirst())
+                .or(() -> progressToken(object));
+    }
+
+    private static Optional<String> progressToken(JsonObject params) {
+        if (!(params.getValue("_meta") instanceof JsonObject meta)) {
+            return Optional.empty();
+        }
+        Object token = meta.getValue("progressToken");
+        return token == null || token instanceof String || token instanceof Number
+                ? Optional.empty()
+                : Optional.of("params._meta.progressToken must be a string or a number");
+    }
+
+    private static Shape wrong(Object id, int code, String message) {
+        return new Shape.Wrong(new JsonObject()
+                .put("jsonrpc", "2.0")
+                .put("id", id)
+                .put("error", new JsonObject().put("code", code).put("message", message)));
+    }
+}

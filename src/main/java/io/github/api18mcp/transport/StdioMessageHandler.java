@@ -1,0 +1,82 @@
+package io.github.api18mcp.transport;
+
+import io.quarkiverse.mcp.server.InitialCheck;
+import io.quarkiverse.mcp.server.InitialRequest.Transport;
+import io.quarkiverse.mcp.server.InitialResponseInfo;
+import io.quarkiverse.mcp.server.McpServer;
+import io.quarkiverse.mcp.server.runtime.CancellationRequests;
+import io.quarkiverse.mcp.server.runtime.ConnectionManager;
+import io.quarkiverse.mcp.server.runtime.McpMessageHandler;
+import io.quarkiverse.mcp.server.runtime.McpMetadata;
+import io.quarkiverse.mcp.server.runtime.McpRequestValidator;
+import io.quarkiverse.mcp.server.runtime.NotificationManagerImpl;
+import io.quarkiverse.mcp.server.runtime.PromptCompletionManagerImpl;
+import io.quarkiverse.mcp.server.runtime.PromptManagerImpl;
+import io.quarkiverse.mcp.server.runtime.ResourceManagerImpl;
+import io.quarkiverse.mcp.server.runtime.ResourceTemplateCompletionManagerImpl;
+import io.quarkiverse.mcp.server.runtime.ResourceTemplateManagerImpl;
+import io.quarkiverse.mcp.server.runtime.ServerRequests;
+import io.quarkiverse.mcp.server.runtime.ToolManagerImpl;
+import io.quarkiverse.mcp.server.runtime.config.McpServersRuntimeConfig;
+import io.quarkus.arc.All;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * The extension's own handling of messages, for stdio. Its internal classes are leaned on here and in the two beside it;
+ * {@code StdioIT} fails loudly when they change.
+ */
+@Singleton
+class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
+
+    StdioMessageHandler(
+            McpServersRuntimeConfig config,
+            ConnectionManager connectionManager,
+            PromptManagerImpl promptManager,
+            ToolManagerImpl toolManager,
+            ResourceManagerImpl resourceManager,
+            PromptCompletionManagerImpl promptCompletionManager,
+            ResourceTemplateManagerImpl resourceTemplateManager,
+            ResourceTemplateCompletionManagerImpl resourceTemplateCompletionManager,
+            NotificationManagerImpl notificationManager,
+            ServerRequests serverRequests,
+            McpMetadata metadata,
+            Vertx vertx,
+            @All List<InitialCheck> initialChecks,
+            @All List<InitialResponseInfo> initialResponseInfos,
+            McpRequestValidator validator,
+            CancellationRequests cancellationRequests) {
+        super(
+                config,
+                connectionManager,
+                promptManager,
+                toolManager,
+                resourceManager,
+                promptCompletionManager,
+                resourceTemplateManager,
+                resourceTemplateCompletionManager,
+                notificationManager,
+                serverRequests,
+                metadata,
+                vertx,
+                initialChecks,
+                initialResponseInfos,
+                null,
+                null,
+                validator,
+                cancellationRequests);
+    }
+
+    StdioConnection connect(OutputStream out) {
+        StdioConnection connection = new StdioConnection(config.servers().get(McpServer.DEFAULT), out);
+        connectionManager.add(connection);
+        return connection;
+    }
+
+    @Override
+    protected Transport transport() {
+        return Transport.STDIO;
+    }
+}

@@ -1,0 +1,41 @@
+/** What our own contract promises, beside what the service documents. */
+
+export const MODEL_TOOLS = {
+  'centaurus-1.0-text-to-video': 'centaurus_1_0_text_to_video',
+  'centaurus-1.0-image-to-video': 'centaurus_1_0_image_to_video',
+  'hera-1.0-image-to-video': 'hera_1_0_image_to_video',
+  'hera-1.0-image-edit': 'hera_1_0_image_edit',
+  'hera-1.0-text-to-image': 'hera_1_0_text_to_image',
+  'zeus-1.0-image-to-video': 'zeus_1_0_image_to_video',
+  'zeus-1.0-image-to-video-480p': 'zeus_1_0_image_to_video_480p',
+};
+
+/** The tools that go with the models, as far as they are built. */
+export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs'];
+
+export const TOOLS = [...Object.values(MODEL_TOOLS), ...COMPANION_TOOLS];
+
+export const LONGEST_INSTRUCTIONS = 1500;
+export const LARGEST_LIST_BYTES = 28 * 1024;
+
+/** Every field of the structuredContent of a call that concerns a job. */
+export const JOB_FIELDS = [
+  'job_id',
+  'provider',
+  'provider_job_id',
+  'model',
+  'status',
+  'output_kind',
+  'outputs',
+  'quoted_usd',
+  'cost_usd',
+  'charged',
+  'created_at',
+  'completed_at',
+  'expires_at',
+  'elapsed_ms',
+  'reused',
+  'sandbox',
+  'next_step',
+  'error',
+];

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check, tally } from './check.mjs';
+import { conformance } from './conformance.mjs';
+import { inspector } from './inspector.mjs';
+import { patience } from './patience.mjs';
+import { sandbox } from './sandbox.mjs';
+import { schemas } from './schemas.mjs';
+import { sdk } from './sdk.mjs';
+import { Jar } from './server.mjs';
+
+const SUITES = { schemas, sdk, patience, sandbox, inspector, conformance };
+
+const [path, ...chosen] = process.argv.slice(2);
+const directory = await mkdtemp(join(tmpdir(), 'api18-mcp-clients-'));
+try {
+  const jar = new Jar(path, directory);
+  for (const name of chosen.length ? chosen : Object.keys(SUITES)) {
+    try {
+      await SUITES[name](jar);
+    } catch (failure) {
+      // What could not even begin counts as failed, and the other suites still run.
+      await check(`${name} runs to its end`, () => Promise.reject(failure));
+    }
+  }
+} finally {
+  await rm(directory, { recursive: true, force: true });
+}
+const { passed, failed } = tally();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Foreign MCP clients drive the real jar: run.sh JAR [suite ...]
+set -eu
+
+if [ $# -lt 1 ] || [ ! -f "$1" ]; then
+  echo "usage: $0 JAR [schemas|sdk|patience|sandbox|inspector|conformance ...]" >&2
+  exit 2
+fi
+jar=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+shift
+
+cd "$(dirname "$0")"
+# Installing takes half a minute, so it is done once for each state of the lock file.
+if ! cmp -s package-lock.json node_modules/.installed; then
+  npm ci --loglevel=error >&2
+  cp package-lock.json node_modules/.installed
+fi
+# The conformance suite and the Inspector need a newer Node than may be here; the packages bring it.
+exec node_modules/.bin/node run.mjs "$jar" "$@"

@@ -1,0 +1,285 @@
+package io.github.api18mcp.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobFilter;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.Order;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Status;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Submission.Reason;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobRunTest {
+
+    private static final Output PICTURE = Output.at(URI.create("https://api18.dev/v1/files/p1"), Optional.empty());
+
+    private final ManualTime time = new ManualTime();
+    private final ScriptedProvider provider = new ScriptedProvider(time);
+    private final RecordingJournal journal = new RecordingJournal();
+    private final JobRun run = run(Duration.ofHours(1));
+
+    @Test
+    void a_job_is_written_down_as_processing_before_it_is_asked_for() {
+        run.submit(null, ManualTime.START);
+
+        assertThat(journal.states).containsExactly(new JobState.Processing("p1"));
+        assertThat(run.accepted()).isCompleted();
+        assertThat(run.over()).isNotDone();
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void it_is_asked_for_at_the_pace_of_the_schedule_until_it_is_completed() {
+        provider.reports(new Report.Working(), new Report.Working(), completed());
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(20));
+
+        assertThat(provider.asked)
+                .containsExactly(
+                        ManualTime.START.plusSeconds(2),
+                        ManualTime.START.plusSeconds(4),
+                        ManualTime.START.plusSeconds(6));
+        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.job().state().charged()).isEqualTo(Charged.YES);
+        assertThat(run.job().endedAt()).contains(ManualTime.START.plusSeconds(6));
+        assertThat(run.over()).isCompleted();
+    }
+
+    @Test
+    void a_job_that_is_done_at_once_is_never_asked_for() {
+        provider.submission = Uni.createFrom().item(new Submission.Accepted("p1", completed()));
+
+        run.submit(null, ManualTime.START);
+
+        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(provider.asked).isEmpty();
+        assertThat(journal.states).hasSize(2).first().isEqualTo(new JobState.Processing("p1"));
+    }
+
+    @Test
+    void answers_that_cannot_be_read_do_not_end_it() {
+        provider.reports(new Report.Unreadable("HTTP 502"), new Report.Unreadable("no answer"), completed());
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(6));
+
+        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
+    void answers_that_cannot_be_read_to_the_end_are_a_failure_that_was_charged() {
+        JobRun impatient = run(Duration.ofMinutes(1));
+        provider.afterwards(new Report.Unreadable("the service answered HTTP 500"));
+        impatient.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofMinutes(2));
+
+        JobState.Failed failed = (JobState.Failed) impatient.job().state();
+        assertThat(failed.error().type()).isEqualTo(ErrorType.PROVIDER_PROTOCOL);
+        assertThat(failed.error().message()).contains("p1").contains("It was charged");
+        assertThat(failed.charged()).isEqualTo(Charged.YES);
+    }
+
+    @Test
+    void a_job_that_never_ends_is_left_processing_and_asked_for_again_when_somebody_does() {
+        JobRun impatient = run(Duration.ofMinutes(1));
+        impatient.submit(null, ManualTime.START);
+        time.pass(Duration.ofMinutes(2));
+        int before = provider.asked.size();
+
+        assertThat(impatient.over()).isCompleted();
+        assertThat(impatient.job().status()).isEqualTo(Status.PROCESSING);
+        impatient.ask();
+        assertThat(provider.asked).hasSize(before + 1);
+    }
+
+    @Test
+    void a_failed_job_was_refunded() {
+        provider.reports(new Report.Failed("the picture was too dark."));
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(2));
+
+        JobState.Failed failed = (JobState.Failed) run.job().state();
+        assertThat(failed.error().type()).isEqualTo(ErrorType.GENERATION_FAILED);
+        assertThat(failed.error().message())
+                .isEqualTo("The generation failed: the picture was too dark. Its price was refunded.");
+        assertThat(failed.charged()).isEqualTo(Charged.NO);
+        assertThat(failed.cost()).contains(Usd.ZERO);
+    }
+
+    @Test
+    void a_job_the_service_no_longer_knows_ends_unknown() {
+        provider.reports(new Report.Gone());
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(2));
+
+        JobState.Unknown unknown = (JobState.Unknown) run.job().state();
+        assertThat(unknown.error().type()).isEqualTo(ErrorType.JOB_NOT_FOUND);
+        assertThat(unknown.providerJobId()).contains("p1");
+    }
+
+    @Test
+    void completed_without_an_output_is_a_failure_that_was_charged() {
+        provider.reports(
+                new Report.Completed(List.of(), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty()));
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(2));
+
+        JobState.Failed failed = (JobState.Failed) run.job().state();
+        assertThat(failed.error().type()).isEqualTo(ErrorType.PROVIDER_PROTOCOL);
+        assertThat(failed.charged()).isEqualTo(Charged.YES);
+        assertThat(failed.cost()).contains(Usd.of("0.056"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_KEY, INVALID_API_KEY, API18_KEY",
+        "INSUFFICIENT_BALANCE, INSUFFICIENT_BALANCE, Billing",
+        "PAID_BALANCE_REQUIRED, PAID_BALANCE_REQUIRED, paid credit",
+        "INVALID_REQUEST, INVALID_ARGUMENTS, Correct",
+        "MODEL_NOT_FOUND, MODEL_NOT_FOUND, list_models",
+        "NOT_FOUND, NOT_FOUND, API18_URL",
+        "RATE_LIMITED, RATE_LIMITED, minute",
+        "UNAVAILABLE, PROVIDER_UNAVAILABLE, later"
+    })
+    void what_the_service_declines_is_not_charged_and_says_what_to_do(Reason reason, ErrorType type, String nextStep) {
+        provider.submission =
+                Uni.createFrom().item(new Submission.Declined(reason, Optional.of("their_word"), "their sentence."));
+
+        run.submit(null, ManualTime.START);
+
+        JobState.Failed failed = (JobState.Failed) run.job().state();
+        assertThat(failed.charged()).isEqualTo(Charged.NO);
+        assertThat(failed.error().type()).isEqualTo(type);
+        assertThat(failed.error().providerType()).contains("their_word");
+        assertThat(failed.error().message()).contains("(their sentence)").endsWith("Nothing was charged.");
+        assertThat(failed.error().nextStep()).contains(nextStep);
+        assertThat(run.accepted()).isCompleted();
+        assertThat(run.over()).isCompleted();
+    }
+
+    @Test
+    void what_nobody_can_tell_is_said_to_be_unknown_and_never_sent_again() {
+        provider.submission = Uni.createFrom().item(new Submission.Uncertain("the connection failed"));
+
+        run.submit(null, ManualTime.START);
+        time.pass(Duration.ofMinutes(5));
+
+        JobState.Unknown unknown = (JobState.Unknown) run.job().state();
+        assertThat(unknown.charged()).isEqualTo(Charged.UNKNOWN);
+        assertThat(unknown.error().type()).isEqualTo(ErrorType.OUTCOME_UNKNOWN);
+        assertThat(unknown.error().nextStep()).startsWith("Do not send it again");
+        assertThat(provider.submissions).isEqualTo(1);
+    }
+
+    @Test
+    void a_journal_that_cannot_be_written_does_not_stop_a_paid_job() {
+        journal.broken = true;
+        provider.reports(completed());
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.over()).isCompleted();
+    }
+
+    @Test
+    void asking_before_its_time_takes_the_place_of_the_next_question() {
+        run.submit(null, ManualTime.START);
+        time.pass(Duration.ofSeconds(1));
+
+        run.ask();
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(provider.asked).containsExactly(ManualTime.START.plusSeconds(1), ManualTime.START.plusSeconds(3));
+    }
+
+    private static Report completed() {
+        return new Report.Completed(List.of(PICTURE), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
+    }
+
+    private JobRun run(Duration patience) {
+        Order order = new Order(
+                new Owner(Caller.LOCAL, Mode.LIVE),
+                "api18",
+                "hera-1.0-text-to-image",
+                OutputKind.IMAGE,
+                JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
+                Usd.of("0.056"));
+        PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
+        return new JobRun(Job.recorded(order, ManualTime.START), provider, journal, schedule, patience, time, time);
+    }
+
+    /** Remembers what was written, or cannot write. */
+    private static final class RecordingJournal implements Journal {
+
+        private final List<JobState> states = new ArrayList<>();
+        private boolean broken;
+
+        @Override
+        public Uni<Void> write(Job job) {
+            states.add(job.state());
+            return broken
+                    ? Uni.createFrom().failure(new IllegalStateException("disk full"))
+                    : Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Job> reserve(Order order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Void> abandon(JobId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Optional<Job>> adopt(Order order, Instant since) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Void> delivered(JobId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Optional<Job>> find(Owner owner, JobId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<List<Job>> list(Owner owner, JobFilter filter) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

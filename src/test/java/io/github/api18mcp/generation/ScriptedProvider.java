@@ -1,0 +1,81 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.provider.Condition;
+import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.Submission;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A service that answers what a test has written down for it, and remembers when it was asked. */
+final class ScriptedProvider implements Provider {
+
+    static final Service SERVICE = new Service(
+            "api18",
+            "Api18",
+            "API18_KEY",
+            "API18_URL",
+            "https://api18.dev/keys",
+            "the Billing page of Api18's dashboard");
+
+    final ManualTime time;
+    final List<Instant> asked = new ArrayList<>();
+    int submissions;
+    Uni<Submission> submission = Uni.createFrom().item(new Submission.Accepted("p1", new Report.Working()));
+    private final Deque<Report> reports = new ArrayDeque<>();
+    private Report afterwards = new Report.Working();
+
+    ScriptedProvider(ManualTime time) {
+        this.time = time;
+    }
+
+    ScriptedProvider reports(Report... next) {
+        reports.addAll(List.of(next));
+        return this;
+    }
+
+    ScriptedProvider afterwards(Report report) {
+        afterwards = report;
+        return this;
+    }
+
+    @Override
+    public Service service() {
+        return SERVICE;
+    }
+
+    @Override
+    public Optional<String> unusable() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean serves(URI address) {
+        return false;
+    }
+
+    @Override
+    public Uni<Submission> submit(String model, Arguments arguments, Instant until) {
+        submissions++;
+        return submission;
+    }
+
+    @Override
+    public Uni<Report> report(String providerJobId) {
+        asked.add(time.instant());
+        return Uni.createFrom().item(reports.isEmpty() ? afterwards : reports.poll());
+    }
+
+    @Override
+    public Uni<Condition> condition() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.api18mcp.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.generation.Wait.End;
+import io.github.api18mcp.generation.Wait.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WaitTest {
+
+    private final ManualTime time = new ManualTime();
+    private final Recorder attendant = new Recorder();
+    private final CompletableFuture<String> thing = new CompletableFuture<>();
+    private final AtomicInteger looks = new AtomicInteger();
+
+    @Test
+    void it_ends_when_the_thing_is_there() {
+        CompletableFuture<End> end = wait(Duration.ofSeconds(50));
+        time.pass(Duration.ofSeconds(3));
+        assertThat(end).isNotDone();
+
+        thing.complete("there");
+
+        assertThat(end).isCompletedWithValue(End.THERE);
+    }
+
+    @Test
+    void it_ends_when_time_is_out_after_one_last_look() {
+        CompletableFuture<End> end = wait(Duration.ofSeconds(50));
+
+        time.pass(Duration.ofMillis(48_400));
+        assertThat(looks).hasValue(0);
+        time.pass(Duration.ofMillis(200));
+        assertThat(looks).hasValue(1);
+        assertThat(end).isNotDone();
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(looks).hasValue(1);
+        assertThat(end).isCompletedWithValue(End.TIME_OUT);
+    }
+
+    @Test
+    void it_ends_within_a_second_when_its_caller_leaves() {
+        CompletableFuture<End> end = wait(Duration.ofSeconds(50));
+        time.pass(Duration.ofMillis(1500));
+        attendant.left = true;
+
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(end).isCompletedWithValue(End.LEFT);
+    }
+
+    @Test
+    void what_comes_for_a_caller_who_has_left_is_not_delivered() {
+        CompletableFuture<End> end = wait(Duration.ofSeconds(50));
+        attendant.left = true;
+
+        thing.complete("there");
+
+        assertThat(end).isCompletedWithValue(End.LEFT);
+    }
+
+    @Test
+    void no_time_at_all_is_over_at_once() {
+        assertThat(wait(Duration.ZERO)).isCompletedWithValue(End.TIME_OUT);
+        assertThat(attendant.progress).isEmpty();
+    }
+
+    @Test
+    void progress_begins_at_the_first_moment_comes_at_most_once_a_second_and_never_falls() {
+        wait(Duration.ofMillis(50_300));
+        assertThat(attendant.progress).hasSize(1);
+        time.pass(Duration.ofSeconds(60));
+
+        assertThat(attendant.progress).hasSizeBetween(45, 51);
+        for (int i = 1; i < attendant.progress.size(); i++) {
+            assertThat(Duration.between(attendant.times.get(i - 1), attendant.times.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(attendant.progress.get(i).percent())
+                    .isGreaterThan(attendant.progress.get(i - 1).percent())
+                    .isLessThan(100);
+        }
+        assertThat(attendant.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
+    }
+
+    @Test
+    void the_end_of_the_process_ends_every_wait_now_and_later() {
+        Waits waits = new Waits(time, time);
+        CompletableFuture<End> open =
+                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+
+        waits.endAll();
+
+        assertThat(open).isCompletedWithValue(End.TIME_OUT);
+        assertThat(waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet))
+                .isCompletedWithValue(End.TIME_OUT);
+    }
+
+    private CompletableFuture<End> wait(Duration duration) {
+        return new Wait(subject(), time.instant().plus(duration), attendant, time, time)
+                .forThe(thing, looks::incrementAndGet);
+    }
+
+    private Subject subject() {
+        return new Subject("A picture", ManualTime.START, Duration.ofSeconds(15));
+    }
+
+    private final class Recorder implements Attendant {
+
+        private final List<Progress> progress = new ArrayList<>();
+        private final List<Instant> times = new ArrayList<>();
+        private boolean left;
+
+        @Override
+        public void progressed(Progress step) {
+            progress.add(step);
+            times.add(time.instant());
+        }
+
+        @Override
+        public boolean left() {
+            return left;
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package io.github.api18mcp.provider.api18;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.provider.Condition;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Submission.Accepted;
+import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.Submission.Reason;
+import io.github.api18mcp.provider.Submission.Uncertain;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class Api18ProviderTest {
+
+    private static final String MODEL = "hera-1.0-text-to-image";
+    private static final String PROCESSING = "{\"id\": \"abc123\", \"status\": \"processing\", \"data\": []}";
+
+    WireMockServer service;
+
+    @Inject
+    Api18Provider provider;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @BeforeEach
+    void forget() {
+        service.resetAll();
+    }
+
+    @Test
+    void a_request_holds_the_model_and_exactly_the_given_arguments() {
+        answers(okJson(PROCESSING));
+
+        Submission submission = submit();
+
+        assertThat(submission).isEqualTo(new Accepted("abc123", new Report.Working()));
+        service.verify(
+                1,
+                postRequestedFor(urlEqualTo("/v1/generate"))
+                        .withHeader("Authorization", equalTo("Bearer " + FakeApi18.KEY))
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(equalToJson(
+                                "{\"model\": \"hera-1.0-text-to-image\", \"prompt\": \"a cat\", \"num_images\": 2}")));
+    }
+
+    @Test
+    void every_paid_request_has_a_connection_of_its_own() {
+        answers(okJson(PROCESSING));
+
+        submit();
+
+        service.verify(postRequestedFor(urlEqualTo("/v1/generate")).withHeader("Connection", equalTo("close")));
+    }
+
+    @Test
+    void a_job_may_be_completed_at_once() {
+        answers(
+                okJson(
+                        """
+                {"id": "abc123", "object": "generation", "model": "hera-1.0-text-to-image", "output_kind": "image",
+                 "status": "completed", "created_at": "2026-11-21T10:00:00Z", "completed_at": "2026-11-21T10:00:04.500Z",
+                 "expires_at": "2026-11-28T10:00:00+00:00", "retention_days": 7, "error": null, "cost_usd": 0.112,
+                 "data": [{"url": "https://api18.dev/v1/files/abc123"}, {"url": "https://api18.dev/v1/files/abc123?n=1"}],
+                 "something_new": {"a": 1}}
+                """));
+
+        Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
+        assertThat(submit())
+                .isEqualTo(new Accepted(
+                        "abc123",
+                        new Report.Completed(
+                                List.of(
+                                        Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiry),
+                                        Output.at(URI.create("https://api18.dev/v1/files/abc123?n=1"), expiry)),
+                                Optional.of(Usd.of("0.112")),
+                                Optional.of(Instant.parse("2026-11-21T10:00:04.500Z")),
+                                expiry)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "401, missing_authorization, INVALID_KEY",
+        "401, invalid_api_key, INVALID_KEY",
+        "400, invalid_request, INVALID_REQUEST",
+        "402, insufficient_balance, INSUFFICIENT_BALANCE",
+        "402, paid_balance_required, PAID_BALANCE_REQUIRED",
+        "404, model_not_found, MODEL_NOT_FOUND",
+        "404, something_else, NOT_FOUND"
+    })
+    void what_the_service_declines_is_sent_once_and_not_charged(int status, String type, Reason reason) {
+        answers(error(status, type));
+
+        Submission submission = submit();
+
+        assertThat(submission).isEqualTo(new Declined(reason, Optional.of(type), "their sentence"));
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @Test
+    void the_details_of_a_refusal_are_kept() {
+        answers(jsonResponse(
+                "{\"error\": {\"type\": \"invalid_request\", \"message\": \"bad\", \"details\": [{\"field\": \"prompt\"}]}}",
+                400));
+
+        assertThat(((Declined) submit()).message()).isEqualTo("bad [{\"field\":\"prompt\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Bad Gateway</html>", "", "{\"error\": {\"type\": \"other\"}}", "[]", "null"})
+    void a_502_that_is_not_the_documented_one_is_uncertain_and_sent_once(String body) {
+        answers(aResponse().withStatus(502).withBody(body));
+
+        assertThat(submit()).isInstanceOf(Uncertain.class);
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 504, 408})
+    void other_failures_of_the_service_are_uncertain_and_sent_once(int status) {
+        answers(error(status, "internal"));
+
+        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "[]",
+                "{}",
+                "{\"id\": \"\"}",
+                "{\"id\": \"x\"}",
+                "{\"id\": {}}",
+                "{\"id\": \"x\", \"data\": 5}"
+            })
+    void a_good_answer_without_a_readable_job_is_uncertain_and_sent_once(String body) {
+        answers(aResponse().withStatus(200).withBody(body));
+
+        assertThat(submit()).isEqualTo(new Uncertain("the service's answer holds no job id"));
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void a_connection_that_is_cut_after_the_request_is_uncertain_and_sent_once(Fault fault) {
+        answers(aResponse().withFault(fault));
+
+        assertThat(submit()).isInstanceOf(Uncertain.class);
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @Test
+    void a_slow_answer_is_waited_for() {
+        answers(okJson(PROCESSING).withFixedDelay(1500));
+
+        assertThat(submit()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void a_documented_502_is_sent_again_and_then_fine() {
+        firstAnswers(error(502, "generation_unavailable"));
+
+        assertThat(submit()).isInstanceOf(Accepted.class);
+        service.verify(2, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @Test
+    void a_429_is_sent_again_when_the_service_says() {
+        firstAnswers(error(429, "rate_limited").withHeader("Retry-After", "1"));
+        Instant start = Instant.now();
+
+        assertThat(submit()).isInstanceOf(Accepted.class);
+        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        service.verify(2, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @Test
+    void a_429_that_would_outlast_the_wait_is_told_at_once() {
+        answers(error(429, "rate_limited").withHeader("Retry-After", "3600"));
+
+        assertThat(submit())
+                .isEqualTo(new Declined(Reason.RATE_LIMITED, Optional.of("rate_limited"), "their sentence"));
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @Test
+    void a_documented_502_to_the_end_is_unavailable_and_not_charged() {
+        answers(error(502, "generation_unavailable"));
+
+        assertThat(((Declined) submit()).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(service.findAll(postRequestedFor(urlEqualTo("/v1/generate"))))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_job_is_asked_for_with_the_key() {
+        service.stubFor(get("/v1/jobs/abc123")
+                .withHeader("Authorization", equalTo("Bearer " + FakeApi18.KEY))
+                .willReturn(okJson(
+                        "{\"id\": \"abc123\", \"status\": \"failed\", \"error\": \"too dark\", \"cost_usd\": 0}")));
+
+        assertThat(report()).isEqualTo(new Report.Failed("too dark"));
+    }
+
+    @Test
+    void a_job_the_service_does_not_know_is_gone() {
+        reports(error(404, "job_not_found"));
+
+        assertThat(report()).isEqualTo(new Report.Gone());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"x\", \"status\": \"paused\"}"})
+    void a_report_that_cannot_be_read_is_no_end(String body) {
+        reports(aResponse().withStatus(200).withBody(body));
+
+        assertThat(report()).isInstanceOf(Report.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 429, 500, 502})
+    void a_poll_that_fails_is_no_end(int status) {
+        reports(aResponse().withStatus(status).withBody("<html>"));
+
+        assertThat(report()).isEqualTo(new Report.Unreadable("the service answered HTTP " + status));
+    }
+
+    @Test
+    void a_poll_that_is_cut_off_is_asked_once_more() {
+        service.stubFor(get("/v1/jobs/abc123")
+                .inScenario("poll")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                .willSetStateTo("fine"));
+        service.stubFor(get("/v1/jobs/abc123")
+                .inScenario("poll")
+                .whenScenarioStateIs("fine")
+                .willReturn(okJson(PROCESSING)));
+
+        assertThat(report()).isEqualTo(new Report.Working());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, READY", "401, KEY_REFUSED", "500, UNREACHABLE"})
+    void its_condition_tells_a_good_key_from_a_bad_one(int status, Condition.State state) {
+        service.stubFor(get("/v1/jobs/doctor").willReturn(error(status, "any")));
+
+        assertThat(provider.condition().await().atMost(Duration.ofSeconds(20)).state())
+                .isEqualTo(state);
+    }
+
+    @Test
+    void it_serves_its_own_addresses_and_no_others() {
+        assertThat(provider.serves(URI.create(service.baseUrl() + "/v1/files/x")))
+                .isTrue();
+        assertThat(provider.serves(URI.create("http://127.0.0.1:1/v1/files/x"))).isFalse();
+    }
+
+    private void answers(ResponseDefinitionBuilder response) {
+        service.stubFor(post("/v1/generate").willReturn(response));
+    }
+
+    private void firstAnswers(ResponseDefinitionBuilder response) {
+        service.stubFor(post("/v1/generate")
+                .inScenario("submit")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(response)
+                .willSetStateTo("fine"));
+        service.stubFor(post("/v1/generate")
+                .inScenario("submit")
+                .whenScenarioStateIs("fine")
+                .willReturn(okJson(PROCESSING)));
+    }
+
+    private void reports(ResponseDefinitionBuilder response) {
+        service.stubFor(get("/v1/jobs/abc123").willReturn(response));
+    }
+
+    private static ResponseDefinitionBuilder error(int status, String type) {
+        return jsonResponse("{\"error\": {\"type\": \"%s\", \"message\": \"their sentence\"}}".formatted(type), status);
+    }
+
+    private Submission submit() {
+        return provider.submit(MODEL, arguments(), Instant.now().plusSeconds(3))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+    }
+
+    private Report report() {
+        return provider.report("abc123").await().atMost(Duration.ofSeconds(30));
+    }
+
+    private Arguments arguments() {
+        ObjectNode given = mapper.createObjectNode().put("prompt", "a cat").put("num_images", 2.0);
+        return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+                        .check(catalog.model(MODEL).orElseThrow(), given))
+                .arguments();
+    }
+}

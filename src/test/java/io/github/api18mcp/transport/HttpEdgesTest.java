@@ -1,0 +1,105 @@
+package io.github.api18mcp.transport;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.github.api18mcp.provider.api18.FakeApi18;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a request may be that no well-behaved client sends. */
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class HttpEdgesTest {
+
+    private static final String INITIALIZE =
+            """
+            {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18",
+             "capabilities": {}, "clientInfo": {"name": "edge", "version": "1"}}}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mcp, https://evil.example",
+        "/mcp, http://localhost.evil.example",
+        "/mcp, http://evil.example:8080",
+        "/mcp, https://127.0.0.1.evil.example",
+        "/mcp, null",
+        "/mcp, http://[broken",
+        "/mcp/messages/x, https://evil.example"
+    })
+    void a_page_from_elsewhere_is_kept_out(String path, String origin) {
+        mcp().header("Origin", origin).body(INITIALIZE).post(path).then().statusCode(403);
+    }
+
+    @Test
+    void a_page_from_elsewhere_cannot_open_the_event_stream() {
+        given().header("Origin", "https://evil.example").get("/mcp/sse").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost", "http://localhost:6274", "https://127.0.0.1:8443", "http://[::1]:3000"})
+    void a_page_of_this_machine_is_let_in(String origin) {
+        mcp().header("Origin", origin).body(INITIALIZE).post("/mcp").then().statusCode(200);
+    }
+
+    @Test
+    void a_browser_may_read_the_session_id() {
+        mcp().header("Origin", "http://localhost:6274")
+                .body(INITIALIZE)
+                .post("/mcp")
+                .then()
+                .header("Access-Control-Allow-Origin", equalTo("http://localhost:6274"))
+                .header("Access-Control-Expose-Headers", equalTo("Mcp-Session-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[1]", "1", "\"text\"", "true", "{\"id\": {}}"})
+    void a_body_that_is_no_message_is_a_bad_request(String body) {
+        mcp().body(body)
+                .post("/mcp")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo(-32600))
+                .body("id", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "no json", "{\"a\":}"})
+    void a_body_that_is_no_json_is_a_parse_error(String body) {
+        mcp().body(body).post("/mcp").then().statusCode(400).body("error.code", equalTo(-32700));
+    }
+
+    @Test
+    void a_body_over_four_megabytes_is_too_large() {
+        mcp().body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + "x".repeat(4 * 1024 * 1024) + "\"}")
+                .post("/mcp")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void a_response_without_a_request_is_taken_and_ignored() {
+        mcp().body("{\"jsonrpc\": \"2.0\", \"result\": {}}").post("/mcp").then().statusCode(202);
+    }
+
+    @Test
+    void a_session_that_is_none_is_not_found() {
+        mcp().header("Mcp-Session-Id", "none")
+                .body(INITIALIZE)
+                .post("/mcp")
+                .then()
+                .statusCode(404);
+    }
+
+    private static RequestSpecification mcp() {
+        return given().contentType(ContentType.JSON).accept("application/json, text/event-stream");
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.api18mcp.transport;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.api18mcp.provider.api18.FakeApi18;
+import io.quarkiverse.mcp.server.test.McpAssured;
+import io.quarkiverse.mcp.server.test.McpAssured.McpSseAssert;
+import io.quarkiverse.mcp.server.test.McpAssured.McpSseTestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class LegacySseTest extends McpContract<McpSseAssert, McpSseTestClient> {
+
+    WireMockServer service;
+
+    @Override
+    McpSseTestClient connected() {
+        return McpAssured.newConnectedSseClient();
+    }
+
+    @Override
+    WireMockServer service() {
+        return service;
+    }
+}

@@ -1,0 +1,329 @@
+package io.github.api18mcp.transport;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
+import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an MCP client may rely on, the same over every transport, with a service behind it that a test controls. */
+abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
+
+    private static final String TOOL = "hera_1_0_text_to_image";
+
+    private C client;
+
+    /** Every call asks for something of its own, so that no test picks up another's abandoned job. */
+    private final String prompt = "a cat, number " + UUID.randomUUID();
+
+    abstract C connected();
+
+    abstract WireMockServer service();
+
+    @BeforeEach
+    void connect() {
+        service().resetAll();
+        service().stubFor(post("/v1/generate").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
+        client = connected();
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.disconnect();
+    }
+
+    @Test
+    void it_introduces_itself() {
+        assertThat(client.initResult().serverName()).isEqualTo("api18-mcp");
+        assertThat(client.initResult().instructions())
+                .hasSizeLessThanOrEqualTo(1500)
+                .contains("quote", "get_job", "expires_at", "public");
+    }
+
+    @Test
+    void all_tools_come_in_one_page() {
+        client.when()
+                .toolsList(page -> {
+                    assertThat(page.nextCursor()).isNull();
+                    assertThat(page.tools()).hasSize(12);
+                })
+                .thenAssertResults();
+    }
+
+    @Test
+    void a_call_ends_with_addresses_for_the_person_and_a_structure_for_the_agent() {
+        completes();
+
+        JsonObject result = call(arguments());
+
+        JsonObject job = result.getJsonObject("structuredContent");
+        assertThat(result.getBoolean("isError")).isFalse();
+        assertThat(job.getString("status")).isEqualTo("completed");
+        assertThat(job.getString("charged")).isEqualTo("yes");
+        assertThat(job.getDouble("cost_usd")).isEqualTo(0.056);
+        assertThat(job.getBoolean("sandbox")).isFalse();
+        assertThat(job.getString("provider_job_id")).isEqualTo("abc123");
+        JsonArray content = result.getJsonArray("content");
+        assertThat(content.getJsonObject(0).getString("text"))
+                .contains("![image](https://api18.dev/v1/files/abc123)")
+                .contains("2026-11-28T10:00:00Z");
+        assertThat(content.getJsonObject(1).getString("type")).isEqualTo("resource_link");
+        assertThat(content.getJsonObject(1).getString("uri")).isEqualTo("https://api18.dev/v1/files/abc123");
+        validates(job);
+    }
+
+    @Test
+    void progress_is_told_from_the_first_moment() {
+        completes();
+        JsonObject request = request(arguments());
+        request.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p-1"));
+
+        client.sendAndForget(request);
+        client.waitForResponse(request);
+
+        List<JsonObject> progress = client.snapshot().notifications().stream()
+                .filter(notification -> notification.getString("method").equals("notifications/progress"))
+                .map(notification -> notification.getJsonObject("params"))
+                .toList();
+        assertThat(progress).isNotEmpty().allSatisfy(step -> assertThat(step.getString("progressToken"))
+                .isEqualTo("p-1"));
+        assertThat(progress.get(0).getString("message"))
+                .isEqualTo("Hera 1.0 text to image: 0 s so far, usually about 15 s");
+    }
+
+    @Test
+    void an_argument_that_is_null_is_left_out() {
+        completes();
+
+        JsonObject result = call(arguments().putNull("resolution").putNull("num_images"));
+
+        assertThat(result.getJsonObject("structuredContent").getString("status"))
+                .isEqualTo("completed");
+        service()
+                .verify(
+                        1,
+                        postRequestedFor(urlEqualTo("/v1/generate"))
+                                .withRequestBody(equalToJson(
+                                        "{\"model\": \"hera-1.0-text-to-image\", \"prompt\": \"" + prompt + "\"}")));
+    }
+
+    @Test
+    void bad_arguments_are_refused_all_at_once_and_nothing_is_sent() {
+        JsonObject result = call(new JsonObject()
+                .put("aspect_ratio", "5:4")
+                .put("num_images", 1.5)
+                .put("resolution", 2)
+                .put("quality", "best"));
+
+        JsonObject job = result.getJsonObject("structuredContent");
+        assertThat(result.getBoolean("isError")).isTrue();
+        assertThat(job.getString("status")).isEqualTo("refused");
+        assertThat(job.getString("charged")).isEqualTo("no");
+        assertThat(job.getJsonObject("error").getString("type")).isEqualTo("invalid_arguments");
+        assertThat(job.getJsonObject("error").getJsonArray("violations").stream()
+                        .map(violation -> ((JsonObject) violation).getString("parameter")))
+                .containsExactlyInAnyOrder("prompt", "aspect_ratio", "num_images", "resolution", "quality");
+        validates(job);
+        service().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void when_the_wait_ends_the_job_goes_on_and_is_never_paid_for_twice() {
+        works();
+        JsonObject first = call(arguments()).getJsonObject("structuredContent");
+        assertThat(first.getString("status")).isEqualTo("processing");
+        assertThat(first.getString("next_step")).contains(first.getString("job_id"));
+        validates(first);
+        completes();
+
+        JsonObject sentAgain = call(arguments()).getJsonObject("structuredContent");
+        JsonObject askedFor = call("get_job", new JsonObject().put("job_id", first.getString("job_id")))
+                .getJsonObject("structuredContent");
+
+        assertThat(sentAgain.getString("job_id")).isEqualTo(first.getString("job_id"));
+        assertThat(sentAgain.getBoolean("reused")).isTrue();
+        assertThat(sentAgain.getString("status")).isEqualTo("completed");
+        assertThat(askedFor.getString("status")).isEqualTo("completed");
+        service().verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+        assertThat(call(arguments()).getJsonObject("structuredContent").getBoolean("reused"))
+                .isFalse();
+    }
+
+    @Test
+    void a_cancelled_call_stops_waiting_and_its_job_is_kept() {
+        works();
+        JsonObject request = request(arguments());
+        request.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", 7));
+        client.sendAndForget(request);
+        client.waitForNotifications(1);
+
+        client.sendAndForget(client.newMessage("notifications/cancelled")
+                .put("params", new JsonObject().put("requestId", request.getValue("id"))));
+        JsonObject jobs = call("list_jobs", new JsonObject().put("limit", 1)).getJsonObject("structuredContent");
+        completes();
+        String kept = jobs.getJsonArray("jobs").getJsonObject(0).getString("job_id");
+        JsonObject ended = call("get_job", new JsonObject().put("job_id", kept).put("wait_seconds", 20))
+                .getJsonObject("structuredContent");
+
+        assertThat(ended.getString("status")).isEqualTo("completed");
+        assertThat(client.snapshot().responses().stream().map(response -> response.getValue("id")))
+                .doesNotContain(request.getValue("id"));
+    }
+
+    @Test
+    void submit_job_answers_without_waiting() {
+        works();
+
+        JsonObject job = call(
+                        "submit_job",
+                        new JsonObject().put("model", "hera-1.0-text-to-image").put("arguments", arguments()))
+                .getJsonObject("structuredContent");
+
+        assertThat(job.getString("status")).isEqualTo("processing");
+        assertThat(job.getString("provider_job_id")).isEqualTo("abc123");
+    }
+
+    @Test
+    void a_quote_is_exact_and_sends_nothing() {
+        JsonObject quote = call(
+                        "quote",
+                        new JsonObject()
+                                .put("model", "hera-1.0-text-to-image")
+                                .put("arguments", arguments().put("num_images", 9)))
+                .getJsonObject("structuredContent");
+
+        assertThat(quote.getDouble("quoted_usd")).isEqualTo(0.504);
+        assertThat(quote.getJsonArray("violations")).isEmpty();
+        service().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"method\": \"tools/call\"}",
+                "{\"method\": \"tools/call\", \"params\": [1]}",
+                "{\"method\": \"tools/call\", \"params\": {}}",
+                "{\"method\": \"tools/call\", \"params\": {\"name\": 5}}",
+                "{\"method\": \"tools/call\", \"params\": {\"name\": \"quote\", \"arguments\": [1]}}",
+                "{\"method\": \"tools/call\", \"params\": {\"name\": \"quote\", \"_meta\": {\"progressToken\": {}}}}",
+                "{\"method\": \"tools/call\", \"params\": {\"name\": \"no_such_tool\"}}",
+                "{\"method\": \"resources/subscribe\"}",
+                "{\"method\": \"resources/read\", \"params\": {\"uri\": 1}}",
+                "{\"method\": \"completion/complete\"}",
+                "{\"method\": \"completion/complete\", \"params\": {\"ref\": \"x\", \"argument\": 1}}",
+                "{\"method\": \"prompts/get\", \"params\": {}}",
+                "{\"method\": \"tools/list\", \"params\": {\"cursor\": 1}}"
+            })
+    void a_request_of_the_wrong_shape_gets_a_proper_error(String message) {
+        JsonObject request = client.newRequest("ping").mergeIn(new JsonObject(message));
+
+        client.sendAndForget(request);
+
+        assertThat(client.waitForResponse(request).getJsonObject("error").getInteger("code"))
+                .isEqualTo(-32602);
+    }
+
+    @Test
+    void a_method_that_is_none_gets_a_proper_error() {
+        JsonObject noMethod = client.newRequest("ping").put("method", 5);
+        JsonObject unknown = client.newRequest("no/such/method");
+
+        client.sendAndForget(noMethod);
+        client.sendAndForget(unknown);
+
+        assertThat(error(noMethod)).isEqualTo(-32600);
+        assertThat(error(unknown)).isEqualTo(-32601);
+    }
+
+    @Test
+    void the_whole_schema_of_a_job_is_a_resource() {
+        client.when()
+                .resourcesRead("api18mcp://schemas/job", response -> assertThat(Json.decodeValue(
+                                response.contents().get(0).asText().text()))
+                        .isEqualTo(new JsonObject(schema())))
+                .thenAssertResults();
+    }
+
+    private int error(JsonObject request) {
+        return client.waitForResponse(request).getJsonObject("error").getInteger("code");
+    }
+
+    private void works() {
+        service()
+                .stubFor(get("/v1/jobs/abc123").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
+    }
+
+    private void completes() {
+        service()
+                .stubFor(
+                        get("/v1/jobs/abc123")
+                                .willReturn(
+                                        okJson(
+                                                """
+                        {"id": "abc123", "status": "completed", "completed_at": "2026-11-21T10:00:04Z",
+                         "expires_at": "2026-11-28T10:00:00Z", "cost_usd": 0.056,
+                         "data": [{"url": "https://api18.dev/v1/files/abc123"}]}
+                        """)));
+    }
+
+    private JsonObject arguments() {
+        return new JsonObject().put("prompt", prompt);
+    }
+
+    private JsonObject request(JsonObject arguments) {
+        return request(TOOL, arguments);
+    }
+
+    private JsonObject request(String tool, JsonObject arguments) {
+        return client.newRequest("tools/call")
+                .put("params", new JsonObject().put("name", tool).put("arguments", arguments));
+    }
+
+    private JsonObject call(JsonObject arguments) {
+        return call(TOOL, arguments);
+    }
+
+    private JsonObject call(String tool, JsonObject arguments) {
+        JsonObject request = request(tool, arguments);
+        client.sendAndForget(request);
+        return client.waitForResponse(request).getJsonObject("result");
+    }
+
+    private static void validates(JsonObject job) {
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema(), InputFormat.JSON)
+                        .validate(job.encode(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    private static String schema() {
+        try (InputStream json = McpContract.class.getResourceAsStream("/schemas/job.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

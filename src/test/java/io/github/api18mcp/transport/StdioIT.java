@@ -1,0 +1,48 @@
+package io.github.api18mcp.transport;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.quarkiverse.mcp.server.test.McpAssured;
+import io.quarkiverse.mcp.server.test.McpAssured.McpStdioAssert;
+import io.quarkiverse.mcp.server.test.McpAssured.McpStdioTestClient;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The real jar, as an IDE assistant launches it; fails loudly when the extension's internal classes change. */
+class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
+
+    private static final WireMockServer SERVICE =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @BeforeAll
+    static void start() {
+        SERVICE.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICE.stop();
+    }
+
+    @Override
+    McpStdioTestClient connected() {
+        return McpAssured.newStdioClient()
+                .setCommand(
+                        Jar.java(),
+                        "-Dapi18mcp.poll.fastest=20ms",
+                        "-Dapi18mcp.poll.slowest=50ms",
+                        "-jar",
+                        Jar.path(),
+                        "stdio")
+                .setEnvironment(Map.of(
+                        "API18_KEY", "api18_0123456789abcdef", "API18_URL", SERVICE.baseUrl(), "API18MCP_WAIT", "8s"))
+                .build()
+                .connect();
+    }
+
+    @Override
+    WireMockServer service() {
+        return SERVICE;
+    }
+}

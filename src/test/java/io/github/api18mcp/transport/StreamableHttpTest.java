@@ -1,0 +1,26 @@
+package io.github.api18mcp.transport;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.api18mcp.provider.api18.FakeApi18;
+import io.quarkiverse.mcp.server.test.McpAssured;
+import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableAssert;
+import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableTestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class StreamableHttpTest extends McpContract<McpStreamableAssert, McpStreamableTestClient> {
+
+    WireMockServer service;
+
+    @Override
+    McpStreamableTestClient connected() {
+        return McpAssured.newConnectedStreamableClient();
+    }
+
+    @Override
+    WireMockServer service() {
+        return service;
+    }
+}
