@@ -30,6 +30,9 @@ public final class ArgumentCheck {
         }
     }
 
+    /** An answer is read by an agent that pays for every word. */
+    private static final int MOST_NAMED = 20;
+
     private final Predicate<URI> trusted;
 
     /** @param trusted media addresses that are good although private: the provider's own */
@@ -62,10 +65,17 @@ public final class ArgumentCheck {
     private static List<Violation> unknown(List<Parameter> parameters, JsonNode arguments) {
         Set<String> known = parameters.stream().map(Parameter::name).collect(toCollection(LinkedHashSet::new));
         String expected = known.isEmpty() ? "no arguments" : "one of the parameters " + String.join(", ", known);
-        return arguments.properties().stream()
-                .filter(entry -> !known.contains(entry.getKey()))
-                .filter(entry -> !entry.getValue().isNull())
+        List<Violation> unknown = arguments.properties().stream()
+                .filter(entry ->
+                        !known.contains(entry.getKey()) && !entry.getValue().isNull())
                 .map(entry -> new Violation(entry.getKey(), expected, Shown.of(entry.getValue())))
                 .toList();
+        return unknown.size() <= MOST_NAMED ? unknown : shortened(unknown, expected);
+    }
+
+    private static List<Violation> shortened(List<Violation> unknown, String expected) {
+        List<Violation> named = new ArrayList<>(unknown.subList(0, MOST_NAMED));
+        named.add(new Violation("arguments", expected, (unknown.size() - MOST_NAMED) + " more"));
+        return named;
     }
 }

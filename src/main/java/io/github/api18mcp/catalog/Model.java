@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One thing that can be made: a model of a service, as its documents describe it.
@@ -25,11 +26,12 @@ public record Model(
         Duration typical,
         List<Parameter> parameters) {
 
-    private static final int LONGEST_TOOL_NAME = 48;
+    /** What turns into a tool name that every client takes. */
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,48}");
 
     public Model {
-        if (id.isBlank() || id.length() > LONGEST_TOOL_NAME) {
-            throw new IllegalArgumentException("an id has 1 to " + LONGEST_TOOL_NAME + " characters");
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("an id is 1 to 48 letters, digits, dots, dashes and underscores");
         }
         if (typical.isNegative() || typical.isZero()) {
             throw new IllegalArgumentException("typical_seconds must be above 0");

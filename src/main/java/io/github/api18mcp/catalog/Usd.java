@@ -7,16 +7,23 @@ import java.math.RoundingMode;
 /** An amount of US dollars, never negative, exact. */
 public record Usd(BigDecimal amount) implements Comparable<Usd> {
 
+    private static final int MOST_DIGITS = 12;
+
     public static final Usd ZERO = new Usd(BigDecimal.ZERO);
 
     public Usd {
-        if (amount.signum() < 0) {
-            throw new IllegalArgumentException("an amount is never negative: " + amount.toPlainString());
+        if (!isAmount(amount)) {
+            throw new IllegalArgumentException("an amount is not negative and has at most 12 digits before the point");
         }
         amount = amount.stripTrailingZeros();
         if (amount.scale() < 0) {
             amount = amount.setScale(0, RoundingMode.UNNECESSARY);
         }
+    }
+
+    /** Whether a number from elsewhere is one; a huge exponent is told without writing it out. */
+    public static boolean isAmount(BigDecimal number) {
+        return number.signum() >= 0 && (long) number.precision() - number.scale() <= MOST_DIGITS;
     }
 
     public static Usd of(String amount) {

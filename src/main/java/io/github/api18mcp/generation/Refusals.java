@@ -38,10 +38,10 @@ public final class Refusals {
                 "Tell the person who runs this server; `api18-mcp doctor` checks the key.");
     }
 
-    static JobError journalUnavailable() {
+    public static JobError journalUnavailable() {
         return new JobError(
                 ErrorType.JOURNAL_UNAVAILABLE,
-                "The journal cannot be written, so no paid job is begun." + UNSENT,
+                "The journal of jobs cannot be used." + UNSENT,
                 "Tell the person who runs this server; its log says why.");
     }
 

@@ -13,6 +13,7 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Refusals;
 import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Journal;
@@ -26,10 +27,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Finds earlier jobs again. */
 @Singleton
 class ListJobs implements AgentTool {
+
+    private static final Logger LOG = Logger.getLogger(ListJobs.class);
 
     private final Form form;
     private final Journal journal;
@@ -81,7 +85,13 @@ class ListJobs implements AgentTool {
                 call.owner().mode(),
                 refused -> Uni.createFrom().item(none(answers.of(refused))),
                 good -> known(call.owner(), good.text("before"))
-                        .chain(known -> known ? listed(call.owner(), good) : noSuchJob(call.owner())));
+                        .chain(known ->
+                                known ? listed(call.owner(), good) : refused(call.owner(), Refusals.noSuchJob()))
+                        .onFailure()
+                        .recoverWithUni(failure -> {
+                            LOG.error("The journal cannot be read", failure);
+                            return refused(call.owner(), Refusals.journalUnavailable());
+                        }));
     }
 
     /** Whether the place to go on from is a job of this owner; without one, the list begins with the newest. */
@@ -98,9 +108,8 @@ class ListJobs implements AgentTool {
         return journal.list(owner, filter(arguments)).map(jobs -> page(jobs, (int) arguments.wholeNumber("limit")));
     }
 
-    private Uni<ToolAnswer> noSuchJob(Owner owner) {
-        return Uni.createFrom()
-                .item(none(answers.of(new Refused(Optional.empty(), owner.mode(), Refusals.noSuchJob()))));
+    private Uni<ToolAnswer> refused(Owner owner, JobError error) {
+        return Uni.createFrom().item(none(answers.of(new Refused(Optional.empty(), owner.mode(), error))));
     }
 
     /** A refusal satisfies the output schema too. */

@@ -8,8 +8,10 @@ import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every tool there is: one a model that can be used, and the few that go with them. */
@@ -35,6 +37,7 @@ public class Toolbox {
                 .map(model -> new ModelTool(model, config.schema(), schemas, generation, answers));
         this.tools = Stream.concat(models, Stream.of(listModels, quote, submitJob, getJob, listJobs))
                 .toList();
+        requireUniqueNames(tools);
     }
 
     public List<AgentTool> tools() {
@@ -45,6 +48,18 @@ public class Toolbox {
         return tools.stream()
                 .filter(tool -> tool.definition().name().equals(name))
                 .findFirst();
+    }
+
+    private static void requireUniqueNames(List<AgentTool> tools) {
+        Set<String> names = new HashSet<>();
+        tools.stream()
+                .map(tool -> tool.definition().name())
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ConfigurationException(
+                            "Catalog: a model's id makes the tool name " + name + ", which is taken");
+                });
     }
 
     private static Provider provider(Providers providers, Model model) {

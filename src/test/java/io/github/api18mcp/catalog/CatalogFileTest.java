@@ -207,8 +207,8 @@ class CatalogFileTest {
             quoteCharacter = '~',
             textBlock =
                     """
-            id: eos-2.0-video        | id: ''                   | 3  | an id has 1 to 48 characters
-            id: eos-2.0-video        | id: e2345678901234567890123456789012345678901234567-9 | 3 | an id has 1 to 48 characters
+            id: eos-2.0-video        | id: ''                   | 3  | an id is 1 to 48 letters, digits, dots, dashes and underscores
+            id: eos-2.0-video        | id: e2345678901234567890123456789012345678901234567-9 | 3 | an id is 1 to 48 letters, digits, dots, dashes and underscores
             output: video            | output: sound            | 3  | output is image or video, not sound
             typical_seconds: 60      | typical_seconds: 0       | 3  | typical_seconds must be above 0
             name: seed               | name: Seed               | 16 | a parameter's name is lower_snake_case

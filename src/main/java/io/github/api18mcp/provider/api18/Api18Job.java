@@ -51,7 +51,7 @@ record Api18Job(
     }
 
     private Optional<Usd> cost() {
-        return Optional.ofNullable(cost_usd).filter(cost -> cost.signum() >= 0).map(Usd::new);
+        return Optional.ofNullable(cost_usd).filter(Usd::isAmount).map(Usd::new);
     }
 
     private String errorText() {

@@ -1,0 +1,92 @@
+package io.github.api18mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Expected;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Parameter;
+import io.github.api18mcp.sandbox.TriggerWord;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the README says of models and of the sandbox is generated: after a change on purpose,
+ * {@code ./mvnw test -Dtest=ReadmeTest -Daccept.snapshots=true}.
+ */
+@QuarkusTest
+class ReadmeTest {
+
+    private static final Path README = Path.of("README.md");
+
+    @Inject
+    Catalog catalog;
+
+    @Test
+    void the_tools_are_those_of_the_catalog() throws IOException {
+        String table = catalog.models().stream()
+                .map(ReadmeTest::row)
+                .collect(Collectors.joining("\n", "| tool | makes | price | usually |\n|---|---|---|---|\n", "\n"));
+        String parameters = catalog.models().stream()
+                .map(ReadmeTest::section)
+                .collect(Collectors.joining(
+                        "\n", "\n<details>\n<summary>Their parameters</summary>\n\n", "\n</details>\n"));
+
+        holds("tools", table + parameters);
+    }
+
+    @Test
+    void the_words_that_fail_are_those_of_the_sandbox() throws IOException {
+        holds(
+                "sandbox",
+                Arrays.stream(TriggerWord.values())
+                        .map(word -> "| `%s` | %s |".formatted(word.word(), word.effect()))
+                        .collect(Collectors.joining("\n", "| word | what happens |\n|---|---|\n", "\n")));
+    }
+
+    private static String row(Model model) {
+        return "| `%s` | %s | %s | %d s |"
+                .formatted(
+                        model.tool(),
+                        model.output().word(),
+                        model.price().words(),
+                        model.typical().toSeconds());
+    }
+
+    private static String section(Model model) {
+        return model.parameters().stream()
+                .map(ReadmeTest::row)
+                .collect(Collectors.joining(
+                        "\n",
+                        "**%s** (`%s`): %s\n\n| parameter | takes | default |\n|---|---|---|\n"
+                                .formatted(model.title(), model.id(), model.description()),
+                        "\n"));
+    }
+
+    private static String row(Parameter parameter) {
+        return "| `%s`%s | %s | %s |"
+                .formatted(
+                        parameter.name(),
+                        parameter.required() ? " (required)" : "",
+                        parameter.read(Expected.WORDS),
+                        parameter.defaultValue().map(Object::toString).orElse("–"));
+    }
+
+    private static void holds(String name, String generated) throws IOException {
+        String start = "<!-- generated: " + name + " -->\n";
+        String readme = Files.readString(README);
+        int from = readme.indexOf(start) + start.length();
+        int to = readme.indexOf("<!-- /generated -->", from);
+        if (Boolean.getBoolean("accept.snapshots")) {
+            Files.writeString(README, readme.substring(0, from) + generated + readme.substring(to));
+        } else {
+            assertThat(readme.substring(from, to)).isEqualTo(generated);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.api18mcp.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of the contract, from the wire to the answer, with the sandbox as the service that fails. */
+@QuarkusTest
+@TestProfile(SandboxAnswersTest.AtOnce.class)
+class SandboxAnswersTest {
+
+    private static final String PICTURE = "hera_1_0_text_to_image";
+
+    @Inject
+    Toolbox toolbox;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @ParameterizedTest(name = "{0}: {1}, {2}, charged {3}")
+    @CsvSource({
+        "#401, failed, invalid_api_key, no",
+        "#402, failed, insufficient_balance, no",
+        "#402-promo, failed, paid_balance_required, no",
+        "#404, failed, model_not_found, no",
+        "#400, failed, invalid_arguments, no",
+        "#429-always, failed, rate_limited, no",
+        "#502-always, failed, provider_unavailable, no",
+        "#500, unknown, outcome_unknown, unknown",
+        "#502-html, unknown, outcome_unknown, unknown",
+        "#cut, unknown, outcome_unknown, unknown",
+        "#garbage, unknown, outcome_unknown, unknown",
+        "#fail, failed, generation_failed, no",
+        "#empty, failed, provider_protocol, yes",
+        "#gone, unknown, job_not_found, unknown"
+    })
+    void what_goes_wrong_is_told_with_what_became_of_the_money(
+            String word, String status, String type, String charged) {
+        ToolAnswer answer = call(PICTURE, prompt("a cat " + word));
+
+        JsonNode job = answer.structured();
+        assertThat(answer.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(job.path("status").asText()).isEqualTo(status);
+        assertThat(job.at("/error/type").asText()).isEqualTo(type);
+        assertThat(job.path("charged").asText()).isEqualTo(charged);
+        assertThat(job.path("next_step").asText()).isNotBlank();
+        assertThat(job.at("/error/retryable").asBoolean())
+                .isEqualTo(type.equals("rate_limited") || type.equals("provider_unavailable"));
+        assertThat(answer.text())
+                .contains("Sandbox")
+                .contains(job.at("/error/message").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#429", "#502", "#poll-500"})
+    void what_passes_is_not_noticed(String word) {
+        assertThat(call(PICTURE, prompt("a cat " + word))
+                        .structured()
+                        .path("status")
+                        .asText())
+                .isEqualTo("completed");
+    }
+
+    @Test
+    void a_job_that_never_ends_is_answered_with_its_id() {
+        ToolAnswer answer = call(PICTURE, prompt("a cat #never"));
+
+        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(answer.structured().path("status").asText()).isEqualTo("processing");
+        assertThat(answer.text()).contains(answer.structured().path("job_id").asText());
+    }
+
+    @Test
+    void a_picture_becomes_a_clip() {
+        String picture = call(PICTURE, prompt("a lighthouse"))
+                .structured()
+                .at("/outputs/0/url")
+                .asText();
+
+        ToolAnswer clip = call("hera_1_0_image_to_video", prompt("waves").put("image", picture));
+
+        assertThat(clip.structured().path("status").asText()).isEqualTo("completed");
+        assertThat(clip.structured().path("output_kind").asText()).isEqualTo("video");
+        assertThat(clip.text()).startsWith("[video](http://127.0.0.1:");
+    }
+
+    @Test
+    void a_refusal_by_policy_sends_nothing_and_does_not_repeat_the_prompt() {
+        ToolAnswer answer = call(PICTURE, prompt("a nude child, oil on canvas"));
+
+        assertThat(answer.structured().path("status").asText()).isEqualTo("refused");
+        assertThat(answer.structured().at("/error/type").asText()).isEqualTo("policy_refused");
+        assertThat(answer.structured().path("job_id").isNull()).isTrue();
+        assertThat(answer.structured() + answer.text()).doesNotContain("oil on canvas");
+    }
+
+    @Test
+    void what_is_left_out_of_a_picture_is_not_what_it_shows() {
+        ObjectNode arguments = prompt("a mother and her child at the beach").put("negative_prompt", "nude");
+        arguments.putArray("images").add("https://example.com/photo.jpg");
+
+        assertThat(call("hera_1_0_image_edit", arguments)
+                        .structured()
+                        .path("status")
+                        .asText())
+                .isEqualTo("completed");
+    }
+
+    @Test
+    void an_answer_after_the_end_says_where_to_go_on() {
+        call(PICTURE, prompt("one"));
+        call(PICTURE, prompt("two"));
+
+        JsonNode first =
+                call("list_jobs", mapper.createObjectNode().put("limit", 1)).structured();
+        JsonNode rest = call(
+                        "list_jobs",
+                        mapper.createObjectNode()
+                                .put("before", first.path("next_before").asText()))
+                .structured();
+
+        assertThat(first.path("jobs")).hasSize(1);
+        assertThat(rest.path("jobs")).isNotEmpty();
+        assertThat(rest.path("jobs").toString())
+                .doesNotContain(first.at("/jobs/0/job_id").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"j_0000000000000000", "rubbish"})
+    void a_list_cannot_go_on_from_a_job_that_is_none(String before) {
+        ToolAnswer answer = call("list_jobs", mapper.createObjectNode().put("before", before));
+
+        assertThat(answer.structured().at("/error/type").asText()).isEqualTo("job_not_found");
+        assertThat(answer.structured().path("jobs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"j_0000000000000000", "rubbish", "../jobs"})
+    void a_job_that_is_none_is_not_found(String id) {
+        ToolAnswer answer = call("get_job", mapper.createObjectNode().put("job_id", id));
+
+        assertThat(answer.structured().path("status").asText()).isEqualTo("refused");
+        assertThat(answer.structured().at("/error/type").asText()).isEqualTo("job_not_found");
+        assertThat(answer.structured().path("charged").asText()).isEqualTo("no");
+    }
+
+    private ObjectNode prompt(String prompt) {
+        return mapper.createObjectNode().put("prompt", prompt);
+    }
+
+    private ToolAnswer call(String tool, JsonNode arguments) {
+        return toolbox.tool(tool)
+                .orElseThrow()
+                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, Attendant.SILENT))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+
+    /** Jobs that are done when they are begun, and calls that wait briefly. */
+    public static final class AtOnce implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "api18mcp.mode", "sandbox",
+                    "api18mcp.sandbox.speed", "max",
+                    "api18mcp.poll.fastest", "50ms",
+                    "api18mcp.poll.slowest", "50ms",
+                    "api18mcp.wait", "6s");
+        }
+    }
+}
