@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.CopyOptions;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.Pipe;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,9 @@ import java.util.Optional;
 public class OutputFiles {
 
     private static final int SILENT_SECONDS = 30;
+
+    private static final OpenOptions AFRESH =
+            new OpenOptions().setCreate(true).setWrite(true).setTruncateExisting(true);
 
     private final Vertx vertx;
     private final HttpProxy proxy;
@@ -73,7 +77,7 @@ public class OutputFiles {
                         new RequestOptions().setAbsoluteURI(url.toString()).setFollowRedirects(true))
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.statusCode() == 200
-                        ? Future.succeededFuture(response.pause())
+                        ? Future.succeededFuture(response)
                         : Future.failedFuture(new IOException("HTTP " + response.statusCode())));
     }
 
@@ -81,9 +85,14 @@ public class OutputFiles {
         return FileType.of(Objects.requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_TYPE), ""));
     }
 
+    /** The pipe is laid before the file is open: what goes wrong meanwhile would be lost on the bare response. */
     private Future<Void> written(HttpClientResponse response, Path part) {
-        OpenOptions afresh = new OpenOptions().setCreate(true).setWrite(true).setTruncateExisting(true);
-        return vertx.fileSystem().open(part.toString(), afresh).compose((AsyncFile file) -> response.pipeTo(file));
+        Pipe<Buffer> pipe = response.pipe();
+        return vertx.fileSystem()
+                .open(part.toString(), AFRESH)
+                .compose(pipe::to)
+                .recover(failure ->
+                        vertx.fileSystem().delete(part.toString()).transform(deleted -> Future.failedFuture(failure)));
     }
 
     private Future<Void> move(Path from, Path to) {

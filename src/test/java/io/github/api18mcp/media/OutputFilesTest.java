@@ -1,0 +1,102 @@
+package io.github.api18mcp.media;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.provider.api18.FakeApi18;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class OutputFilesTest {
+
+    WireMockServer service;
+
+    @Inject
+    OutputFiles files;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void forget() {
+        service.resetAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/png, image/png, png",
+        "image/jpeg; charset=binary, image/jpeg, jpg",
+        "IMAGE/WEBP, image/webp, webp",
+        "video/mp4, video/mp4, mp4",
+        "text/html, application/octet-stream, bin"
+    })
+    void the_extension_goes_by_the_type_it_is_served_as(String served, String type, String extension)
+            throws IOException {
+        serves(aResponse().withHeader("Content-Type", served).withBody("bytes"));
+
+        Output saved = save();
+
+        Path file = directory.resolve("j_1-1." + extension);
+        assertThat(saved.file()).contains(file);
+        assertThat(saved.mimeType()).contains(type);
+        assertThat(Files.readString(file)).isEqualTo("bytes");
+    }
+
+    @Test
+    void a_redirect_is_followed() throws IOException {
+        service.stubFor(get("/elsewhere")
+                .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody("bytes")));
+        serves(temporaryRedirect(service.baseUrl() + "/elsewhere"));
+
+        assertThat(Files.readString(save().file().orElseThrow())).isEqualTo("bytes");
+    }
+
+    @Test
+    void an_output_that_is_gone_is_not_saved_and_still_named() {
+        serves(aResponse().withStatus(404));
+
+        assertThatExceptionOfType(NotSaved.class)
+                .isThrownBy(this::save)
+                .withMessage(service.baseUrl() + "/file could not be saved: HTTP 404");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void nothing_is_left_of_a_file_that_was_cut_off() {
+        serves(aResponse().withHeader("Content-Type", "image/png").withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+
+        assertThatExceptionOfType(NotSaved.class).isThrownBy(this::save);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private void serves(ResponseDefinitionBuilder response) {
+        service.stubFor(get("/file").willReturn(response));
+    }
+
+    private Output save() {
+        return files.save(Output.at(URI.create(service.baseUrl() + "/file"), Optional.empty()), directory, "j_1-1")
+                .await()
+                .atMost(Duration.ofSeconds(30));
+    }
+}
