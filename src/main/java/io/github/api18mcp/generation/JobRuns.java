@@ -57,14 +57,24 @@ class JobRuns {
         if (config.logPrompts()) {
             LOG.infof("%s: %s", job.id(), arguments.json());
         }
-        JobRun run = followed(job);
+        JobRun run = run(job);
+        runs.put(job.id(), run);
+        forgetWhenOver(run);
         run.submit(arguments, earlier(until.minus(timeToTell()), clock.instant().plus(LONGEST_SUBMISSION)));
         return run;
     }
 
     /** The run of a job that may be followed already; if not, it is asked for from now on. */
     JobRun resume(Job job) {
-        JobRun run = followed(job);
+        JobRun run = run(job);
+        if (job.state().ended()) {
+            return run;
+        }
+        JobRun followed = runs.putIfAbsent(job.id(), run);
+        if (followed != null) {
+            return followed;
+        }
+        forgetWhenOver(run);
         run.ask();
         return run;
     }
@@ -73,10 +83,8 @@ class JobRuns {
         return catalog.model(job.order().model()).map(Model::typical).orElse(USUAL_OF_A_FORGOTTEN_MODEL);
     }
 
-    private JobRun followed(Job job) {
-        JobRun run = runs.computeIfAbsent(job.id(), id -> run(job));
-        run.over().thenRun(() -> runs.remove(job.id(), run));
-        return run;
+    private void forgetWhenOver(JobRun run) {
+        run.over().thenRun(() -> runs.remove(run.job().id(), run));
     }
 
     private static Instant earlier(Instant one, Instant other) {
