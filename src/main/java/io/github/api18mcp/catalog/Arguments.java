@@ -37,9 +37,9 @@ public final class Arguments {
 
     /** The value of a text or choice, given or by default. */
     public Optional<String> text(String name) {
-        return given.has(name)
+        return given.path(name).isTextual()
                 ? Optional.of(given.get(name).textValue())
-                : preset(name).map(String.class::cast);
+                : preset(name).filter(String.class::isInstance).map(String.class::cast);
     }
 
     /** The value of a choice that has one in every allowed call, given or by default. */
@@ -47,11 +47,16 @@ public final class Arguments {
         return text(name).orElseThrow();
     }
 
+    /** The value of a whole number, given or by default. */
+    public Optional<Long> number(String name) {
+        return given.path(name).isIntegralNumber()
+                ? Optional.of(given.get(name).longValue())
+                : preset(name).filter(Long.class::isInstance).map(Long.class::cast);
+    }
+
     /** The value of a whole number that has one in every allowed call, given or by default. */
     public long wholeNumber(String name) {
-        return given.has(name)
-                ? given.get(name).longValue()
-                : preset(name).map(Long.class::cast).orElseThrow();
+        return number(name).orElseThrow();
     }
 
     private Optional<Object> preset(String name) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
-import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
 import io.github.api18mcp.sandbox.art.AspectRatio;
@@ -21,7 +20,9 @@ final class Wish {
     /** How a service says that any seed will do. */
     private static final long ANY_SEED = -1;
 
-    private static final Pattern RESOLUTION = Pattern.compile("(\\d{1,4})([kp])");
+    /** A value of its own, or the end of the id of a model that has only one. */
+    private static final Pattern RESOLUTION = Pattern.compile("(?<!\\d)(\\d{1,4})([kp])$");
+
     private static final int MOST_PICTURES = 20;
     private static final long USUAL_SECONDS = 5;
     private static final int USUAL_SHORT_SIDE = 720;
@@ -30,10 +31,12 @@ final class Wish {
 
     private final Model model;
     private final String prompt;
+    private final Arguments arguments;
     private final ObjectNode given;
 
     Wish(Model model, Arguments arguments) {
         this.model = model;
+        this.arguments = arguments;
         prompt = String.join(" ", arguments.wishes());
         given = arguments.json();
     }
@@ -43,19 +46,20 @@ final class Wish {
     }
 
     long seed() {
-        return number("seed").orElse(ANY_SEED);
+        return arguments.number("seed").orElse(ANY_SEED);
     }
 
     Optional<AspectRatio> ratio() {
-        return word("aspect_ratio").flatMap(AspectRatio::parse);
+        return arguments.text("aspect_ratio").flatMap(AspectRatio::parse);
     }
 
     int pictures() {
-        return (int) Math.max(1, Math.min(MOST_PICTURES, number("num_images").orElse(1L)));
+        return (int) Math.max(
+                1, Math.min(MOST_PICTURES, arguments.number("num_images").orElse(1L)));
     }
 
     long seconds() {
-        return number("duration").orElse(USUAL_SECONDS);
+        return arguments.number("duration").orElse(USUAL_SECONDS);
     }
 
     /** Of a picture, in pixels: {@code 2k} is 2048. */
@@ -82,29 +86,12 @@ final class Wish {
     }
 
     private Optional<Integer> resolution(String unit) {
-        return word("resolution")
+        return arguments
+                .text("resolution")
+                .or(() -> Optional.of(model.id()))
                 .map(RESOLUTION::matcher)
-                .filter(Matcher::matches)
+                .filter(Matcher::find)
                 .filter(matcher -> matcher.group(2).equals(unit))
                 .map(matcher -> Integer.valueOf(matcher.group(1)));
-    }
-
-    private Optional<String> word(String name) {
-        return given.has(name) ? Optional.ofNullable(given.get(name).textValue()) : preset(name, String.class);
-    }
-
-    private Optional<Long> number(String name) {
-        return given.has(name)
-                ? Optional.of(given.get(name))
-                        .filter(JsonNode::isIntegralNumber)
-                        .map(JsonNode::longValue)
-                : preset(name, Long.class);
-    }
-
-    private <T> Optional<T> preset(String name, Class<T> type) {
-        return model.parameter(name)
-                .flatMap(Parameter::defaultValue)
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 }

@@ -127,6 +127,15 @@ class OutputsTest {
     }
 
     @Test
+    void a_model_of_one_resolution_makes_clips_of_it() {
+        JsonNode job = api18.submitted(
+                """
+                {"model":"zeus-1.0-image-to-video-480p","prompt":"Waves","image":"https://example.com/a.jpg"}""");
+
+        assertThat(api18.file(job, 0)).isEqualTo(new Clip(new AspectRatio(16, 9), 480, 5).bytes());
+    }
+
+    @Test
     void an_edit_of_our_picture_has_its_size_and_shows_it() throws IOException {
         JsonNode wide = api18.submitted(
                 """
