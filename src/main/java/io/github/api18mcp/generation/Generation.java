@@ -65,8 +65,7 @@ public class Generation {
     /** Makes what is asked for and waits for it. An abandoned job that asks for the same is taken up, not paid for again. */
     public Uni<Outcome> generate(Request request, Attendant attendant) {
         Instant until = clock.instant().plus(config.longestWait());
-        return admitted(request, admitted -> journaled(
-                        journal.adopt(admitted.order(), clock.instant().minus(ADOPTABLE)))
+        return admitted(request, admitted -> journaled(adopted(admitted))
                 .chain(found -> found.isPresent()
                         ? awaited(runs.resume(found.get()), until, attendant, Provenance.REUSED)
                         : begun(admitted, until).chain(run -> awaited(run, until, attendant, Provenance.MADE))));
@@ -75,8 +74,9 @@ public class Generation {
     /** Hands what is asked for to the service and answers as soon as that has it. */
     public Uni<Outcome> submit(Request request, Attendant attendant) {
         Instant until = clock.instant().plus(config.longestWait());
-        return admitted(request, admitted -> begun(admitted, until)
-                .chain(run -> end(run, run.accepted(), until, attendant).map(end -> told(run, Provenance.MADE))));
+        return admitted(
+                request, admitted -> begun(admitted, until).chain(run -> end(run, run.accepted(), until, attendant)
+                        .map(end -> end == End.LEFT ? new Left() : told(run, Provenance.MADE))));
     }
 
     /** A job as it stands, after waiting up to that long for its end. */
@@ -106,6 +106,11 @@ public class Generation {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    private Uni<Optional<Job>> adopted(Admitted admitted) {
+        waits.noticeWhoLeft();
+        return journal.adopt(admitted.order(), clock.instant().minus(ADOPTABLE));
+    }
+
     private Uni<JobRun> begun(Admitted admitted, Instant until) {
         return journaled(journal.reserve(admitted.order())).map(job -> runs.begin(job, admitted.arguments(), until));
     }
@@ -125,11 +130,19 @@ public class Generation {
 
     private Uni<Outcome> stood(Job job, Instant until, Attendant attendant) {
         JobRun run = runs.resume(job);
-        return end(run, run.over(), until, attendant)
-                .chain(end -> run.job().state().ended()
-                        ? journal.delivered(job.id()).onFailure().recoverWithNull()
-                        : Uni.createFrom().voidItem())
-                .map(told -> told(run, Provenance.MADE));
+        return end(run, run.over(), until, attendant).chain(end -> switch (end) {
+            case THERE, TIME_OUT -> delivered(new Told(run.job(), Provenance.MADE));
+            case LEFT -> Uni.createFrom().item(new Left());
+        });
+    }
+
+    private Uni<Outcome> delivered(Told told) {
+        return told.job().state().ended()
+                ? journal.delivered(told.job().id())
+                        .onFailure()
+                        .recoverWithNull()
+                        .replaceWith(told)
+                : Uni.createFrom().item(told);
     }
 
     private Uni<End> end(JobRun run, CompletableFuture<?> thing, Instant until, Attendant attendant) {

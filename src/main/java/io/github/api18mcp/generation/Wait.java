@@ -53,6 +53,12 @@ final class Wait {
         end.complete(End.TIME_OUT);
     }
 
+    void endIfLeft() {
+        if (attendant.left()) {
+            end.complete(End.LEFT);
+        }
+    }
+
     private void step(Runnable lastLook) {
         Instant now = clock.instant();
         Duration left = Duration.between(now, until);

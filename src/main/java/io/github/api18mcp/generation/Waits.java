@@ -34,6 +34,11 @@ public class Waits {
         return end;
     }
 
+    /** Sees at once who has left: the next caller may be the same one, back for what is paid for. */
+    void noticeWhoLeft() {
+        waits.forEach(Wait::endIfLeft);
+    }
+
     /** Every open call is answered now, with what there is; so is every later one. */
     public void endAll() {
         over = true;

@@ -57,6 +57,18 @@ class WaitTest {
     }
 
     @Test
+    void a_caller_who_has_left_is_noticed_when_the_next_one_comes() {
+        Waits waits = new Waits(time, time);
+        CompletableFuture<End> end =
+                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+        attendant.left = true;
+
+        waits.noticeWhoLeft();
+
+        assertThat(end).isCompletedWithValue(End.LEFT);
+    }
+
+    @Test
     void what_comes_for_a_caller_who_has_left_is_not_delivered() {
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
         attendant.left = true;
