@@ -20,29 +20,27 @@ record Answer(int status, JsonNode body, Optional<Duration> retryAfter) {
                 seconds(response.getHeaderString("Retry-After")));
     }
 
-    Submission submission(ObjectMapper mapper) {
+    Submission submission() {
         if (!isSuccess()) {
             Api18Error error = error();
             return error.declined()
                     .<Submission>map(declined -> declined)
                     .orElseGet(() -> new Submission.Uncertain("the service answered HTTP " + status));
         }
-        return job(mapper)
-                .filter(Api18Job::isReadable)
-                .<Submission>map(job -> new Submission.Accepted(job.id(), job.report()))
+        Api18Job job = new Api18Job(body);
+        return job.id()
+                .<Submission>map(id -> new Submission.Accepted(id, job.report()))
                 .orElseGet(() -> new Submission.Uncertain("the service's answer holds no job id"));
     }
 
-    Report report(ObjectMapper mapper) {
+    Report report() {
         if (status == 404 && error().is("job_not_found")) {
             return new Report.Gone();
         }
         if (!isSuccess()) {
             return new Report.Unreadable("the service answered HTTP " + status);
         }
-        return job(mapper)
-                .map(Api18Job::report)
-                .orElseGet(() -> new Report.Unreadable("the service's answer is no job"));
+        return body.isObject() ? new Api18Job(body).report() : new Report.Unreadable("the service's answer is no job");
     }
 
     private boolean isSuccess() {
@@ -51,14 +49,6 @@ record Answer(int status, JsonNode body, Optional<Duration> retryAfter) {
 
     private Api18Error error() {
         return Api18Error.of(status, body);
-    }
-
-    private Optional<Api18Job> job(ObjectMapper mapper) {
-        try {
-            return body.isObject() ? Optional.of(mapper.treeToValue(body, Api18Job.class)) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
     }
 
     private static JsonNode json(String text, ObjectMapper mapper) {

@@ -44,7 +44,8 @@ record Api18Error(int status, Optional<String> type, String message) {
         };
     }
 
-    private static String shortened(String text) {
+    /** What a service says is read by an agent that pays for every word. */
+    static String shortened(String text) {
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

@@ -1,77 +1,76 @@
 package io.github.api18mcp.provider.api18;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.provider.Report;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/** The job as Api18.dev answers it (section 5 of its reference); any field may be missing in what really comes. */
-@JsonIgnoreProperties(ignoreUnknown = true)
-record Api18Job(
-        String id,
-        String status,
-        String completed_at,
-        String expires_at,
-        JsonNode error,
-        BigDecimal cost_usd,
-        List<Datum> data) {
+/**
+ * The job as Api18.dev answers it (section 5 of its reference). Each field is read by itself: one that is missing or odd must
+ * not hide the id of a job that is paid for.
+ */
+record Api18Job(JsonNode json) {
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Datum(String url) {}
-
-    boolean isReadable() {
-        return id != null && !id.isBlank() && status != null;
+    Optional<String> id() {
+        JsonNode id = json.path("id");
+        return id.isTextual() || id.isIntegralNumber()
+                ? Optional.of(id.asText()).filter(text -> !text.isBlank())
+                : Optional.empty();
     }
 
     Report report() {
-        return switch (Objects.toString(status)) {
+        return switch (json.path("status").asText()) {
             case "processing" -> new Report.Working();
-            case "completed" -> new Report.Completed(outputs(), cost(), instant(completed_at), instant(expires_at));
+            case "completed" -> new Report.Completed(outputs(), cost(), instant("completed_at"), instant("expires_at"));
             case "failed" -> new Report.Failed(errorText());
-            default -> new Report.Unreadable("the job has the undocumented status " + status);
+            default -> new Report.Unreadable("the job has no documented status");
         };
     }
 
     private List<Output> outputs() {
-        Optional<Instant> expiry = instant(expires_at);
-        return Optional.ofNullable(data).orElse(List.of()).stream()
-                .filter(Objects::nonNull)
-                .flatMap(datum -> address(datum.url()).stream())
+        Optional<Instant> expiry = instant("expires_at");
+        return StreamSupport.stream(json.path("data").spliterator(), false)
+                .flatMap(datum -> address(datum.path("url")).stream())
                 .map(url -> Output.at(url, expiry))
                 .toList();
     }
 
     private Optional<Usd> cost() {
-        return Optional.ofNullable(cost_usd).filter(Usd::isAmount).map(Usd::new);
+        JsonNode cost = json.path("cost_usd");
+        return cost.isNumber() && Double.isFinite(cost.doubleValue())
+                ? Optional.of(cost.decimalValue()).filter(Usd::isAmount).map(Usd::new)
+                : Optional.empty();
     }
 
     private String errorText() {
-        if (error == null || error.isNull()) {
+        JsonNode error = json.path("error");
+        if (error.isMissingNode() || error.isNull()) {
             return "no reason given";
         }
-        return error.isTextual() ? error.textValue() : error.path("message").asText(error.toString());
+        return Api18Error.shortened(
+                error.isTextual() ? error.textValue() : error.path("message").asText(error.toString()));
     }
 
-    private static Optional<URI> address(String url) {
+    private static Optional<URI> address(JsonNode url) {
         try {
-            return Optional.ofNullable(url).map(URI::create).filter(uri -> uri.getHost() != null);
+            return Optional.ofNullable(url.textValue()).map(URI::create).filter(uri -> uri.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Instant> instant(String text) {
+    private Optional<Instant> instant(String field) {
         try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+            return Optional.ofNullable(json.path(field).textValue())
+                    .map(OffsetDateTime::parse)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -86,7 +86,7 @@ public class Api18Provider implements Provider {
 
     private Submission submission(Response response) {
         Answer answer = Answer.of(response, mapper);
-        Submission submission = answer.submission(mapper);
+        Submission submission = answer.submission();
         if (submission instanceof Declined declined && isPassing(declined.reason())) {
             throw new NotCharged(declined, answer.retryAfter());
         }
@@ -126,7 +126,7 @@ public class Api18Provider implements Provider {
     @Override
     public Uni<Report> report(String providerJobId) {
         return reports.ask(providerJobId)
-                .map(response -> Answer.of(response, mapper).report(mapper))
+                .map(response -> Answer.of(response, mapper).report())
                 .onFailure()
                 .recoverWithItem(failure -> new Report.Unreadable(
                         "no answer (" + root(failure).getClass().getSimpleName() + ")"));

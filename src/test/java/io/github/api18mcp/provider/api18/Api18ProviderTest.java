@@ -166,15 +166,34 @@ class Api18ProviderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "no json",
-                "[]",
-                "{}",
-                "{\"id\": \"\"}",
                 "{\"id\": \"x\"}",
-                "{\"id\": {}}",
-                "{\"id\": \"x\", \"data\": 5}"
+                "{\"id\": \"x\", \"status\": \"queued\"}",
+                "{\"id\": \"x\", \"status\": \"processing\", \"data\": 5}",
+                "{\"id\": \"x\", \"status\": \"processing\", \"cost_usd\": \"free\", \"expires_at\": 7}",
+                "{\"id\": \"x\", \"status\": \"completed\", \"data\": [\"https://api18.dev/v1/files/x\"]}"
             })
+    void the_id_of_a_paid_job_is_kept_whatever_else_cannot_be_read(String body) {
+        answers(aResponse().withStatus(200).withBody(body));
+
+        assertThat(submit()).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.providerJobId())
+                .isEqualTo("x"));
+    }
+
+    @Test
+    void a_completed_job_whose_cost_cannot_be_read_is_completed() {
+        reports(okJson("{\"id\": \"x\", \"status\": \"completed\", \"cost_usd\": \"n/a\", \"completed_at\": {},"
+                + " \"data\": [{\"url\": \"https://api18.dev/v1/files/x\"}]}"));
+
+        assertThat(report())
+                .isEqualTo(new Report.Completed(
+                        List.of(Output.at(URI.create("https://api18.dev/v1/files/x"), Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"\"}", "{\"id\": {}}", "{\"id\": null}"})
     void a_good_answer_without_a_readable_job_is_uncertain_and_sent_once(String body) {
         answers(aResponse().withStatus(200).withBody(body));
 
