@@ -1,6 +1,5 @@
 package io.github.api18mcp.provider.api18;
 
-import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
@@ -19,36 +18,51 @@ final class SafeRetry {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration SLOWEST = Duration.ofSeconds(8);
 
-    private SafeRetry() {}
+    private final Instant end;
+    private final Clock clock;
+    private Duration own = FIRST;
+
+    private SafeRetry(Instant end, Clock clock) {
+        this.end = end;
+        this.clock = clock;
+    }
 
     static <T> Uni<T> until(Instant end, Clock clock, Supplier<Uni<T>> request) {
+        SafeRetry retry = new SafeRetry(end, clock);
         return Guard.create()
                 .withRetry()
                 .maxRetries(-1)
                 .maxDuration(0, ChronoUnit.MILLIS)
-                .whenException(failure -> failure instanceof NotCharged notCharged
-                        && clock.instant()
-                                .plus(notCharged.retryAfter().orElse(FIRST))
-                                .isBefore(end))
+                .whenException(retry::isWorthwhile)
                 .withCustomBackoff()
-                .strategy(Backoff::new)
+                .strategy(() -> retry::pauseMillis)
                 .done()
                 .done()
                 .build()
                 .get(request, new TypeLiteral<Uni<T>>() {});
     }
 
-    private static final class Backoff implements CustomBackoffStrategy {
+    /** A request that would only go out after the end could be charged when nobody waits for it any more. */
+    private boolean isWorthwhile(Throwable failure) {
+        return failure instanceof NotCharged notCharged
+                && clock.instant().plus(pause(notCharged)).isBefore(end);
+    }
 
-        private Duration next = FIRST;
+    private long pauseMillis(Throwable failure) {
+        Duration pause = pause((NotCharged) failure);
+        own = shorter(own.multipliedBy(2), SLOWEST);
+        return pause.toMillis();
+    }
 
-        @Override
-        public long nextDelayInMillis(Throwable failure) {
-            Duration own = next;
-            next = own.multipliedBy(2).compareTo(SLOWEST) < 0 ? own.multipliedBy(2) : SLOWEST;
-            return failure instanceof NotCharged notCharged
-                    ? notCharged.retryAfter().orElse(own).toMillis()
-                    : own.toMillis();
-        }
+    /** A service that asks for no pause at all is given one all the same. */
+    private Duration pause(NotCharged notCharged) {
+        return notCharged
+                .retryAfter()
+                .map(asked -> asked.compareTo(FIRST) < 0 ? FIRST : asked)
+                .orElse(own);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

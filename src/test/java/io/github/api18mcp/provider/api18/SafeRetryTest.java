@@ -1,0 +1,49 @@
+package io.github.api18mcp.provider.api18;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.Submission.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SafeRetryTest {
+
+    private final Clock clock = Clock.systemUTC();
+    private final List<Instant> requests = new CopyOnWriteArrayList<>();
+
+    @Test
+    void nothing_is_sent_after_the_end() {
+        Instant end = clock.instant().plusMillis(2500);
+
+        repeated(end, Optional.empty());
+
+        assertThat(requests).hasSizeGreaterThan(1).allMatch(sent -> sent.isBefore(end));
+    }
+
+    @Test
+    void a_service_that_asks_for_no_pause_is_not_asked_without_one() {
+        repeated(clock.instant().plusSeconds(2), Optional.of(Duration.ZERO));
+
+        assertThat(requests).hasSizeBetween(2, 4);
+    }
+
+    private void repeated(Instant end, Optional<Duration> retryAfter) {
+        NotCharged busy = new NotCharged(new Declined(Reason.RATE_LIMITED, Optional.empty(), "busy"), retryAfter);
+        Uni<Object> attempts = SafeRetry.until(end, clock, () -> {
+            requests.add(clock.instant());
+            return Uni.createFrom().failure(busy);
+        });
+        assertThatThrownBy(() -> attempts.await().atMost(Duration.ofSeconds(20)))
+                .isSameAs(busy);
+    }
+}
