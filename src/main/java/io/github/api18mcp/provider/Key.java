@@ -47,8 +47,9 @@ public final class Key {
         return "Bearer " + secret;
     }
 
-    public boolean matches(String pattern) {
-        return secret.matches(pattern);
+    /** A text from elsewhere without the secret: services repeat what they were sent. */
+    public String hiddenIn(String text) {
+        return text.replace(secret, toString());
     }
 
     @Override

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.api18mcp.provider.Key;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Submission;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An HTTP answer of Api18.dev, read for what it says about the job and the money. */
 record Answer(int status, JsonNode body, Optional<Duration> retryAfter) {
 
-    static Answer of(Response response, ObjectMapper mapper) {
+    static Answer of(Response response, Key key, ObjectMapper mapper) {
         return new Answer(
                 response.getStatus(),
-                json(response.readEntity(String.class), mapper),
+                json(key.hiddenIn(Objects.requireNonNullElse(response.readEntity(String.class), "")), mapper),
                 seconds(response.getHeaderString("Retry-After")));
     }
 
@@ -53,7 +55,7 @@ record Answer(int status, JsonNode body, Optional<Duration> retryAfter) {
 
     private static JsonNode json(String text, ObjectMapper mapper) {
         try {
-            return text == null || text.isBlank() ? MissingNode.getInstance() : mapper.readTree(text);
+            return text.isBlank() ? MissingNode.getInstance() : mapper.readTree(text);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 class Api18Client {
 
     private static final Key SANDBOX_KEY = new Key("api18_Sandbox000000000");
+    private static final int LAST_PORT = 65_535;
     private static final long CONNECT_SECONDS = 10;
 
     /** A submission may answer late and still be paid for, so it is given long. */
@@ -59,8 +60,9 @@ class Api18Client {
     }
 
     private static URI absolute(URI url) {
-        if (url.getHost() == null) {
-            throw new ConfigurationException("API18_URL must be an absolute URL, such as https://api18.dev");
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getPort() > LAST_PORT) {
+            throw new ConfigurationException("API18_URL must be an absolute http(s) URL, such as https://api18.dev");
         }
         return url;
     }

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -23,10 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import org.jboss.logging.Logger;
 
 /** Api18.dev: asynchronous jobs, polled. Cost is charged when a job is accepted and refunded when it fails. */
 @Singleton
 public class Api18Provider implements Provider {
+
+    private static final Logger LOG = Logger.getLogger(Api18Provider.class);
 
     static final Service API18 = new Service(
             "api18",
@@ -73,8 +77,13 @@ public class Api18Provider implements Provider {
                 .onFailure(NotCharged.class)
                 .recoverWithItem(NotCharged::declined)
                 .onFailure()
-                .recoverWithItem(
-                        failure -> new Submission.Uncertain("the connection failed after the request was sent"));
+                .recoverWithItem(Api18Provider::uncertain);
+    }
+
+    private static Submission uncertain(Throwable failure) {
+        LOG.warn("A paid request may have been sent, and no readable answer came", failure);
+        return new Submission.Uncertain("the request may have been sent, and no answer came ("
+                + root(failure).getClass().getSimpleName() + ")");
     }
 
     private Uni<Submission> once(ObjectNode body) {
@@ -85,12 +94,16 @@ public class Api18Provider implements Provider {
     }
 
     private Submission submission(Response response) {
-        Answer answer = Answer.of(response, mapper);
+        Answer answer = answer(response);
         Submission submission = answer.submission();
         if (submission instanceof Declined declined && isPassing(declined.reason())) {
             throw new NotCharged(declined, answer.retryAfter());
         }
         return submission;
+    }
+
+    private Answer answer(Response response) {
+        return Answer.of(response, client.key().orElseThrow(), mapper);
     }
 
     private static boolean isPassing(Reason reason) {
@@ -108,6 +121,7 @@ public class Api18Provider implements Provider {
     private static boolean isUnsent(Throwable failure) {
         Throwable root = root(failure);
         return root instanceof ConnectException
+                || root instanceof NoRouteToHostException
                 || root instanceof UnknownHostException
                 || root instanceof SSLHandshakeException;
     }
@@ -126,7 +140,7 @@ public class Api18Provider implements Provider {
     @Override
     public Uni<Report> report(String providerJobId) {
         return reports.ask(providerJobId)
-                .map(response -> Answer.of(response, mapper).report())
+                .map(response -> answer(response).report())
                 .onFailure()
                 .recoverWithItem(failure -> new Report.Unreadable(
                         "no answer (" + root(failure).getClass().getSimpleName() + ")"));
@@ -147,14 +161,19 @@ public class Api18Provider implements Provider {
     private Condition condition(Response response) {
         Optional<Duration> offset = Optional.ofNullable(response.getDate())
                 .map(date -> Duration.between(clock.instant(), date.toInstant()));
-        return switch (response.getStatus()) {
-            case 404 -> new Condition(State.READY, "reached, and the key is accepted", offset);
+        Answer answer = answer(response);
+        if (answer.report() instanceof Report.Gone) {
+            return new Condition(State.READY, "reached, and the key is accepted", offset);
+        }
+        return switch (answer.status()) {
             case 401 ->
                 new Condition(
                         State.KEY_REFUSED, "reached, but API18_KEY is not accepted; see " + API18.keyPage(), offset);
             default ->
                 new Condition(
-                        State.UNREACHABLE, "answers HTTP " + response.getStatus() + "; is API18_URL right?", offset);
+                        State.UNREACHABLE,
+                        "answers HTTP " + answer.status() + " and not as Api18 does; is API18_URL right?",
+                        offset);
         };
     }
 }

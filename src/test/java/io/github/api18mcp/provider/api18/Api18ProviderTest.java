@@ -145,6 +145,18 @@ class Api18ProviderTest {
         assertThat(((Declined) submit()).message()).isEqualTo("bad [{\"field\":\"prompt\"}]");
     }
 
+    @Test
+    void a_service_that_repeats_the_key_does_not_give_it_away() {
+        answers(jsonResponse(
+                "{\"error\": {\"type\": \"invalid_request\", \"message\": \"Bearer %1$s\", \"details\": [\"%1$s\"]}}"
+                        .formatted(FakeApi18.KEY),
+                400));
+        reports(okJson("{\"id\": \"x\", \"status\": \"failed\", \"error\": \"key %s\"}".formatted(FakeApi18.KEY)));
+
+        assertThat(((Declined) submit()).message()).isEqualTo("Bearer *** [\"***\"]");
+        assertThat(report()).isEqualTo(new Report.Failed("key ***"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>Bad Gateway</html>", "", "{\"error\": {\"type\": \"other\"}}", "[]", "null"})
     void a_502_that_is_not_the_documented_one_is_uncertain_and_sent_once(String body) {
@@ -302,9 +314,15 @@ class Api18ProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, READY", "401, KEY_REFUSED", "500, UNREACHABLE"})
-    void its_condition_tells_a_good_key_from_a_bad_one(int status, Condition.State state) {
-        service.stubFor(get("/v1/jobs/doctor").willReturn(error(status, "any")));
+    @CsvSource({
+        "404, job_not_found, READY",
+        "401, invalid_api_key, KEY_REFUSED",
+        "404, any, UNREACHABLE",
+        "500, any, UNREACHABLE"
+    })
+    void its_condition_tells_a_good_key_from_a_bad_one_and_from_another_service(
+            int status, String type, Condition.State state) {
+        service.stubFor(get("/v1/jobs/doctor").willReturn(error(status, type)));
 
         assertThat(provider.condition().await().atMost(Duration.ofSeconds(20)).state())
                 .isEqualTo(state);
