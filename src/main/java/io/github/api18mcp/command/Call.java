@@ -9,6 +9,7 @@ import io.github.api18mcp.media.NotSaved;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolAnswer;
 import io.github.api18mcp.tool.ToolCall;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,13 +77,19 @@ final class Call implements Callable<Integer> {
     }
 
     private int answered(InApplication application, AgentTool tool, JsonNode given) {
+        Optional<Path> folder;
+        try {
+            folder = folder(application);
+        } catch (ConfigurationException e) {
+            return misused(e.getMessage());
+        }
         TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
         ToolAnswer answer = tool.call(new ToolCall(application.owner(), given, progress))
                 .await()
                 .indefinitely();
         progress.done();
         try {
-            answer = saved(application, answer);
+            answer = saved(application, answer, folder);
         } catch (NotSaved e) {
             System.err.println(e.getMessage());
         }
@@ -90,13 +97,16 @@ final class Call implements Callable<Integer> {
         return ExitCode.of(answer.structured());
     }
 
-    private ToolAnswer saved(InApplication application, ToolAnswer answer) {
-        Optional<Path> directory = save.map(DataDirectory::made)
+    /** Made before anything is paid for: a result that cannot be saved must not be lost. */
+    private Optional<Path> folder(InApplication application) {
+        return save.map(DataDirectory::made)
                 .or(() -> application.mode == Mode.SANDBOX
                         ? Optional.of(application.dataDirectory.folder("outputs"))
                         : Optional.empty());
-        return directory
-                .map(folder -> application.savedOutputs.of(answer, folder))
+    }
+
+    private static ToolAnswer saved(InApplication application, ToolAnswer answer, Optional<Path> folder) {
+        return folder.map(directory -> application.savedOutputs.of(answer, directory))
                 .orElseGet(() -> Uni.createFrom().item(answer))
                 .await()
                 .indefinitely();
