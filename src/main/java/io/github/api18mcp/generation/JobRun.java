@@ -40,6 +40,7 @@ final class JobRun {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Runnable cancelTimer = () -> {};
     private volatile Job job;
+    private volatile int unreadables;
 
     /** @param patience how long it is followed; somebody who asks for it later has it followed again */
     JobRun(
@@ -118,7 +119,10 @@ final class JobRun {
     }
 
     private void reported(Report report) {
-        String id = job.state().providerJobId().orElseThrow();
+        if (!(job.state() instanceof Processing processing)) {
+            return;
+        }
+        String id = processing.acceptedAs();
         if (report instanceof Report.Completed completed) {
             end(
                     completed.outputs().isEmpty()
@@ -128,11 +132,33 @@ final class JobRun {
             end(failures.failed(id, failed.message()));
         } else if (report instanceof Report.Gone) {
             end(failures.gone(id));
-        } else if (!isFollowedFor(patience)) {
-            giveUp(id, report);
+        } else if (report instanceof Report.Unreadable unreadable) {
+            unreadable(id, unreadable);
+        } else if (isPatienceOver()) {
+            rest();
         } else {
-            cancelTimer = scheduler.after(schedule.next(age()), this::ask);
+            unreadables = 0;
+            askLater();
         }
+    }
+
+    /** Counted in answers and not by the clock: a machine that slept has not asked meanwhile. */
+    private void unreadable(String id, Report.Unreadable unreadable) {
+        unreadables++;
+        if (schedule.slowest().multipliedBy(unreadables).compareTo(patience) >= 0) {
+            end(failures.unreadable(id, unreadable.what()));
+        } else {
+            askLater();
+        }
+    }
+
+    private void askLater() {
+        cancelTimer = scheduler.after(schedule.next(age()), this::ask);
+    }
+
+    private void rest() {
+        LOG.warnf("%s: no end after %d min; no longer asked for until somebody does", job.id(), patience.toMinutes());
+        over.complete(job);
     }
 
     private Completed completed(String id, Report.Completed report) {
@@ -141,18 +167,8 @@ final class JobRun {
                 id, outputs, report.cost(), report.completedAt().orElseGet(clock::instant), report.expiresAt());
     }
 
-    private void giveUp(String id, Report last) {
-        if (last instanceof Report.Unreadable unreadable) {
-            end(failures.unreadable(id, unreadable.what()));
-        } else {
-            LOG.warnf(
-                    "%s: no end after %d min; no longer asked for until somebody does", job.id(), patience.toMinutes());
-            over.complete(job);
-        }
-    }
-
-    private boolean isFollowedFor(Duration limit) {
-        return Duration.between(startedAt, clock.instant()).compareTo(limit) < 0;
+    private boolean isPatienceOver() {
+        return Duration.between(startedAt, clock.instant()).compareTo(patience) >= 0;
     }
 
     private Duration age() {

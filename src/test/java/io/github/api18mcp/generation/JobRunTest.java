@@ -105,6 +105,17 @@ class JobRunTest {
     }
 
     @Test
+    void one_answer_that_cannot_be_read_after_a_long_sleep_does_not_end_it() {
+        provider.reports(new Report.Unreadable("no answer"), completed());
+        run.submit(null, ManualTime.START);
+
+        time.sleep(Duration.ofHours(3));
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
     void a_job_that_never_ends_is_left_processing_and_asked_for_again_when_somebody_does() {
         JobRun impatient = run(Duration.ofMinutes(1));
         impatient.submit(null, ManualTime.START);
