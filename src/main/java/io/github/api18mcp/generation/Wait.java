@@ -16,8 +16,8 @@ final class Wait {
         LEFT
     }
 
-    /** What is waited for: its name for people, since when, and how long it usually takes. */
-    record Subject(String title, Instant since, Duration usual) {}
+    /** What is waited for: its name for people, since when, how long it usually takes, and when the service has it. */
+    record Subject(String title, Instant since, Duration usual, CompletableFuture<?> accepted) {}
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -49,8 +49,10 @@ final class Wait {
         return end;
     }
 
-    void endNow() {
-        end.complete(End.TIME_OUT);
+    /** Ends it as soon as the service has the job, whose id would be lost with the process, and after the grace in any case. */
+    void endSoon(Duration grace) {
+        subject.accepted().thenRun(() -> end.complete(End.TIME_OUT));
+        scheduler.after(grace, () -> end.complete(End.TIME_OUT));
     }
 
     void endIfLeft() {

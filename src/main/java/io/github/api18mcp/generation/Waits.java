@@ -3,6 +3,7 @@ package io.github.api18mcp.generation;
 import io.github.api18mcp.generation.Wait.End;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Every wait of this process, so that all can be ended when the process is. */
 @Singleton
 public class Waits {
+
+    /** Of the 1.5 seconds that a process has at its end, what can be spent on learning the ids of jobs under way. */
+    private static final Duration GRACE = Duration.ofMillis(1200);
 
     private final Scheduler scheduler;
     private final Clock clock;
@@ -29,7 +33,7 @@ public class Waits {
         CompletableFuture<End> end = wait.forThe(thing, lastLook);
         end.thenRun(() -> waits.remove(wait));
         if (over) {
-            wait.endNow();
+            wait.endSoon(GRACE);
         }
         return end;
     }
@@ -39,9 +43,9 @@ public class Waits {
         waits.forEach(Wait::endIfLeft);
     }
 
-    /** Every open call is answered now, with what there is; so is every later one. */
+    /** Every open call is answered with what there is, within 1.2 seconds; so is every later one. */
     public void endAll() {
         over = true;
-        waits.forEach(Wait::endNow);
+        waits.forEach(wait -> wait.endSoon(GRACE));
     }
 }

@@ -124,10 +124,11 @@ public record JobView(
     }
 
     private static String nextStep(Job job) {
-        return job.state().ended()
-                ? null
-                : "Call get_job with job_id " + job.id()
-                        + " and wait_seconds 50. Do not send it again: it is paid for.";
+        if (job.state().ended()) {
+            return null;
+        }
+        String paid = job.state().charged() == Charged.YES ? "it is paid for" : "it may be paid for";
+        return "Call get_job with job_id " + job.id() + " and wait_seconds 50. Do not send it again: " + paid + ".";
     }
 
     private static Optional<JobState.Completed> completed(Job job) {

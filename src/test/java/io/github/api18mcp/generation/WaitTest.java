@@ -17,6 +17,7 @@ class WaitTest {
     private final ManualTime time = new ManualTime();
     private final Recorder attendant = new Recorder();
     private final CompletableFuture<String> thing = new CompletableFuture<>();
+    private final CompletableFuture<String> accepted = new CompletableFuture<>();
     private final AtomicInteger looks = new AtomicInteger();
 
     @Test
@@ -102,7 +103,8 @@ class WaitTest {
     }
 
     @Test
-    void the_end_of_the_process_ends_every_wait_now_and_later() {
+    void the_end_of_the_process_ends_every_wait_of_a_job_the_service_has_now_and_later() {
+        accepted.complete("p1");
         Waits waits = new Waits(time, time);
         CompletableFuture<End> open =
                 waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
@@ -114,13 +116,38 @@ class WaitTest {
                 .isCompletedWithValue(End.TIME_OUT);
     }
 
+    @Test
+    void the_end_of_the_process_leaves_a_moment_to_learn_the_id_of_a_paid_job() {
+        Waits waits = new Waits(time, time);
+        CompletableFuture<End> open =
+                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+
+        waits.endAll();
+
+        assertThat(open).isNotDone();
+        accepted.complete("p1");
+        assertThat(open).isCompletedWithValue(End.TIME_OUT);
+    }
+
+    @Test
+    void the_end_of_the_process_does_not_wait_longer_for_a_job_than_it_may() {
+        Waits waits = new Waits(time, time);
+        CompletableFuture<End> open =
+                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+
+        waits.endAll();
+        time.pass(Duration.ofMillis(1200));
+
+        assertThat(open).isCompletedWithValue(End.TIME_OUT);
+    }
+
     private CompletableFuture<End> wait(Duration duration) {
         return new Wait(subject(), time.instant().plus(duration), attendant, time, time)
                 .forThe(thing, looks::incrementAndGet);
     }
 
     private Subject subject() {
-        return new Subject("A picture", ManualTime.START, Duration.ofSeconds(15));
+        return new Subject("A picture", ManualTime.START, Duration.ofSeconds(15), accepted);
     }
 
     private final class Recorder implements Attendant {
