@@ -3,6 +3,7 @@ package io.github.api18mcp.command;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 
 /** Why the application did not start, in one line. */
 final class StartFailure {
@@ -15,10 +16,10 @@ final class StartFailure {
                 return oneLine(cause.getMessage());
             }
             if (cause instanceof ConfigValidationException invalid) {
-                return oneLine(invalid.getProblem(0).getMessage());
+                return WrongSetting.words(oneLine(invalid.getProblem(0).getMessage()));
             }
-            if (cause instanceof BindException) {
-                return "Not started: the address is taken (" + oneLine(cause.getMessage()) + "). Try --port.";
+            if (cause instanceof BindException || cause instanceof UnknownHostException) {
+                return "Not started: " + oneLine(cause.getMessage()) + ". Try another --port or --host.";
             }
         }
         return "Not started: " + oneLine(root(failure).toString());

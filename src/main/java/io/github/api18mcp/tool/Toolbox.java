@@ -58,14 +58,14 @@ public class Toolbox {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ConfigurationException(
-                            "Catalog: a model's id makes the tool name " + name + ", which is taken");
+                            "API18MCP_CATALOG: a model's id makes the tool name " + name + ", which is taken");
                 });
     }
 
     private static Provider provider(Providers providers, Model model) {
         return providers
                 .named(model.provider())
-                .orElseThrow(() -> new ConfigurationException("Catalog: model " + model.id() + " names the provider "
+                .orElseThrow(() -> new ConfigurationException("API18MCP_CATALOG: model " + model.id() + " names the provider "
                         + model.provider() + ", which is not built in"));
     }
 }
