@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks at every message before the extension does, on all transports alike. The extension casts what it expects; on anything
@@ -20,7 +21,12 @@ import java.util.Set;
  */
 final class Shapes {
 
-    private static final Set<String> UNANSWERED = Set.of("notifications/progress", "notifications/message");
+    /** What is done something about; any other message without an id is nothing, and nothing is answered to it. */
+    private static final Set<String> NOTIFICATIONS = Set.of(
+            "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed");
+
+    /** What we ask clients has numbers. */
+    private static final Pattern OUR_ID = Pattern.compile("\\d{1,18}");
 
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             Map.entry(
@@ -66,13 +72,21 @@ final class Shapes {
             return of(object);
         }
         if (message instanceof JsonArray batch && !batch.isEmpty()) {
-            return batch.stream()
-                    .map(Shapes::of)
-                    .filter(shape -> !(shape instanceof Shape.Good))
-                    .findFirst()
-                    .orElseGet(() -> new Shape.Good(batch));
+            return of(batch);
         }
         return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message is a JSON object");
+    }
+
+    private static Shape of(JsonArray batch) {
+        List<Shape> shapes = batch.stream().map(Shapes::of).toList();
+        JsonArray good = new JsonArray(shapes.stream()
+                .filter(Shape.Good.class::isInstance)
+                .map(shape -> ((Shape.Good) shape).message())
+                .toList());
+        return shapes.stream()
+                .filter(Shape.Wrong.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> good.isEmpty() ? new Shape.Ignored() : new Shape.Good(good));
     }
 
     private static Shape of(JsonObject message) {
@@ -84,12 +98,12 @@ final class Shapes {
             return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
         }
         if (message.containsKey("result") || message.containsKey("error")) {
-            return id == null ? new Shape.Ignored() : new Shape.Good(message);
+            return OUR_ID.matcher(String.valueOf(id)).matches() ? new Shape.Good(message) : new Shape.Ignored();
         }
         if (!(message.getValue("method") instanceof String method)) {
             return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "method must be a string");
         }
-        if (UNANSWERED.contains(method)) {
+        if (id == null && !NOTIFICATIONS.contains(method)) {
             return new Shape.Ignored();
         }
         return objection(method, message.getValue("params"))
