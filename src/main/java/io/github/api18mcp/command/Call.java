@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +31,9 @@ final class Call implements Callable<Integer> {
 
     /** Nobody loses patience for a person at a terminal, and what was not waited for is out of reach afterwards. */
     private static final String PATIENCE = "15m";
+
+    /** What Java makes of an argument's bytes that are none of the locale's characters. */
+    private static final String UNREADABLE = "\uFFFD";
 
     @Parameters(index = "0", paramLabel = "TOOL", description = "The tool, such as hera_1_0_text_to_image.")
     private String tool;
@@ -51,6 +55,12 @@ final class Call implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json.isPresent() && !arguments.isEmpty()) {
+            return misused("Arguments are either name=value or --json, not both.");
+        }
+        if (Stream.concat(arguments.stream(), json.stream()).anyMatch(text -> text.contains(UNREADABLE))) {
+            return misused("This locale cannot carry all characters of the arguments; set LC_ALL=C.UTF-8.");
+        }
         System.setProperty("launch.wait", PATIENCE);
         return InApplication.run(this::in);
     }
