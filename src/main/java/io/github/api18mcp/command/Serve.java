@@ -5,7 +5,9 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** MCP over HTTP, until it is stopped. */
 @Command(
@@ -14,7 +16,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port; 8080 if not given, 0 for any free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port; 8080 if not given, 0 for any free one.",
+            converter = Port.class)
     private Optional<Integer> port = Optional.empty();
 
     @Option(
@@ -28,6 +34,19 @@ final class Serve implements Callable<Integer> {
         port.ifPresent(number -> System.setProperty("quarkus.http.port", String.valueOf(number)));
         host.ifPresent(address -> System.setProperty("quarkus.http.host", address));
         return Launch.application(Server.class);
+    }
+
+    static final class Port implements ITypeConverter<Integer> {
+
+        private static final int HIGHEST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST) {
+                throw new TypeConversionException("'" + text + "' is no port, 0 to " + HIGHEST);
+            }
+            return Integer.valueOf(text);
+        }
     }
 
     /** Does nothing but be there. */
