@@ -2,6 +2,7 @@ package io.github.api18mcp.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ final class Serve implements Callable<Integer> {
     }
 
     /** Does nothing but be there. */
+    @Singleton
     public static final class Server implements QuarkusApplication {
         @Override
         public int run(String... args) {

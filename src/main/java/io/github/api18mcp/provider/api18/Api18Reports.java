@@ -1,7 +1,7 @@
 package io.github.api18mcp.provider.api18;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * Asks for jobs. Asking is free and every job is asked again within seconds, so one quick repeat is enough, and a service that
  * is down is left alone for a while.
  */
-@ApplicationScoped
+@Singleton
 class Api18Reports {
 
     private final Api18Client client;
