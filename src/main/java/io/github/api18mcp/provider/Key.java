@@ -25,10 +25,14 @@ public final class Key {
      * @param variable the environment variable that holds it, for messages; the file's is the same with {@code _FILE}
      */
     public static Optional<Key> of(String variable, Optional<String> value, Optional<Path> file) {
+        return value.filter(text -> !text.isBlank())
+                .map(text -> key(variable, text))
+                .or(() -> file.map(path -> key(variable + "_FILE", read(variable, path))));
+    }
+
+    private static Key key(String variable, String text) {
         try {
-            return value.filter(text -> !text.isBlank())
-                    .or(() -> file.map(path -> read(variable, path)))
-                    .map(Key::new);
+            return new Key(text);
         } catch (ConfigurationException e) {
             throw new ConfigurationException(variable + ": " + e.getMessage());
         }
