@@ -65,7 +65,7 @@ public class Toolbox {
     private static Provider provider(Providers providers, Model model) {
         return providers
                 .named(model.provider())
-                .orElseThrow(() -> new ConfigurationException("API18MCP_CATALOG: model " + model.id() + " names the provider "
-                        + model.provider() + ", which is not built in"));
+                .orElseThrow(() -> new ConfigurationException("API18MCP_CATALOG: model " + model.id()
+                        + " names the provider " + model.provider() + ", which is not built in"));
     }
 }

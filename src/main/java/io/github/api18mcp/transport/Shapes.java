@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  */
 final class Shapes {
 
-    /** What is done something about; any other message without an id is nothing, and nothing is answered to it. */
+    /** All that has no id and is not ignored; the last is how clients of the extension's own say goodbye. */
     private static final Set<String> NOTIFICATIONS = Set.of(
-            "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed");
+            "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed", "q/close");
 
     /** What we ask clients has numbers. */
     private static final Pattern OUR_ID = Pattern.compile("\\d{1,18}");

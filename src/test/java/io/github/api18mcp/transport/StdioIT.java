@@ -2,6 +2,7 @@ package io.github.api18mcp.transport;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.api18mcp.Jar;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStdioAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStdioTestClient;

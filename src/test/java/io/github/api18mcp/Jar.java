@@ -1,0 +1,95 @@
+package io.github.api18mcp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The program as it is shipped, run by a test: with the settings that the test gives and no others, and not after it. */
+public final class Jar implements AfterEachCallback {
+
+    /** A developer's key must not turn a test into a purchase. */
+    private static final Pattern SETTINGS = Pattern.compile(
+            "(API18|THEO|IMGHERO|QUARKUS|LAUNCH|JAVA_TOOL|JDK_JAVA|https?_proxy|no_proxy).*", Pattern.CASE_INSENSITIVE);
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    /** As the launcher has it. */
+    private final List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+
+    private final List<Process> processes = new ArrayList<>();
+    private String java = java();
+    private Path folder = Path.of("").toAbsolutePath();
+
+    public static String path() {
+        return System.getProperty("api18mcp.jar");
+    }
+
+    public static String java() {
+        return java(Path.of(System.getProperty("java.home")));
+    }
+
+    private static String java(Path home) {
+        return home.resolve("bin").resolve("java").toString();
+    }
+
+    /** An environment variable of whatever is started from now on. */
+    public Jar with(String variable, Object value) {
+        settings.put(variable, value.toString());
+        return this;
+    }
+
+    /** A flag of the Java that runs it. */
+    public Jar flag(String flag) {
+        flags.add(flag);
+        return this;
+    }
+
+    public Jar on(Path javaHome) {
+        java = java(javaHome);
+        return this;
+    }
+
+    /** The folder it is started in. */
+    public Jar in(Path directory) {
+        folder = directory;
+        return this;
+    }
+
+    /** Runs it to its end, with nothing to read. */
+    public JarProcess.Ended run(String... arguments) {
+        return start(arguments).endInput().ended();
+    }
+
+    public JarProcess start(String... arguments) {
+        return new JarProcess(process(arguments));
+    }
+
+    /** For a test that wants the bare streams. */
+    public Process process(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", path()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(SETTINGS.asMatchPredicate());
+        builder.environment().putAll(settings);
+        try {
+            Process process = builder.start();
+            processes.add(process);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        processes.forEach(Process::destroyForcibly);
+    }
+}

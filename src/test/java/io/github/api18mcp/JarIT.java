@@ -1,0 +1,113 @@
+package io.github.api18mcp;
+
+import static io.github.api18mcp.Messages.initialize;
+import static io.github.api18mcp.Messages.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one file that is shipped, and the Javas that run it. */
+class JarIT {
+
+    private static final int JAVA_17 = 61;
+
+    @RegisterExtension
+    final Jar jar = new Jar();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_class_runs_on_java_17() throws IOException {
+        try (JarFile file = new JarFile(Jar.path())) {
+            List<JarEntry> classes = file.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .filter(entry -> !entry.getName().startsWith("META-INF/versions/"))
+                    .toList();
+
+            assertThat(classes).hasSizeGreaterThan(1000).allSatisfy(entry -> assertThat(version(file, entry))
+                    .as(entry.getName())
+                    .isLessThanOrEqualTo(JAVA_17));
+        }
+    }
+
+    /** Quarkus can leave a class of ours beside the one it made of it (quarkusio/quarkus#53185); which one runs is chance. */
+    @Test
+    void no_file_is_there_twice() throws IOException {
+        try (JarFile file = new JarFile(Jar.path())) {
+            assertThat(file.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void it_starts_on_java_25() {
+        Optional<Path> java = installedJava(25);
+        assumeThat(java).as("a Java 25 on this machine").isPresent();
+
+        JarProcess server = jar.on(java.orElseThrow()).start("stdio");
+        server.send(initialize(), request(1, "tools/list"));
+
+        assertThat(server.message().getInteger("id")).isZero();
+        assertThat(server.message().getJsonObject("result").getJsonArray("tools"))
+                .hasSize(12);
+        assertThat(server.endInput().ended().code()).isZero();
+    }
+
+    @Test
+    void stdio_loads_nothing_of_the_command_line_library() throws IOException {
+        Path log = directory.resolve("classes.txt");
+        JarProcess server = jar.flag("-Xlog:class+load:file=" + log).start("stdio");
+        server.send(initialize(), request(1, "tools/list"));
+        server.answer(1);
+        server.endInput().ended();
+
+        assertThat(Files.readString(log))
+                .contains("io.github.api18mcp.transport.StdioServer")
+                .doesNotContain("picocli");
+    }
+
+    private static int version(JarFile file, JarEntry entry) {
+        try (DataInputStream in = new DataInputStream(file.getInputStream(entry))) {
+            assertThat(in.readInt()).isEqualTo(0xCAFEBABE);
+            in.readUnsignedShort();
+            return in.readUnsignedShort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> installedJava(int atLeast) {
+        try (Stream<Path> homes = Files.list(Path.of("/usr/lib/jvm"))) {
+            return homes.filter(home -> javaVersion(home) >= atLeast).findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** 0 where there is none. */
+    private static int javaVersion(Path home) {
+        Properties release = new Properties();
+        try (var in = Files.newInputStream(home.resolve("release"))) {
+            release.load(in);
+            return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""))
+                    .feature();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

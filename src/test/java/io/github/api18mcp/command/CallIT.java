@@ -1,0 +1,201 @@
+package io.github.api18mcp.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.Jar;
+import io.github.api18mcp.JarProcess.Ended;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code call} as a person types it, without a key: what is printed where, what is saved, what the shell is told. */
+class CallIT {
+
+    private static final String TOOL = "hera_1_0_text_to_image";
+
+    @RegisterExtension
+    final Jar jar = new Jar().with("API18MCP_SANDBOX_SPEED", "max");
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void keepTheHomeClean() {
+        jar.with("API18MCP_DATA_DIR", data);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hera_1_0_text_to_image       | prompt=A cat | aspect_ratio=16:9",
+                "hera_1_0_image_edit          | prompt=A cat | images=https://example.com/a.png,https://example.com/b.png"
+            })
+    void a_picture_is_made_and_saved(String tool, String first, String second) throws IOException {
+        JsonObject job = completed(call(tool, first, second));
+
+        Path file = file(job, 0);
+        assertThat(file).startsWith(data).hasExtension("png");
+        assertThat(job.getString("output_kind")).isEqualTo("image");
+        assertThat(ImageIO.read(file.toFile())).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "centaurus_1_0_text_to_video  | prompt=A cat | duration=2",
+                "centaurus_1_0_image_to_video | prompt=A cat | image=https://example.com/a.png",
+                "hera_1_0_image_to_video      | prompt=A cat | image=https://example.com/a.png",
+                "zeus_1_0_image_to_video      | prompt=A cat | image=https://example.com/a.png",
+                "zeus_1_0_image_to_video_480p | prompt=A cat | image=https://example.com/a.png"
+            })
+    void a_clip_is_made_and_saved(String tool, String first, String second) throws IOException {
+        JsonObject job = completed(call(tool, first, second));
+
+        Path file = file(job, 0);
+        assertThat(file).startsWith(data).hasExtension("mp4");
+        assertThat(job.getString("output_kind")).isEqualTo("video");
+        assertThat(new String(Files.readAllBytes(file), 4, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("ftyp");
+    }
+
+    @Test
+    void three_pictures_are_three_files() throws IOException {
+        JsonObject job = completed(
+                jar.run("call", TOOL, "--json", "{\"prompt\": \"A cat\", \"num_images\": 3}", "--output", "json"));
+
+        assertThat(List.of(file(job, 0), file(job, 1), file(job, 2))).doesNotHaveDuplicates();
+        try (var files = Files.list(file(job, 0).getParent())) {
+            assertThat(files).hasSize(3);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(ImageIO.read(file(job, i).toFile())).isNotNull();
+        }
+    }
+
+    @Test
+    void a_person_is_shown_the_address_and_the_file_and_nothing_else_on_standard_output() throws IOException {
+        Path folder = data.resolve("my pictures").resolve("cats");
+
+        Ended ended = jar.run("call", TOOL, "prompt=A cat", "--save", folder.toString());
+
+        assertThat(ended.code()).isZero();
+        Path saved;
+        try (var files = Files.list(folder)) {
+            saved = files.findFirst().orElseThrow();
+        }
+        assertThat(ended.text()).contains("![image](http://127.0.0.1:", "Saved as " + saved);
+        assertThat(ended.out()).noneMatch(line -> line.contains("so far"));
+        assertThat(ended.err()).containsExactly("Hera 1.0 text to image: 0 s so far, usually about 15 s");
+    }
+
+    @Test
+    void bad_arguments_are_said_all_at_once() {
+        Ended text = jar.run("call", TOOL, "aspect_ratio=5:4", "num_images=many", "quality=best");
+        Ended json = call(TOOL, "aspect_ratio=5:4", "num_images=many", "quality=best");
+
+        assertThat(text.code()).isEqualTo(2);
+        assertThat(text.text()).contains("prompt: ", "aspect_ratio: ", "num_images: ", "quality: ");
+        assertThat(json.code()).isEqualTo(2);
+        assertThat(json.json().getString("status")).isEqualTo("refused");
+        assertThat(json.json().getJsonObject("error").getJsonArray("violations").stream()
+                        .map(violation -> ((JsonObject) violation).getString("parameter")))
+                .containsExactlyInAnyOrder("prompt", "aspect_ratio", "num_images", "quality");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no_such_tool           | prompt=A cat         | hera_1_0_text_to_image, zeus_1_0_image_to_video",
+                "hera_1_0_text_to_image | A cat                | name=value",
+                "hera_1_0_text_to_image | =A cat               | name=value",
+                "hera_1_0_text_to_image | --json={\"prompt\": | --json",
+                "hera_1_0_text_to_image | --output=yaml        | --output",
+                "hera_1_0_text_to_image | --no-such-option     | --no-such-option"
+            })
+    void what_cannot_be_understood_is_named_on_standard_error(String tool, String argument, String named) {
+        Ended ended = jar.run("call", tool, argument);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(String.join("\n", ended.err())).contains(named);
+    }
+
+    @Test
+    void arguments_given_in_both_ways_are_not_guessed_at() {
+        Ended ended = jar.run("call", TOOL, "prompt=A cat", "--json", "{\"prompt\": \"A dog\"}");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).singleElement().asString().contains("--json");
+    }
+
+    @Test
+    void what_a_locale_cannot_carry_is_refused_rather_than_paid_for_in_pieces() {
+        Ended ended = jar.with("LC_ALL", "C").run("call", TOOL, "prompt=Füchse im Schnee");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).singleElement().asString().contains("LC_ALL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#fail, failed, generation_failed, 1",
+        "#402, failed, insufficient_balance, 1",
+        "#cut, unknown, outcome_unknown, 5"
+    })
+    void what_went_wrong_is_told_to_the_shell_too(String word, String status, String type, int code) {
+        Ended ended = call(TOOL, "prompt=A cat " + word);
+
+        assertThat(ended.code()).isEqualTo(code);
+        assertThat(ended.json().getString("status")).isEqualTo(status);
+        assertThat(ended.json().getJsonObject("error").getString("type")).isEqualTo(type);
+    }
+
+    @Test
+    void a_job_that_takes_longer_than_the_wait_is_named() {
+        Ended ended = jar.with("API18MCP_WAIT", "2s").run("call", TOOL, "prompt=A cat #never", "--output", "json");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.json().getString("status")).isEqualTo("processing");
+        assertThat(ended.json().getString("job_id")).startsWith("j_");
+    }
+
+    @Test
+    void a_tool_that_makes_nothing_answers_too() {
+        Ended ended = call("quote", "model=hera-1.0-text-to-image", "arguments={\"prompt\": \"A cat\"}");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().getDouble("quoted_usd")).isEqualTo(0.056);
+    }
+
+    private Ended call(String tool, String... arguments) {
+        return jar.run(Stream.of(List.of("call", tool), List.of(arguments), List.of("--output", "json"))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+    }
+
+    private static JsonObject completed(Ended ended) {
+        assertThat(ended.code()).as("%s", ended).isZero();
+        JsonObject job = ended.json();
+        assertThat(job.getString("status")).isEqualTo("completed");
+        assertThat(job.getBoolean("sandbox")).isTrue();
+        return job;
+    }
+
+    private static Path file(JsonObject job, int index) {
+        return Path.of(job.getJsonArray("outputs").getJsonObject(index).getString("file"));
+    }
+}

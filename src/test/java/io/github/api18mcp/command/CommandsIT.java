@@ -1,0 +1,85 @@
+package io.github.api18mcp.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.Jar;
+import io.github.api18mcp.JarProcess.Ended;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person sees who looks around. */
+class CommandsIT {
+
+    @RegisterExtension
+    final Jar jar = new Jar();
+
+    @Test
+    void help_names_every_command() {
+        Ended ended = jar.run("--help");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.text()).contains("serve", "stdio", "call", "models", "doctor");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "stdio", "call", "models", "doctor"})
+    void every_command_has_help(String command) {
+        Ended ended = jar.run(command, "--help");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().get(0)).startsWith("Usage: api18-mcp " + command);
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void the_version_is_one_line() {
+        Ended ended = jar.run("--version");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).singleElement().asString().matches("api18-mcp \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"draw", "--draw", "stdio draw", "serve --port=many", "serve --port=65536", "serve --port=-1"})
+    void what_is_no_command_is_named_and_help_is_offered(String line) {
+        String[] words = line.split(" ");
+
+        Ended ended = jar.run(words);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).hasSize(2);
+        assertThat(ended.err().get(0)).contains(words[words.length - 1].replaceFirst(".*=", ""));
+        assertThat(ended.err().get(1)).startsWith("Try: api18-mcp").endsWith("--help");
+    }
+
+    @Test
+    void models_are_listed_with_parameters_and_prices() {
+        Ended ended = jar.run("models");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().stream().filter(line -> line.matches("\\w+  \\(.+\\)")))
+                .hasSize(7);
+        assertThat(ended.text())
+                .contains(
+                        "hera_1_0_text_to_image  (hera-1.0-text-to-image)",
+                        "$0.056 per image",
+                        "required",
+                        "default 1:1");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void models_are_listed_for_programs_too() {
+        JsonObject list = jar.run("models", "--output", "json").json();
+
+        assertThat(list.getJsonArray("models").stream().map(model -> ((JsonObject) model).getString("id")))
+                .hasSize(7)
+                .contains("hera-1.0-text-to-image");
+    }
+}

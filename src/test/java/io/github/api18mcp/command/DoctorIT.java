@@ -1,0 +1,139 @@
+package io.github.api18mcp.command;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.api18mcp.Jar;
+import io.github.api18mcp.JarProcess.Ended;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code doctor} finds, and what it tells the person to do. */
+class DoctorIT {
+
+    private static final String KEY = "api18_0123456789abcdef";
+
+    @RegisterExtension
+    static final WireMockExtension SERVICE = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.options().dynamicPort())
+            .build();
+
+    @RegisterExtension
+    final Jar jar = new Jar();
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void keepTheHomeClean() {
+        jar.with("API18MCP_DATA_DIR", data);
+    }
+
+    @Test
+    void without_a_key_the_sandbox_is_well() {
+        Ended ended = jar.run("doctor");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).allMatch(line -> line.startsWith("ok  "));
+        assertThat(ended.text()).contains("Java", "sandbox", data.toString(), "7 models");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_accepted_is_well() {
+        Ended ended = answered(404);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.text()).contains("live", "the key is accepted");
+    }
+
+    @Test
+    void a_key_that_is_not_accepted_is_to_be_made_anew() {
+        Ended ended = answered(401);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ill(ended)).contains("API18_KEY", "https://api18.dev/dashboard/api-keys");
+    }
+
+    @Test
+    void a_service_out_of_reach_is_a_matter_of_the_network_or_the_address() throws IOException {
+        Ended ended = live("http://127.0.0.1:" + closedPort());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ill(ended)).contains("no connection", "HTTPS_PROXY", "API18_URL");
+    }
+
+    @Test
+    void an_address_of_something_else_is_questioned() {
+        Ended ended = answered(200);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ill(ended)).contains("HTTP 200", "API18_URL");
+    }
+
+    @Test
+    void live_without_a_key_wants_one() {
+        Ended ended = jar.with("API18MCP_MODE", "live").run("doctor");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ill(ended)).contains("API18_KEY", "https://api18.dev/dashboard/api-keys");
+    }
+
+    @Test
+    void a_data_directory_that_cannot_be_written_is_to_be_set_elsewhere() throws IOException {
+        Path file = Files.createFile(data.resolve("file"));
+
+        Ended ended = jar.with("API18MCP_DATA_DIR", file).run("doctor");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ill(ended)).contains(file.toString(), "API18MCP_DATA_DIR");
+    }
+
+    @Test
+    void a_clock_that_is_wrong_is_to_be_set() {
+        SERVICE.stubFor(get(anyUrl())
+                .willReturn(aResponse().withStatus(404).withHeader("Date", "Thu, 01 Jan 2015 00:00:00 GMT")));
+
+        Ended ended = live(SERVICE.baseUrl());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ill(ended)).contains("clock", "set it");
+    }
+
+    private Ended answered(int status) {
+        SERVICE.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status)));
+        return live(SERVICE.baseUrl());
+    }
+
+    private Ended live(String url) {
+        Ended ended = jar.with("API18_KEY", KEY).with("API18_URL", url).run("doctor");
+        assertThat(ended.toString()).doesNotContain(KEY);
+        return ended;
+    }
+
+    private static String ill(Ended ended) {
+        return ended.out().stream()
+                .filter(line -> line.startsWith("!!  "))
+                .reduce((one, other) -> {
+                    throw new AssertionError("More than one is ill: " + ended);
+                })
+                .orElseThrow(() -> new AssertionError("All is well: " + ended));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.api18mcp.command;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.api18mcp.Jar;
+import io.github.api18mcp.JarProcess.Ended;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code call} with a key: what was paid for is not lost, and what cannot be kept is not paid for. */
+class LiveCallIT {
+
+    private static final String KEY = "api18_0123456789abcdef";
+
+    @RegisterExtension
+    static final WireMockExtension SERVICE = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.options().dynamicPort())
+            .build();
+
+    @RegisterExtension
+    final Jar jar = new Jar()
+            .with("API18_KEY", KEY)
+            .with("API18_URL", SERVICE.baseUrl())
+            .flag("-Dapi18mcp.poll.fastest=20ms")
+            .flag("-Dapi18mcp.poll.slowest=50ms");
+
+    @TempDir
+    Path directory;
+
+    private String picture;
+
+    @BeforeEach
+    void aServiceThatMakesAPicture() {
+        picture = SERVICE.baseUrl() + "/v1/files/abc123";
+        jar.with("API18MCP_DATA_DIR", directory.resolve("data"));
+        SERVICE.stubFor(post("/v1/generate").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
+        SERVICE.stubFor(get("/v1/jobs/abc123")
+                .willReturn(okJson(
+                        """
+                        {"id": "abc123", "status": "completed", "cost_usd": 0.056, "data": [{"url": "%s"}]}
+                        """
+                                .formatted(picture))));
+    }
+
+    @Test
+    void an_output_is_saved_only_where_that_is_asked_for() throws IOException {
+        SERVICE.stubFor(get("/v1/files/abc123")
+                .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody("a picture")));
+
+        JsonObject unsaved = completed(call());
+        JsonObject saved = completed(call("--save", directory.resolve("saved").toString()));
+
+        assertThat(output(unsaved).getString("file")).isNull();
+        assertThat(directory.resolve("data")).doesNotExist();
+        assertThat(Path.of(output(saved).getString("file")))
+                .hasParent(directory.resolve("saved"))
+                .hasContent("a picture");
+    }
+
+    @Test
+    void an_output_that_cannot_be_saved_is_told_all_the_same() {
+        SERVICE.stubFor(get("/v1/files/abc123").willReturn(serverError()));
+
+        Ended ended = call("--save", directory.toString());
+
+        assertThat(output(ended.json()).getString("url")).isEqualTo(picture);
+        assertThat(ended.err()).last().asString().contains(picture, "500");
+    }
+
+    @Test
+    void where_nothing_can_be_saved_nothing_is_paid_for() throws IOException {
+        Path file = Files.createFile(directory.resolve("no-folder"));
+
+        Ended ended = call("--save", file.toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).singleElement().asString().contains(file.toString());
+        SERVICE.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    private Ended call(String... options) {
+        String[] command = {"call", "hera_1_0_text_to_image", "prompt=A cat", "--output", "json"};
+        Ended ended = jar.run(Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new));
+        assertThat(ended.toString()).doesNotContain(KEY);
+        return ended;
+    }
+
+    private static JsonObject completed(Ended ended) {
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.json().getString("status")).isEqualTo("completed");
+        assertThat(ended.json().getBoolean("sandbox")).isFalse();
+        return ended.json();
+    }
+
+    private static JsonObject output(JsonObject job) {
+        return job.getJsonArray("outputs").getJsonObject(0);
+    }
+}

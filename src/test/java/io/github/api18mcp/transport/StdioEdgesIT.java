@@ -1,0 +1,313 @@
+package io.github.api18mcp.transport;
+
+import static io.github.api18mcp.Messages.initialize;
+import static io.github.api18mcp.Messages.initialized;
+import static io.github.api18mcp.Messages.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.Jar;
+import io.github.api18mcp.JarProcess;
+import io.github.api18mcp.Messages;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What goes over the pipes, line by line: clients close at the first line that is not theirs, or wait for ever. */
+class StdioEdgesIT {
+
+    private static final int LONGEST = 4 * 1024 * 1024;
+
+    @RegisterExtension
+    final Jar jar = new Jar().with("API18MCP_SANDBOX_SPEED", "max");
+
+    private JarProcess server;
+
+    @Test
+    void nothing_but_messages_is_ever_on_standard_output() {
+        jar.with("API18MCP_LOG_LEVEL", "DEBUG").with("JAVA_TOOL_OPTIONS", "-Dseen.by=java");
+        start();
+
+        server.send(request(1, "tools/list"), call(2, new JsonObject().put("prompt", "a cat")), call(3, never()))
+                .send("nonsense");
+        server.answer(2);
+        JarProcess.Ended ended = server.endInput().ended();
+
+        assertThat(ended.out()).allSatisfy(line -> assertThat(new JsonObject(line).getString("jsonrpc"))
+                .isEqualTo("2.0"));
+        assertThat(ended.err())
+                .anyMatch(line -> line.contains("Picked up JAVA_TOOL_OPTIONS"))
+                .anyMatch(line -> line.contains("DEBUG"));
+    }
+
+    @Test
+    void blank_lines_are_skipped() {
+        start();
+
+        server.send("").send("  ").send("\t").send(request(1, "ping"));
+
+        assertThat(server.message().getInteger("id")).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_that_is_no_json_is_answered_and_the_next_is_read() {
+        start();
+
+        for (String line : List.of("nonsense", "{\"jsonrpc\": \"2.0\",", "{\"a\": 1} {", "{'a': 1}", "\u0000")) {
+            server.send(line);
+            refuses(-32700);
+        }
+        server.sendBytes(new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
+        refuses(-32700);
+
+        answersPing();
+    }
+
+    @Test
+    void a_line_that_is_no_object_is_answered_and_the_next_is_read() {
+        start();
+
+        for (String line : List.of("[1]", "[]", "1", "\"x\"", "null", "true", "{}", "[[]]")) {
+            server.send(line);
+            refuses(-32600);
+        }
+
+        answersPing();
+    }
+
+    @Test
+    void a_line_of_4_mb_is_read_and_a_longer_one_is_answered_and_skipped() {
+        start();
+
+        server.send(ping(LONGEST));
+        assertThat(server.message().getJsonObject("result")).isNotNull();
+        server.send(ping(LONGEST + 1));
+        assertThat(refuses(-32600)).contains("4 MB");
+        server.send("x".repeat(3 * LONGEST));
+        refuses(-32600);
+
+        answersPing();
+    }
+
+    @Test
+    void params_of_the_wrong_type_are_answered_by_the_id_of_their_request() {
+        start();
+
+        for (Object id : List.of(7, "seven")) {
+            for (String params :
+                    List.of("[1]", "\"x\"", "5", "{\"name\": 5}", "{\"name\": \"quote\", \"arguments\": \"x\"}")) {
+                server.send("{\"jsonrpc\": \"2.0\", \"id\": %s, \"method\": \"tools/call\", \"params\": %s}"
+                        .formatted(id instanceof String ? "\"" + id + "\"" : id, params));
+                JsonObject answer = server.message();
+                assertThat(answer.getValue("id")).isEqualTo(id);
+                assertThat(answer.getJsonObject("error").getInteger("code")).isEqualTo(-32602);
+            }
+        }
+    }
+
+    @Test
+    void nothing_without_an_id_is_ever_answered() {
+        start();
+
+        server.send("{\"jsonrpc\": \"2.0\", \"method\": \"no/such/thing\"}")
+                .send("{\"jsonrpc\": \"2.0\", \"method\": \"notifications/no_such_thing\"}")
+                .send("{\"jsonrpc\": \"2.0\", \"method\": \"ping\"}")
+                .send("{\"jsonrpc\": \"2.0\", \"method\": \"tools/call\", \"params\": {\"name\": \"list_models\"}}")
+                .send("{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": [1]}")
+                .send(
+                        "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": 99}}");
+
+        answersPing();
+        assertThat(server.endInput().ended().out()).hasSize(2);
+    }
+
+    @Test
+    void an_answer_to_nothing_is_ignored() {
+        start();
+
+        server.send("{\"jsonrpc\": \"2.0\", \"id\": 5, \"result\": {}}")
+                .send("{\"jsonrpc\": \"2.0\", \"id\": \"five\", \"result\": {}}")
+                .send("{\"jsonrpc\": \"2.0\", \"id\": \"five\", \"error\": {\"code\": 1, \"message\": \"no\"}}");
+
+        answersPing();
+        assertThat(server.endInput().ended().err()).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void lines_may_end_as_windows_ends_them() {
+        start();
+
+        server.send("\r").sendBytes((request(1, "ping").encode() + "\r\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(server.message().getInteger("id")).isEqualTo(1);
+    }
+
+    @Test
+    void the_last_line_needs_no_end() {
+        start();
+
+        server.sendBytes(request(1, "ping").encode().getBytes(StandardCharsets.UTF_8))
+                .endInput();
+
+        assertThat(server.message().getInteger("id")).isEqualTo(1);
+        assertThat(server.ended().code()).isZero();
+    }
+
+    @Test
+    void text_is_utf_8_whatever_the_locale_says() {
+        jar.with("LC_ALL", "C").with("LANG", "C");
+        start();
+
+        server.send(call("née-🚀", new JsonObject().put("prompt", "x").put("aspect_ratio", "Füchse 🦊 狐")));
+
+        JsonObject violation = job(server.answer("née-🚀"))
+                .getJsonObject("error")
+                .getJsonArray("violations")
+                .getJsonObject(0);
+        assertThat(violation.getString("got")).isEqualTo("\"Füchse 🦊 狐\"");
+    }
+
+    @Test
+    void a_call_that_waits_holds_nobody_up() {
+        start();
+
+        server.send(call(1, never()), call(2, new JsonObject().put("prompt", "a cat")), request(3, "ping"));
+
+        assertThat(List.of(server.answer().getInteger("id"), server.answer().getInteger("id")))
+                .containsExactlyInAnyOrder(2, 3);
+        assertThat(job(server.endInput().answer(1)).getString("status")).isEqualTo("processing");
+    }
+
+    @Test
+    void at_the_end_of_input_a_waiting_call_is_answered_with_its_job() {
+        start();
+        waits();
+
+        assertLastAnswer(server.endInput());
+
+        assertThat(server.ended().code()).isZero();
+    }
+
+    @Test
+    void when_it_is_terminated_a_waiting_call_is_answered_with_its_job() {
+        start();
+        waits();
+
+        assertLastAnswer(server.terminate());
+
+        server.ended();
+    }
+
+    @Test
+    void a_script_that_pipes_its_messages_gets_every_answer() {
+        start();
+
+        server.send(request(1, "tools/list"), call(2, never()), call(3, new JsonObject()))
+                .endInput();
+
+        JarProcess.Ended ended = server.ended();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().stream().map(line -> new JsonObject(line).getValue("id")))
+                .contains(1, 2, 3);
+    }
+
+    @Test
+    void a_client_that_no_longer_reads_does_not_keep_it_alive() throws IOException {
+        Process process = jar.process("stdio");
+        process.getInputStream().close();
+
+        for (JsonObject message : List.of(initialize(), request(1, "tools/list"), call(2, never()))) {
+            process.getOutputStream().write((message.encode() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        process.getOutputStream().close();
+
+        assertThat(JarProcess.exitCode(process)).isZero();
+    }
+
+    @Test
+    void what_is_null_is_not_there() {
+        start();
+
+        server.send(
+                new JsonObject("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\", \"params\": null}"),
+                new JsonObject(
+                        """
+                        {"jsonrpc": "2.0", "id": 2, "method": "tools/list", "params": {"cursor": null, "_meta": null}}
+                        """),
+                new JsonObject(
+                        """
+                        {"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params":
+                         {"name": "list_models", "arguments": null, "_meta": {"progressToken": null}}}
+                        """),
+                call(
+                        4,
+                        new JsonObject()
+                                .put("prompt", "a cat")
+                                .putNull("resolution")
+                                .putNull("num_images")));
+
+        assertThat(server.answer(1).getJsonObject("result").getJsonArray("tools"))
+                .hasSize(12);
+        assertThat(server.answer(2).getJsonObject("result").getJsonArray("tools"))
+                .hasSize(12);
+        assertThat(job(server.answer(3)).getJsonArray("models")).hasSize(7);
+        assertThat(job(server.answer(4)).getString("status")).isEqualTo("completed");
+    }
+
+    private void start() {
+        server = jar.start("stdio");
+        server.send(initialize(), initialized());
+        assertThat(server.message().getValue("id")).isEqualTo(0);
+    }
+
+    private void waits() {
+        JsonObject call = call(1, never());
+        call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p"));
+        server.send(call);
+        assertThat(server.message().getString("method")).isEqualTo("notifications/progress");
+    }
+
+    private static void assertLastAnswer(JarProcess server) {
+        JsonObject answer = server.answer(1);
+        assertThat(answer.getJsonObject("result").getBoolean("isError")).isFalse();
+        assertThat(job(answer).getString("status")).isEqualTo("processing");
+        assertThat(job(answer).getString("job_id")).startsWith("j_");
+    }
+
+    private String refuses(int code) {
+        JsonObject answer = server.message();
+        assertThat(answer.containsKey("id")).isTrue();
+        assertThat(answer.getValue("id")).isNull();
+        assertThat(answer.getJsonObject("error").getInteger("code")).isEqualTo(code);
+        return answer.getJsonObject("error").getString("message");
+    }
+
+    private void answersPing() {
+        server.send(request("ping", "ping"));
+        assertThat(server.message().getValue("id")).isEqualTo("ping");
+    }
+
+    private static JsonObject call(Object id, JsonObject arguments) {
+        return Messages.call(id, "hera_1_0_text_to_image", arguments);
+    }
+
+    private static JsonObject never() {
+        return new JsonObject().put("prompt", "a cat #never");
+    }
+
+    /** A message that is so many bytes long. */
+    private static String ping(int bytes) {
+        JsonObject ping = request(1, "ping").put("params", new JsonObject().put("filler", ""));
+        return ping.put(
+                        "params",
+                        new JsonObject()
+                                .put("filler", "x".repeat(bytes - ping.encode().length())))
+                .encode();
+    }
+
+    private static JsonObject job(JsonObject answer) {
+        return answer.getJsonObject("result").getJsonObject("structuredContent");
+    }
+}
