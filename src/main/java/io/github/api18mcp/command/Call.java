@@ -91,7 +91,8 @@ final class Call implements Callable<Integer> {
         try {
             folder = folder(application);
         } catch (ConfigurationException e) {
-            return misused(e.getMessage());
+            System.err.println(e.getMessage());
+            return ExitCode.FAILED;
         }
         TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
         ToolAnswer answer = tool.call(new ToolCall(application.owner(), given, progress))

@@ -76,9 +76,13 @@ public class OutputFiles {
         return client.request(
                         new RequestOptions().setAbsoluteURI(url.toString()).setFollowRedirects(true))
                 .compose(HttpClientRequest::send)
-                .compose(response -> response.statusCode() == 200
-                        ? Future.succeededFuture(response)
-                        : Future.failedFuture(new IOException("HTTP " + response.statusCode())));
+                .compose(response ->
+                        response.statusCode() == 200 ? Future.succeededFuture(response) : refused(response));
+    }
+
+    /** Read to its end, for a response that is dropped half-way complains in the log. */
+    private static Future<HttpClientResponse> refused(HttpClientResponse response) {
+        return response.end().transform(end -> Future.failedFuture(new IOException("HTTP " + response.statusCode())));
     }
 
     private static FileType type(HttpClientResponse response) {

@@ -32,6 +32,9 @@ class DoctorIT {
     @RegisterExtension
     final Jar jar = new Jar();
 
+    private static final String NO_SUCH_JOB =
+            "{\"error\": {\"type\": \"job_not_found\", \"message\": \"no such job\"}}";
+
     @TempDir
     Path data;
 
@@ -103,7 +106,10 @@ class DoctorIT {
     @Test
     void a_clock_that_is_wrong_is_to_be_set() {
         SERVICE.stubFor(get(anyUrl())
-                .willReturn(aResponse().withStatus(404).withHeader("Date", "Thu, 01 Jan 2015 00:00:00 GMT")));
+                .willReturn(aResponse()
+                        .withStatus(404)
+                        .withBody(NO_SUCH_JOB)
+                        .withHeader("Date", "Thu, 01 Jan 2015 00:00:00 GMT")));
 
         Ended ended = live(SERVICE.baseUrl());
 
@@ -112,7 +118,7 @@ class DoctorIT {
     }
 
     private Ended answered(int status) {
-        SERVICE.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status)));
+        SERVICE.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status).withBody(NO_SUCH_JOB)));
         return live(SERVICE.baseUrl());
     }
 
