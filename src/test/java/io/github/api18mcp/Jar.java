@@ -18,10 +18,11 @@ public final class Jar implements AfterEachCallback {
     private static final Pattern SETTINGS = Pattern.compile(
             "(API18|THEO|IMGHERO|QUARKUS|LAUNCH|JAVA_TOOL|JDK_JAVA|https?_proxy|no_proxy).*", Pattern.CASE_INSENSITIVE);
 
-    private final Map<String, String> settings = new LinkedHashMap<>();
     /** As the launcher has it. */
-    private final List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> flags = new ArrayList<>(QUICK);
     private final List<Process> processes = new ArrayList<>();
     private String java = java();
     private Path folder = Path.of("").toAbsolutePath();
@@ -38,24 +39,25 @@ public final class Jar implements AfterEachCallback {
         return home.resolve("bin").resolve("java").toString();
     }
 
-    /** An environment variable of whatever is started from now on. */
+    /** Sets an environment variable. */
     public Jar with(String variable, Object value) {
         settings.put(variable, value.toString());
         return this;
     }
 
-    /** A flag of the Java that runs it. */
+    /** Adds a flag for the Java that runs it. */
     public Jar flag(String flag) {
         flags.add(flag);
         return this;
     }
 
+    /** Chooses the Java that runs it. */
     public Jar on(Path javaHome) {
         java = java(javaHome);
         return this;
     }
 
-    /** The folder it is started in. */
+    /** Chooses the folder it is started in. */
     public Jar in(Path directory) {
         folder = directory;
         return this;

@@ -44,6 +44,13 @@ public final class JarProcess {
         this.err = new Lines(process.getErrorStream());
     }
 
+    /** Introduces a client and waits for the answer. */
+    public JarProcess greet() {
+        send(Messages.initialize(), Messages.initialized());
+        assertThat(message().getValue("id")).isEqualTo(0);
+        return this;
+    }
+
     public JarProcess send(JsonObject... messages) {
         for (JsonObject message : messages) {
             send(message.encode());

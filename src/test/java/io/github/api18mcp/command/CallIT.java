@@ -1,6 +1,7 @@
 package io.github.api18mcp.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess.Ended;
@@ -144,6 +145,8 @@ class CallIT {
 
     @Test
     void what_a_locale_cannot_carry_is_refused_rather_than_paid_for_in_pieces() {
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+
         Ended ended = jar.with("LC_ALL", "C").run("call", TOOL, "prompt=Füchse im Schnee");
 
         assertThat(ended.code()).isEqualTo(2);

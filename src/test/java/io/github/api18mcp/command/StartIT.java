@@ -198,9 +198,9 @@ class StartIT {
 
     @Test
     void live_without_a_key_it_starts_and_says_what_is_missing() {
-        JarProcess server = jar.with("API18MCP_MODE", "live").start(STDIO);
+        JarProcess server = jar.with("API18MCP_MODE", "live").start(STDIO).greet();
 
-        server.send(initialize(), request(1, "tools/list"), call(2, "list_models", new JsonObject()));
+        server.send(request(1, "tools/list"), call(2, "list_models", new JsonObject()));
 
         assertThat(server.answer(1).getJsonObject("result").getJsonArray("tools").stream()
                         .map(tool -> ((JsonObject) tool).getString("name")))

@@ -1,15 +1,13 @@
 package io.github.api18mcp.transport;
 
-import static io.github.api18mcp.Messages.initialize;
-import static io.github.api18mcp.Messages.initialized;
 import static io.github.api18mcp.Messages.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.Messages;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,6 +134,20 @@ class StdioEdgesIT {
     }
 
     @Test
+    void what_is_ignored_in_a_batch_takes_nothing_with_it() {
+        start();
+
+        server.send(new JsonArray()
+                .add(new JsonObject().put("jsonrpc", "2.0").put("method", "notifications/no_such_thing"))
+                .add(request(1, "ping"))
+                .add(request(2, "ping"))
+                .encode());
+
+        assertThat(List.of(server.answer().getInteger("id"), server.answer().getInteger("id")))
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void lines_may_end_as_windows_ends_them() {
         start();
 
@@ -181,52 +193,6 @@ class StdioEdgesIT {
     }
 
     @Test
-    void at_the_end_of_input_a_waiting_call_is_answered_with_its_job() {
-        start();
-        waits();
-
-        assertLastAnswer(server.endInput());
-
-        assertThat(server.ended().code()).isZero();
-    }
-
-    @Test
-    void when_it_is_terminated_a_waiting_call_is_answered_with_its_job() {
-        start();
-        waits();
-
-        assertLastAnswer(server.terminate());
-
-        server.ended();
-    }
-
-    @Test
-    void a_script_that_pipes_its_messages_gets_every_answer() {
-        start();
-
-        server.send(request(1, "tools/list"), call(2, never()), call(3, new JsonObject()))
-                .endInput();
-
-        JarProcess.Ended ended = server.ended();
-        assertThat(ended.code()).isZero();
-        assertThat(ended.out().stream().map(line -> new JsonObject(line).getValue("id")))
-                .contains(1, 2, 3);
-    }
-
-    @Test
-    void a_client_that_no_longer_reads_does_not_keep_it_alive() throws IOException {
-        Process process = jar.process("stdio");
-        process.getInputStream().close();
-
-        for (JsonObject message : List.of(initialize(), request(1, "tools/list"), call(2, never()))) {
-            process.getOutputStream().write((message.encode() + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        process.getOutputStream().close();
-
-        assertThat(JarProcess.exitCode(process)).isZero();
-    }
-
-    @Test
     void what_is_null_is_not_there() {
         start();
 
@@ -257,23 +223,7 @@ class StdioEdgesIT {
     }
 
     private void start() {
-        server = jar.start("stdio");
-        server.send(initialize(), initialized());
-        assertThat(server.message().getValue("id")).isEqualTo(0);
-    }
-
-    private void waits() {
-        JsonObject call = call(1, never());
-        call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p"));
-        server.send(call);
-        assertThat(server.message().getString("method")).isEqualTo("notifications/progress");
-    }
-
-    private static void assertLastAnswer(JarProcess server) {
-        JsonObject answer = server.answer(1);
-        assertThat(answer.getJsonObject("result").getBoolean("isError")).isFalse();
-        assertThat(job(answer).getString("status")).isEqualTo("processing");
-        assertThat(job(answer).getString("job_id")).startsWith("j_");
+        server = jar.start("stdio").greet();
     }
 
     private String refuses(int code) {
