@@ -74,9 +74,8 @@ public class Generation {
     /** Hands what is asked for to the service and answers as soon as that has it. */
     public Uni<Outcome> submit(Request request, Attendant attendant) {
         Instant until = clock.instant().plus(config.longestWait());
-        return admitted(
-                request, admitted -> begun(admitted, until).chain(run -> end(run, run.accepted(), until, attendant)
-                        .map(end -> end == End.LEFT ? new Left() : told(run, Provenance.MADE))));
+        return admitted(request, admitted -> begun(admitted, until)
+                .chain(run -> end(run, run.accepted(), until, attendant).map(end -> submitted(run, end))));
     }
 
     /** A job as it stands, after waiting up to that long for its end. */
@@ -119,8 +118,19 @@ public class Generation {
         return end(run, run.over(), until, attendant).chain(end -> switch (end) {
             case THERE -> Uni.createFrom().item(told(run, provenance));
             case TIME_OUT -> abandoned(run, told(run, provenance));
-            case LEFT -> abandoned(run, new Left());
+            case LEFT -> {
+                run.abandoned();
+                yield abandoned(run, new Left());
+            }
         });
+    }
+
+    private static Outcome submitted(JobRun run, End end) {
+        if (end == End.LEFT) {
+            run.abandoned();
+            return new Left();
+        }
+        return told(run, Provenance.MADE);
     }
 
     /** Paid for and not waited for: it is kept for the next identical call. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,6 +42,7 @@ final class JobRun {
     private volatile Runnable cancelTimer = () -> {};
     private volatile Job job;
     private volatile int unreadables;
+    private volatile boolean awaited = true;
 
     /** @param patience how long it is followed; somebody who asks for it later has it followed again */
     JobRun(
@@ -80,10 +82,21 @@ final class JobRun {
     }
 
     void submit(Arguments arguments, Instant until) {
-        provider.submit(job.order().model(), arguments, until).subscribe().with(this::submitted, failure -> {
+        Predicate<Instant> wanted = moment -> awaited && moment.isBefore(until);
+        provider.submit(job.order().model(), arguments, wanted).subscribe().with(this::submitted, failure -> {
             LOG.errorf(failure, "%s: the submission broke", job.id());
             submitted(new Submission.Uncertain("of an error in this server"));
         });
+    }
+
+    /** Nobody waits for it any more: it is not sent again where it has not been charged. */
+    void abandoned() {
+        awaited = false;
+    }
+
+    /** Somebody waits for it again. */
+    void adopted() {
+        awaited = true;
     }
 
     private void submitted(Submission submission) {

@@ -72,6 +72,7 @@ class JobRuns {
         }
         JobRun followed = runs.putIfAbsent(job.id(), run);
         if (followed != null) {
+            followed.adopted();
             return followed;
         }
         forgetWhenOver(run);

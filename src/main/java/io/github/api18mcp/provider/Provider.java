@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A service that makes things for money. It submits and reports; what happened comes back as a value, never as a failed
@@ -21,10 +22,11 @@ public interface Provider {
     boolean serves(URI address);
 
     /**
-     * Asks for a paid job, once. The request is repeated only where nothing can have been charged, and only until the given
-     * moment.
+     * Asks for a paid job, once. The request is repeated only where nothing can have been charged, and only while it is wanted.
+     *
+     * @param wanted whether the job is still wanted at a moment
      */
-    Uni<Submission> submit(String model, Arguments arguments, Instant until);
+    Uni<Submission> submit(String model, Arguments arguments, Predicate<Instant> wanted);
 
     /** Asks how a job stands; free, and may be repeated. */
     Uni<Report> report(String providerJobId);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A service that answers what a test has written down for it, and remembers when it was asked. */
 final class ScriptedProvider implements Provider {
@@ -63,7 +64,7 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public Uni<Submission> submit(String model, Arguments arguments, Instant until) {
+    public Uni<Submission> submit(String model, Arguments arguments, Predicate<Instant> wanted) {
         submissions++;
         return submission;
     }

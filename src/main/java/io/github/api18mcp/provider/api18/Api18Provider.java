@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 import org.jboss.logging.Logger;
 
@@ -70,10 +71,10 @@ public class Api18Provider implements Provider {
     }
 
     @Override
-    public Uni<Submission> submit(String model, Arguments arguments, Instant until) {
+    public Uni<Submission> submit(String model, Arguments arguments, Predicate<Instant> wanted) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.setAll(arguments.json());
-        return SafeRetry.until(until, clock, () -> once(body))
+        return SafeRetry.whileWanted(wanted, clock, () -> once(body))
                 .onFailure(NotCharged.class)
                 .recoverWithItem(NotCharged::declined)
                 .onFailure()

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Repeats a paid request where it cannot have been charged, until a moment, at the pace the service asks for or else ever
+ * Repeats a paid request where it cannot have been charged, while it is wanted, at the pace the service asks for or else ever
  * slower.
  */
 final class SafeRetry {
@@ -18,17 +20,18 @@ final class SafeRetry {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration SLOWEST = Duration.ofSeconds(8);
 
-    private final Instant end;
+    private final Predicate<Instant> wanted;
     private final Clock clock;
     private Duration own = FIRST;
+    private Optional<NotCharged> last = Optional.empty();
 
-    private SafeRetry(Instant end, Clock clock) {
-        this.end = end;
+    private SafeRetry(Predicate<Instant> wanted, Clock clock) {
+        this.wanted = wanted;
         this.clock = clock;
     }
 
-    static <T> Uni<T> until(Instant end, Clock clock, Supplier<Uni<T>> request) {
-        SafeRetry retry = new SafeRetry(end, clock);
+    static <T> Uni<T> whileWanted(Predicate<Instant> wanted, Clock clock, Supplier<Uni<T>> request) {
+        SafeRetry retry = new SafeRetry(wanted, clock);
         return Guard.create()
                 .withRetry()
                 .maxRetries(-1)
@@ -39,17 +42,26 @@ final class SafeRetry {
                 .done()
                 .done()
                 .build()
-                .get(request, new TypeLiteral<Uni<T>>() {});
+                .get(() -> retry.attempt(request), new TypeLiteral<Uni<T>>() {});
+    }
+
+    /** Whoever wanted it may have left during the pause. */
+    private <T> Uni<T> attempt(Supplier<Uni<T>> request) {
+        return last.isEmpty() || wanted.test(clock.instant())
+                ? request.get()
+                : Uni.createFrom().failure(last.get());
     }
 
     /** A request that would only go out after the end could be charged when nobody waits for it any more. */
     private boolean isWorthwhile(Throwable failure) {
         return failure instanceof NotCharged notCharged
-                && clock.instant().plus(pause(notCharged)).isBefore(end);
+                && wanted.test(clock.instant().plus(pause(notCharged)));
     }
 
     private long pauseMillis(Throwable failure) {
-        Duration pause = pause((NotCharged) failure);
+        NotCharged notCharged = (NotCharged) failure;
+        Duration pause = pause(notCharged);
+        last = Optional.of(notCharged);
         own = shorter(own.multipliedBy(2), SLOWEST);
         return pause.toMillis();
     }

@@ -360,7 +360,8 @@ class Api18ProviderTest {
     }
 
     private Submission submit() {
-        return provider.submit(MODEL, arguments(), Instant.now().plusSeconds(3))
+        Instant end = Instant.now().plusSeconds(3);
+        return provider.submit(MODEL, arguments(), moment -> moment.isBefore(end))
                 .await()
                 .atMost(Duration.ofSeconds(30));
     }
