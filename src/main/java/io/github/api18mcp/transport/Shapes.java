@@ -72,21 +72,18 @@ final class Shapes {
             return of(object);
         }
         if (message instanceof JsonArray batch && !batch.isEmpty()) {
-            return of(batch);
+            return batch(batch);
         }
         return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message is a JSON object");
     }
 
-    private static Shape of(JsonArray batch) {
-        List<Shape> shapes = batch.stream().map(Shapes::of).toList();
-        JsonArray good = new JsonArray(shapes.stream()
-                .filter(Shape.Good.class::isInstance)
-                .map(shape -> ((Shape.Good) shape).message())
-                .toList());
-        return shapes.stream()
-                .filter(Shape.Wrong.class::isInstance)
-                .findFirst()
-                .orElseGet(() -> good.isEmpty() ? new Shape.Ignored() : new Shape.Good(good));
+    /** All of it or nothing, and never in silence: a batch may hold requests that wait for an answer. */
+    private static Shape batch(JsonArray batch) {
+        boolean good = batch.stream()
+                .allMatch(message -> message instanceof JsonObject object && of(object) instanceof Shape.Good);
+        return good
+                ? new Shape.Good(batch)
+                : wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A batch holds a message that cannot be handled");
     }
 
     private static Shape of(JsonObject message) {

@@ -1,0 +1,34 @@
+package io.github.api18mcp.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShapesTest {
+
+    private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
+
+    @Test
+    void a_batch_of_good_messages_is_good() {
+        assertThat(shape("[" + PING + "]")).isInstanceOf(Shape.Good.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/progress\"}",
+                "[" + PING + "]",
+                "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"tools/call\"}",
+                "1"
+            })
+    void a_batch_with_one_that_cannot_be_handled_is_never_left_unanswered(String message) {
+        assertThat(shape("[" + PING + ", " + message + "]")).isInstanceOf(Shape.Wrong.class);
+    }
+
+    private static Shape shape(String message) {
+        return Shapes.of(Buffer.buffer(message));
+    }
+}
