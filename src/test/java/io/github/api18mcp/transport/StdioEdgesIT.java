@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.Messages;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -131,20 +130,6 @@ class StdioEdgesIT {
 
         answersPing();
         assertThat(server.endInput().ended().err()).noneMatch(line -> line.contains("Exception"));
-    }
-
-    @Test
-    void what_is_ignored_in_a_batch_takes_nothing_with_it() {
-        start();
-
-        server.send(new JsonArray()
-                .add(new JsonObject().put("jsonrpc", "2.0").put("method", "notifications/no_such_thing"))
-                .add(request(1, "ping"))
-                .add(request(2, "ping"))
-                .encode());
-
-        assertThat(List.of(server.answer().getInteger("id"), server.answer().getInteger("id")))
-                .containsExactlyInAnyOrder(1, 2);
     }
 
     @Test
