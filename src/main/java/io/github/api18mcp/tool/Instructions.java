@@ -29,7 +29,7 @@ class Instructions implements InitialResponseInfo {
     private static final String SANDBOX =
             """
 
-            SANDBOX: no key is set, so everything is drawn on this machine and nothing is charged. Results say sandbox: true; \
+            SANDBOX: contrary to the above, nothing is charged; everything is drawn on this machine. Results say sandbox: true; \
             say so to the person. Here URLs on 127.0.0.1 that a tool gave you can be inputs.
             """;
 
