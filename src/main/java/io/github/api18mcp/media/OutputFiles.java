@@ -5,6 +5,7 @@ import io.github.api18mcp.catalog.Output;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.CopyOptions;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Saves outputs to files before they expire. */
 @Singleton
@@ -47,9 +49,17 @@ public class OutputFiles {
      * @param directory exists
      */
     public Uni<Output> save(Output output, Path directory, String name) {
-        return UniHelper.toUni(saved(output, directory, name))
+        return UniHelper.toUni(onOneThread(() -> saved(output, directory, name)))
                 .onFailure()
                 .transform(failure -> new NotSaved(output.url(), failure));
+    }
+
+    /** From another thread each step would be laid while the bytes already come, and Vert.x drops bytes nobody listens to. */
+    private Future<Output> onOneThread(Supplier<Future<Output>> work) {
+        Promise<Output> done = Promise.promise();
+        vertx.runOnContext(
+                now -> Future.succeededFuture().compose(ready -> work.get()).onComplete(done));
+        return done.future();
     }
 
     private Future<Output> saved(Output output, Path directory, String name) {
