@@ -74,14 +74,15 @@ final class CatalogFile {
     }
 
     private static Price price(YamlSection section) {
-        section.allowing(Set.of("per_run", "per_image", "per_second", "table"));
+        section.allowing(Set.of("per_run", "per_image", "per_second", "table", "unquoted"));
         if (section.keys().size() != 1) {
-            throw section.broken("a price is one of per_run, per_image, per_second, table");
+            throw section.broken("a price is one of per_run, per_image, per_second, table, unquoted");
         }
         return switch (section.keys().iterator().next()) {
             case "per_run" -> new Price.PerRun(section.usd("per_run"));
             case "per_image" -> new Price.PerImage(section.usd("per_image"));
             case "per_second" -> new Price.PerSecond(rates(section.section("per_second")));
+            case "unquoted" -> new Price.Unquoted(section.text("unquoted"));
             default -> new Price.Table(cells(section.sections("table")));
         };
     }

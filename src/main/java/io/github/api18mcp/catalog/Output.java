@@ -3,6 +3,7 @@ package io.github.api18mcp.catalog;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,14 +12,27 @@ import java.util.Optional;
  * @param url where the service keeps it, until {@code expiresAt}
  * @param mimeType as the service said it; empty until it has been seen, for a job's answer does not name it
  * @param file where it was saved on this machine
+ * @param remarks what only its service says of it
  */
-public record Output(URI url, Optional<String> mimeType, Optional<Instant> expiresAt, Optional<Path> file) {
+public record Output(
+        URI url, Optional<String> mimeType, Optional<Instant> expiresAt, Optional<Path> file, List<Remark> remarks) {
+
+    /** A word of a service on what it made, under the name that answers give it. */
+    public record Remark(String name, String value) {}
+
+    public Output {
+        remarks = List.copyOf(remarks);
+    }
 
     public static Output at(URI url, Optional<Instant> expiresAt) {
-        return new Output(url, Optional.empty(), expiresAt, Optional.empty());
+        return new Output(url, Optional.empty(), expiresAt, Optional.empty(), List.of());
+    }
+
+    public Output with(List<Remark> more) {
+        return new Output(url, mimeType, expiresAt, file, more);
     }
 
     public Output savedAs(Path path, Optional<String> seenType) {
-        return new Output(url, seenType, expiresAt, Optional.of(path));
+        return new Output(url, seenType, expiresAt, Optional.of(path), remarks);
     }
 }

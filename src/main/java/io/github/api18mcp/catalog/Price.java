@@ -7,13 +7,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What one call costs, as data: exact for every argument object that passed the check. */
+/** What one call costs, as data: where it has a price in dollars, exact for every argument object that passed the check. */
 public sealed interface Price {
 
-    Usd of(Arguments arguments);
+    /** In dollars; empty where that is not known before, or is no matter of dollars. */
+    Optional<Usd> of(Arguments arguments);
 
     /** For people: {@code $0.20/s at 720p, $0.30/s at 1080p}. */
     String words();
@@ -24,8 +26,8 @@ public sealed interface Price {
     /** So much a run, whatever is asked. */
     record PerRun(Usd usd) implements Price {
         @Override
-        public Usd of(Arguments arguments) {
-            return usd;
+        public Optional<Usd> of(Arguments arguments) {
+            return Optional.of(usd);
         }
 
         @Override
@@ -40,8 +42,8 @@ public sealed interface Price {
     /** So much a picture, times {@code num_images}. */
     record PerImage(Usd usd) implements Price {
         @Override
-        public Usd of(Arguments arguments) {
-            return usd.times(arguments.wholeNumber("num_images"));
+        public Optional<Usd> of(Arguments arguments) {
+            return Optional.of(usd.times(arguments.wholeNumber("num_images")));
         }
 
         @Override
@@ -62,8 +64,8 @@ public sealed interface Price {
         }
 
         @Override
-        public Usd of(Arguments arguments) {
-            return rates.get(arguments.word("resolution")).times(arguments.wholeNumber("duration"));
+        public Optional<Usd> of(Arguments arguments) {
+            return Optional.of(rates.get(arguments.word("resolution")).times(arguments.wholeNumber("duration")));
         }
 
         @Override
@@ -94,8 +96,8 @@ public sealed interface Price {
         }
 
         @Override
-        public Usd of(Arguments arguments) {
-            return cells.get(new Cell(arguments.word("resolution"), arguments.wholeNumber("duration")));
+        public Optional<Usd> of(Arguments arguments) {
+            return Optional.of(cells.get(new Cell(arguments.word("resolution"), arguments.wholeNumber("duration"))));
         }
 
         @Override
@@ -121,6 +123,23 @@ public sealed interface Price {
                                     .numbers().stream().map(duration -> new Cell(resolution, duration)))
                             .toList());
         }
+    }
+
+    /** No price in dollars before: what there is instead is said in words. */
+    record Unquoted(String words) implements Price {
+        public Unquoted {
+            if (words.isBlank()) {
+                throw new IllegalArgumentException("what there is instead of a price must not be blank");
+            }
+        }
+
+        @Override
+        public Optional<Usd> of(Arguments arguments) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void requireDefinedFor(List<Parameter> parameters) {}
     }
 
     /** The parameter the price reads: it has a value in every allowed call, given or by default. */

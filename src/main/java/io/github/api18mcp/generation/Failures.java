@@ -5,6 +5,7 @@ import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.Submission.Declined;
 import java.util.List;
@@ -32,8 +33,8 @@ record Failures(Service service) {
                         answer(
                                 declined,
                                 ErrorType.PAID_BALANCE_REQUIRED,
-                                service.title() + " takes only paid balance for this, and there is none.",
-                                "Tell the person to add paid credit on " + service.billing()
+                                service.title() + " does this only for paid balance or a paid plan.",
+                                "Tell the person to add paid credit or a paid plan on " + service.billing()
                                         + "; welcome credit does not count.");
                     case INVALID_REQUEST ->
                         answer(
@@ -84,15 +85,29 @@ record Failures(Service service) {
                                 + " shows whether it ran."));
     }
 
-    JobState failed(String providerJobId, String message) {
-        return new JobState.Failed(
-                Optional.of(providerJobId),
-                new JobError(
-                        ErrorType.GENERATION_FAILED,
-                        "The generation failed: " + bare(message) + ". Its price was refunded.",
-                        "Change the prompt or the image and call again."),
-                Charged.NO,
-                Optional.of(Usd.ZERO));
+    JobState failed(String providerJobId, Report.Failed report) {
+        String what = "The generation failed: " + bare(report.message()) + ". ";
+        return switch (report.refund()) {
+            case GIVEN ->
+                new JobState.Failed(
+                        Optional.of(providerJobId),
+                        new JobError(
+                                ErrorType.GENERATION_FAILED,
+                                what + "Its price was refunded.",
+                                "Change what is asked for and call again."),
+                        Charged.NO,
+                        Optional.of(Usd.ZERO));
+            case UNKNOWN ->
+                new JobState.Failed(
+                        Optional.of(providerJobId),
+                        new JobError(
+                                ErrorType.GENERATION_FAILED,
+                                what + service.title() + " does not say whether it was charged.",
+                                "Ask the person before sending it again; the account at " + service.title()
+                                        + " shows what it cost."),
+                        Charged.UNKNOWN,
+                        Optional.empty());
+        };
     }
 
     JobState gone(String providerJobId) {

@@ -7,8 +7,10 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -82,11 +83,26 @@ final class JobRun {
     }
 
     void submit(Arguments arguments, Instant until) {
-        Predicate<Instant> wanted = moment -> awaited && moment.isBefore(until);
-        provider.submit(job.order().model(), arguments, wanted).subscribe().with(this::submitted, failure -> {
-            LOG.errorf(failure, "%s: the submission broke", job.id());
-            submitted(new Submission.Uncertain("of an error in this server"));
-        });
+        provider.submit(job.order().model(), arguments, demand(until))
+                .subscribe()
+                .with(this::submitted, failure -> {
+                    LOG.errorf(failure, "%s: the submission broke", job.id());
+                    submitted(new Submission.Uncertain("of an error in this server"));
+                });
+    }
+
+    private Demand demand(Instant until) {
+        return new Demand() {
+            @Override
+            public boolean waitsAt(Instant moment) {
+                return awaited && moment.isBefore(until);
+            }
+
+            @Override
+            public boolean stands() {
+                return awaited;
+            }
+        };
     }
 
     /** Nobody waits for it any more: it is not sent again where it has not been charged. */
@@ -101,13 +117,9 @@ final class JobRun {
 
     private void submitted(Submission submission) {
         if (submission instanceof Submission.Accepted yes) {
-            LOG.infof(
-                    "%s: %s accepted as %s, quoted %s",
-                    job.id(),
-                    job.order().model(),
-                    yes.providerJobId(),
-                    job.order().quoted());
-            move(new Processing(yes.providerJobId()), () -> reported(yes.report()));
+            Standing standing = yes.standing();
+            LOG.infof("%s: %s accepted as %s", job.id(), job.order().model(), standing.providerJobId());
+            move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
         } else if (submission instanceof Submission.Declined no) {
             end(failures.declined(no));
         } else {
@@ -119,16 +131,22 @@ final class JobRun {
     void ask() {
         if (job.state() instanceof Processing processing && asking.compareAndSet(false, true)) {
             cancelTimer.run();
-            provider.report(processing.acceptedAs()).subscribe().with(this::answered, failure -> {
+            String id = processing.acceptedAs();
+            provider.report(id, job.order().arguments()).subscribe().with(this::answered, failure -> {
                 LOG.errorf(failure, "%s: asking broke", job.id());
-                answered(new Report.Unreadable("of an error in this server"));
+                answered(new Standing(id, new Report.Unreadable("of an error in this server")));
             });
         }
     }
 
-    private void answered(Report report) {
+    private void answered(Standing standing) {
         asking.set(false);
-        reported(report);
+        if (job.state() instanceof Processing processing
+                && !processing.acceptedAs().equals(standing.providerJobId())) {
+            move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
+        } else {
+            reported(standing.report());
+        }
     }
 
     private void reported(Report report) {
@@ -142,7 +160,7 @@ final class JobRun {
                             ? failures.withoutOutput(id, completed.cost())
                             : completed(id, completed));
         } else if (report instanceof Report.Failed failed) {
-            end(failures.failed(id, failed.message()));
+            end(failures.failed(id, failed));
         } else if (report instanceof Report.Gone) {
             end(failures.gone(id));
         } else if (report instanceof Report.Unreadable unreadable) {

@@ -14,7 +14,7 @@ public class Quotes {
     /**
      * An exact price, or what is wrong with the arguments.
      *
-     * @param usd empty where there are violations
+     * @param usd empty where there are violations, and where the price is not in dollars
      */
     public record Quote(Optional<Usd> usd, List<Violation> violations) {}
 
@@ -29,7 +29,6 @@ public class Quotes {
         if (outcome instanceof ArgumentCheck.Rejected rejected) {
             return new Quote(Optional.empty(), rejected.violations());
         }
-        return new Quote(
-                Optional.of(request.model().price().of(((ArgumentCheck.Accepted) outcome).arguments())), List.of());
+        return new Quote(request.model().price().of(((ArgumentCheck.Accepted) outcome).arguments()), List.of());
     }
 }

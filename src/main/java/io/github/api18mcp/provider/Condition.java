@@ -1,6 +1,7 @@
 package io.github.api18mcp.provider;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,34 @@ import java.util.Optional;
  */
 public record Condition(State state, String message, Optional<Duration> clockOffset) {
 
+    /** What calls may expect. */
     public enum State {
         READY,
         KEY_REFUSED,
         UNREACHABLE
+    }
+
+    /** As an answer shows it. */
+    public static Condition of(Service service, State state, HttpAnswer answer, Instant now) {
+        return new Condition(
+                state, message(service, state, answer), answer.date().map(date -> Duration.between(now, date)));
+    }
+
+    /** Where no answer came. */
+    public static Condition unreachable(Service service, ConnectionFailure failure) {
+        return new Condition(
+                State.UNREACHABLE,
+                "no connection (" + failure + "); check the network, HTTPS_PROXY, " + service.urlVariable(),
+                Optional.empty());
+    }
+
+    private static String message(Service service, State state, HttpAnswer answer) {
+        return switch (state) {
+            case READY -> "reached, and the key is accepted";
+            case KEY_REFUSED -> "reached, but " + service.keyVariable() + " is not accepted; see " + service.keyPage();
+            case UNREACHABLE ->
+                "answers HTTP " + answer.status() + " and not as " + service.title() + " does; is "
+                        + service.urlVariable() + " right?";
+        };
     }
 }

@@ -47,8 +47,9 @@ public final class Key {
         }
     }
 
-    public String bearer() {
-        return "Bearer " + secret;
+    /** The value of the {@code Authorization} header. */
+    public String authorization(String scheme) {
+        return scheme + " " + secret;
     }
 
     /** A text from elsewhere without the secret: services repeat what they were sent. */

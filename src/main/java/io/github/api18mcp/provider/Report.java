@@ -19,8 +19,13 @@ public sealed interface Report {
         }
     }
 
-    /** The job failed and its price was refunded. */
-    record Failed(String message) implements Report {}
+    record Failed(String message, Refund refund) implements Report {}
+
+    /** What became of the price of a job that failed. */
+    enum Refund {
+        GIVEN,
+        UNKNOWN
+    }
 
     /** The service knows no such job, or none any more. */
     record Gone() implements Report {}

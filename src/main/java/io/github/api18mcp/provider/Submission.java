@@ -6,7 +6,7 @@ import java.util.Optional;
 public sealed interface Submission {
 
     /** The service has the job and charges it. */
-    record Accepted(String providerJobId, Report report) implements Submission {}
+    record Accepted(Standing standing) implements Submission {}
 
     /**
      * The service said no, or was never reached: nothing was charged.

@@ -1,6 +1,7 @@
 package io.github.api18mcp.sandbox;
 
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.Once;
 import io.github.api18mcp.provider.Sandbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -16,22 +17,20 @@ final class LocalSandbox implements Sandbox {
 
     private final Vertx vertx;
     private final Api18Server server;
-    private final Uni<URI> address;
+    private final Once<URI> address;
     private volatile Future<String> deployment = Future.failedFuture("never asked for");
 
     LocalSandbox(Vertx vertx, Catalog catalog, SandboxConfig config, Clock clock) {
         this.vertx = vertx;
         this.server = new Api18Server(catalog, clock, config.speed());
-        this.address = Uni.createFrom()
+        this.address = new Once<>(() -> Uni.createFrom()
                 .completionStage(() -> start().toCompletionStage())
-                .map(started -> server.origin())
-                .memoize()
-                .indefinitely();
+                .map(started -> server.origin()));
     }
 
     @Override
     public Uni<URI> address() {
-        return address;
+        return Uni.createFrom().deferred(address::get);
     }
 
     private Future<String> start() {

@@ -5,6 +5,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.sandbox.art.Picture;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -55,7 +56,12 @@ final class Submissions {
         obstacles.pass(words, body.json());
         answer(
                 context,
-                jobs.accept(model, body.json(), model.price().of(arguments), words, artist.outputs(model, arguments)));
+                jobs.accept(
+                        model,
+                        body.json(),
+                        model.price().of(arguments).orElse(Usd.ZERO),
+                        words,
+                        artist.outputs(model, arguments)));
     }
 
     private Model model(String id, Optional<OutputKind> only) {

@@ -1,10 +1,12 @@
 package io.github.api18mcp.tool;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.Output.Remark;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
@@ -19,8 +21,11 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Status;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A job as the contract spells it; what is not known is {@code null}. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -47,13 +52,17 @@ public record JobView(
 
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record OutputView(URI url, String mimeType, String expiresAt, String file) {
+    public record OutputView(
+            URI url, String mimeType, String expiresAt, String file, @JsonAnyGetter Map<String, String> remarks) {
         static OutputView of(Output output) {
             return new OutputView(
                     output.url(),
                     output.mimeType().orElse(null),
                     output.expiresAt().map(Instant::toString).orElse(null),
-                    output.file().map(Object::toString).orElse(null));
+                    output.file().map(Object::toString).orElse(null),
+                    output.remarks().stream()
+                            .collect(Collectors.toMap(
+                                    Remark::name, Remark::value, (one, other) -> one, LinkedHashMap::new)));
         }
     }
 
@@ -107,7 +116,7 @@ public record JobView(
                 completed
                         .map(done -> done.outputs().stream().map(OutputView::of).toList())
                         .orElse(List.of()),
-                job.order().quoted(),
+                job.order().quoted().orElse(null),
                 cost(job.state()).orElse(null),
                 job.state().charged(),
                 job.createdAt().toString(),

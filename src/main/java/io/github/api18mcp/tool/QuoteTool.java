@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.Quotes;
 import io.github.api18mcp.generation.Quotes.Quote;
@@ -64,12 +65,19 @@ class QuoteTool implements AgentTool {
         structured.put("price", model.map(known -> known.price().words()).orElse(null));
         structured.set("violations", mapper.valueToTree(quote.violations()));
         structured.putObject("limits");
-        return ToolAnswer.fine(structured, text(quote));
+        return ToolAnswer.fine(structured, text(model, quote));
     }
 
-    private static String text(Quote quote) {
-        return quote.usd().map(usd -> "This call would cost " + usd + ".").orElseGet(() -> quote.violations().stream()
-                .map(Violation::toString)
-                .collect(Collectors.joining("; ", "These arguments would be refused: ", ".")));
+    private static String text(Optional<Model> model, Quote quote) {
+        if (!quote.violations().isEmpty()) {
+            return quote.violations().stream()
+                    .map(Violation::toString)
+                    .collect(Collectors.joining("; ", "These arguments would be refused: ", "."));
+        }
+        String price = quote.usd()
+                .map(Usd::toString)
+                .or(() -> model.map(known -> known.price().words()))
+                .orElseThrow();
+        return "This call would cost " + price + ".";
     }
 }

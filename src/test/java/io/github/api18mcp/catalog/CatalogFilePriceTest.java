@@ -80,8 +80,8 @@ class CatalogFilePriceTest extends OperatorFile {
             quoteCharacter = '~',
             textBlock =
                     """
-            ~{}~                         | a price is one of per_run, per_image, per_second, table
-            ~{per_run: 1, per_image: 1}~ | a price is one of per_run, per_image, per_second, table
+            ~{}~                         | a price is one of per_run, per_image, per_second, table, unquoted
+            ~{per_run: 1, per_image: 1}~ | a price is one of per_run, per_image, per_second, table, unquoted
             """)
     void a_price_is_of_one_kind(String price, String message) throws IOException {
         assertBroken(GOOD.replaceFirst("price:\n.*", "price: " + price), 8, message);

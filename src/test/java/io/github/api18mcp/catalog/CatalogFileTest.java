@@ -67,7 +67,7 @@ class CatalogFileTest extends OperatorFile {
                     """
             provider: api18          | colour: red              | 1  | unknown key colour; here can stand: models, provider
             family: Eos 2.0          | colour: red              | 4  | unknown key colour; here can stand: description, family, id, output, parameters, price, title, typical_seconds
-            per_second: {            | per_hour: {              | 9  | unknown key per_hour; here can stand: per_image, per_run, per_second, table
+            per_second: {            | per_hour: {              | 9  | unknown key per_hour; here can stand: per_image, per_run, per_second, table, unquoted
             kind: flag, default      | kind: flag, preset       | 17 | unknown key preset; here can stand: default, description, kind, name, required
             kind: media_url,         | kind: media_url, max: 1, | 18 | unknown key max; here can stand: description, kind, name, required
             family: Eos 2.0          | <<: {}                   | 4  | unknown key <<; here can stand: description, family, id, output, parameters, price, title, typical_seconds

@@ -159,7 +159,7 @@ class PricesTest {
                 .asInstanceOf(type(Accepted.class))
                 .actual()
                 .arguments();
-        return model.price().of(good);
+        return model.price().of(good).orElseThrow();
     }
 
     private static ObjectNode required(String id) {

@@ -14,11 +14,13 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.Order;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Status;
 import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Report.Refund;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Reason;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +73,7 @@ class JobRunTest {
 
     @Test
     void a_job_that_is_done_at_once_is_never_asked_for() {
-        provider.submission = Uni.createFrom().item(new Submission.Accepted("p1", completed()));
+        provider.submission = Uni.createFrom().item(ScriptedProvider.accepted(completed()));
 
         run.submit(null, ManualTime.START);
 
@@ -130,7 +132,7 @@ class JobRunTest {
 
     @Test
     void a_failed_job_was_refunded() {
-        provider.reports(new Report.Failed("the picture was too dark."));
+        provider.reports(new Report.Failed("the picture was too dark.", Refund.GIVEN));
         run.submit(null, ManualTime.START);
 
         time.pass(Duration.ofSeconds(2));
@@ -141,6 +143,32 @@ class JobRunTest {
                 .isEqualTo("The generation failed: the picture was too dark. Its price was refunded.");
         assertThat(failed.charged()).isEqualTo(Charged.NO);
         assertThat(failed.cost()).contains(Usd.ZERO);
+    }
+
+    @Test
+    void a_failed_job_whose_money_is_a_question_says_so() {
+        provider.reports(new Report.Failed("no picture", Refund.UNKNOWN));
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(run.job().state()).isInstanceOfSatisfying(JobState.Failed.class, failed -> {
+            assertThat(failed.charged()).isEqualTo(Charged.UNKNOWN);
+            assertThat(failed.cost()).isEmpty();
+            assertThat(failed.error().type()).isEqualTo(ErrorType.GENERATION_FAILED);
+            assertThat(failed.error().message()).contains("does not say whether it was charged");
+        });
+    }
+
+    @Test
+    void a_name_of_the_job_that_is_learned_later_is_written_down() {
+        provider.named = "p1/picture-7";
+        run.submit(null, ManualTime.START);
+
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(journal.states).containsExactly(new Processing("p1"), new Processing("p1/picture-7"));
+        assertThat(run.job().state()).isEqualTo(new Processing("p1/picture-7"));
     }
 
     @Test
@@ -244,7 +272,7 @@ class JobRunTest {
                 "hera-1.0-text-to-image",
                 OutputKind.IMAGE,
                 JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
-                Usd.of("0.056"));
+                Optional.of(Usd.of("0.056")));
         PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
         return new JobRun(Job.recorded(order, ManualTime.START), provider, journal, schedule, patience, time, time);
     }

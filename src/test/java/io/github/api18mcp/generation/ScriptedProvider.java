@@ -1,10 +1,13 @@
 package io.github.api18mcp.generation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.provider.Condition;
+import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -13,26 +16,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A service that answers what a test has written down for it, and remembers when it was asked. */
 final class ScriptedProvider implements Provider {
 
     static final Service SERVICE = new Service(
-            "api18",
-            "Api18",
-            "API18_KEY",
-            "API18_URL",
-            "https://api18.dev/keys",
-            "the Billing page of Api18's dashboard");
+            "api18", "Api18", "api18.key", "https://api18.dev/keys", "the Billing page of Api18's dashboard");
 
     final ManualTime time;
     final List<Instant> asked = new ArrayList<>();
     int submissions;
-    Uni<Submission> submission = Uni.createFrom().item(new Submission.Accepted("p1", new Report.Working()));
+    String named = "p1";
+    Uni<Submission> submission = Uni.createFrom().item(accepted(new Report.Working()));
     private final Deque<Report> reports = new ArrayDeque<>();
     private Report afterwards = new Report.Working();
+
+    static Submission accepted(Report report) {
+        return new Submission.Accepted(new Standing("p1", report));
+    }
 
     ScriptedProvider(ManualTime time) {
         this.time = time;
@@ -54,8 +55,8 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public Optional<String> unusable() {
-        return Optional.empty();
+    public boolean hasKey() {
+        return true;
     }
 
     @Override
@@ -64,15 +65,15 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public Uni<Submission> submit(String model, Arguments arguments, Predicate<Instant> wanted) {
+    public Uni<Submission> submit(String model, Arguments arguments, Demand demand) {
         submissions++;
         return submission;
     }
 
     @Override
-    public Uni<Report> report(String providerJobId) {
+    public Uni<Standing> report(String providerJobId, JsonNode arguments) {
         asked.add(time.instant());
-        return Uni.createFrom().item(reports.isEmpty() ? afterwards : reports.poll());
+        return Uni.createFrom().item(new Standing(named, reports.isEmpty() ? afterwards : reports.poll()));
     }
 
     @Override

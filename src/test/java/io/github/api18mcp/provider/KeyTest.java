@@ -25,7 +25,7 @@ class KeyTest {
         Key key = new Key(SECRET + "\n");
 
         assertThat(key).hasToString("***");
-        assertThat(key.bearer()).isEqualTo("Bearer " + SECRET);
+        assertThat(key.authorization("Bearer")).isEqualTo("Bearer " + SECRET);
     }
 
     @Test
@@ -34,7 +34,7 @@ class KeyTest {
 
         assertThat(Key.of("API18_KEY", Optional.empty(), Optional.of(file))
                         .orElseThrow()
-                        .bearer())
+                        .authorization("Bearer"))
                 .isEqualTo("Bearer " + SECRET);
         assertThat(Key.of("API18_KEY", Optional.of("  "), Optional.empty())).isEmpty();
     }

@@ -22,9 +22,9 @@ interface Api18Api {
     @POST
     @Path("/generate")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<Response> generate(@HeaderParam("Authorization") String bearer, ObjectNode body);
+    Uni<Response> generate(@HeaderParam("Authorization") String authorization, ObjectNode body);
 
     @GET
     @Path("/jobs/{id}")
-    Uni<Response> job(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+    Uni<Response> job(@HeaderParam("Authorization") String authorization, @PathParam("id") String id);
 }

@@ -1,19 +1,15 @@
 package io.github.api18mcp.provider.api18;
 
+import io.github.api18mcp.provider.ServiceConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** How Api18.dev is reached. */
 @ConfigMapping(prefix = "api18")
-public interface Api18Config {
+public interface Api18Config extends ServiceConfig {
 
-    Optional<String> key();
-
-    Optional<Path> keyFile();
-
+    @Override
     @WithDefault("https://api18.dev")
     URI url();
 }

@@ -1,22 +1,21 @@
 package io.github.api18mcp.provider.api18;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.provider.HttpAnswer;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Reason;
 import java.util.Optional;
 
 /** A non-2xx answer of Api18.dev (section 9 of its reference). */
-record Api18Error(int status, Optional<String> type, String message) {
+record Api18Error(HttpAnswer answer, Optional<String> type, String message) {
 
-    private static final int LONGEST_MESSAGE = 600;
-
-    static Api18Error of(int status, JsonNode body) {
-        JsonNode error = body.path("error");
+    static Api18Error of(HttpAnswer answer) {
+        JsonNode error = answer.body().path("error");
         Optional<String> type = Optional.ofNullable(error.path("type").textValue());
-        String message = error.path("message").asText("HTTP " + status);
+        String message = error.path("message").asText("HTTP " + answer.status());
         JsonNode details = error.path("details");
         String whole = details.isMissingNode() || details.isNull() ? message : message + " " + details;
-        return new Api18Error(status, type, shortened(whole));
+        return new Api18Error(answer, type, HttpAnswer.shortened(whole));
     }
 
     boolean is(String name) {
@@ -29,7 +28,7 @@ record Api18Error(int status, Optional<String> type, String message) {
     }
 
     private Optional<Reason> reason() {
-        return switch (status) {
+        return switch (answer.status()) {
             case 401, 403 -> Optional.of(Reason.INVALID_KEY);
             case 402 ->
                 Optional.of(is("paid_balance_required") ? Reason.PAID_BALANCE_REQUIRED : Reason.INSUFFICIENT_BALANCE);
@@ -38,14 +37,9 @@ record Api18Error(int status, Optional<String> type, String message) {
             case 429 -> Optional.of(Reason.RATE_LIMITED);
             case 502 -> is("generation_unavailable") ? Optional.of(Reason.UNAVAILABLE) : Optional.empty();
             default ->
-                status < 400
+                answer.isMoved()
                         ? Optional.of(Reason.NOT_FOUND)
-                        : status < 500 ? Optional.of(Reason.INVALID_REQUEST) : Optional.empty();
+                        : answer.isClientError() ? Optional.of(Reason.INVALID_REQUEST) : Optional.empty();
         };
-    }
-
-    /** What a service says is read by an agent that pays for every word. */
-    static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

@@ -1,8 +1,9 @@
 package io.github.api18mcp.provider.api18;
 
+import io.github.api18mcp.provider.Endpoint;
+import io.github.api18mcp.provider.HttpAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -16,16 +17,16 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 @Singleton
 class Api18Reports {
 
-    private final Api18Client client;
+    private final Endpoint<Api18Api> api18;
 
-    Api18Reports(Api18Client client) {
-        this.client = client;
+    Api18Reports(Endpoint<Api18Api> api18) {
+        this.api18 = api18;
     }
 
     @Timeout(value = 10, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 200, jitter = 100, abortOn = CircuitBreakerOpenException.class)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.9, delay = 5, delayUnit = ChronoUnit.SECONDS)
-    Uni<Response> ask(String providerJobId) {
-        return client.report(providerJobId);
+    Uni<HttpAnswer> ask(String providerJobId) {
+        return api18.free((api, key) -> api.job(key.authorization("Bearer"), providerJobId));
     }
 }

@@ -24,11 +24,14 @@ import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.provider.Condition;
 import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Report.Refund;
+import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Reason;
 import io.github.api18mcp.provider.Submission.Uncertain;
+import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -73,7 +76,7 @@ class Api18ProviderTest {
 
         Submission submission = submit();
 
-        assertThat(submission).isEqualTo(new Accepted("abc123", new Report.Working()));
+        assertThat(submission).isEqualTo(new Accepted(new Standing("abc123", new Report.Working())));
         service.verify(
                 1,
                 postRequestedFor(urlEqualTo("/v1/generate"))
@@ -106,7 +109,7 @@ class Api18ProviderTest {
 
         Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
         assertThat(submit())
-                .isEqualTo(new Accepted(
+                .isEqualTo(new Accepted(new Standing(
                         "abc123",
                         new Report.Completed(
                                 List.of(
@@ -114,7 +117,7 @@ class Api18ProviderTest {
                                         Output.at(URI.create("https://api18.dev/v1/files/abc123?n=1"), expiry)),
                                 Optional.of(Usd.of("0.112")),
                                 Optional.of(Instant.parse("2026-11-21T10:00:04.500Z")),
-                                expiry)));
+                                expiry))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -154,7 +157,7 @@ class Api18ProviderTest {
         reports(okJson("{\"id\": \"x\", \"status\": \"failed\", \"error\": \"key %s\"}".formatted(FakeApi18.KEY)));
 
         assertThat(((Declined) submit()).message()).isEqualTo("Bearer *** [\"***\"]");
-        assertThat(report()).isEqualTo(new Report.Failed("key ***"));
+        assertThat(report()).isEqualTo(new Report.Failed("key ***", Refund.GIVEN));
     }
 
     @ParameterizedTest
@@ -187,7 +190,8 @@ class Api18ProviderTest {
     void the_id_of_a_paid_job_is_kept_whatever_else_cannot_be_read(String body) {
         answers(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit()).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.providerJobId())
+        assertThat(submit()).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
+                        accepted.standing().providerJobId())
                 .isEqualTo("x"));
     }
 
@@ -220,6 +224,22 @@ class Api18ProviderTest {
 
         assertThat(submit()).isInstanceOf(Uncertain.class);
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 308})
+    void an_address_that_has_moved_did_nothing(int status) {
+        answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+
+        assertThat(((Declined) submit()).reason()).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303})
+    void a_redirect_that_may_follow_an_accepted_job_is_uncertain(int status) {
+        answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+
+        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
     }
 
     @Test
@@ -272,7 +292,7 @@ class Api18ProviderTest {
                 .willReturn(okJson(
                         "{\"id\": \"abc123\", \"status\": \"failed\", \"error\": \"too dark\", \"cost_usd\": 0}")));
 
-        assertThat(report()).isEqualTo(new Report.Failed("too dark"));
+        assertThat(report()).isEqualTo(new Report.Failed("too dark", Refund.GIVEN));
     }
 
     @Test
@@ -360,14 +380,16 @@ class Api18ProviderTest {
     }
 
     private Submission submit() {
-        Instant end = Instant.now().plusSeconds(3);
-        return provider.submit(MODEL, arguments(), moment -> moment.isBefore(end))
+        return provider.submit(MODEL, arguments(), Until.in(Duration.ofSeconds(3)))
                 .await()
                 .atMost(Duration.ofSeconds(30));
     }
 
     private Report report() {
-        return provider.report("abc123").await().atMost(Duration.ofSeconds(30));
+        return provider.report("abc123", mapper.createObjectNode())
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .report();
     }
 
     private Arguments arguments() {

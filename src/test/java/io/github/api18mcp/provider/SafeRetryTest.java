@@ -1,4 +1,4 @@
-package io.github.api18mcp.provider.api18;
+package io.github.api18mcp.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.api18mcp.provider.api18;
+package io.github.api18mcp.provider;
 
 import io.github.api18mcp.provider.Submission.Declined;
 import java.time.Duration;

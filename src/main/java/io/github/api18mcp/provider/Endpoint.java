@@ -1,0 +1,72 @@
+package io.github.api18mcp.provider;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A service as it is spoken to. Its clients are made when first needed.
+ *
+ * @param <A> its requests
+ */
+public final class Endpoint<A> {
+
+    /** A request of the service, which carries the key. */
+    public interface Request<A> extends BiFunction<A, Key, Uni<Response>> {}
+
+    /** Clients for the two kinds of request there are. */
+    record Clients<A>(A paid, A free) {}
+
+    private final Optional<Key> key;
+    private final Once<Clients<A>> clients;
+    private final Function<Response, HttpAnswer> reading;
+    private volatile URI address;
+
+    /**
+     * @param expected where the service is; the sandbox is elsewhere each time
+     * @param reading of an answer, the key hidden in it
+     */
+    Endpoint(
+            Optional<Key> key,
+            URI expected,
+            Uni<URI> address,
+            Function<URI, Clients<A>> clients,
+            Function<Response, HttpAnswer> reading) {
+        this.key = key;
+        this.address = expected;
+        this.clients =
+                new Once<>(() -> address.invoke(found -> this.address = found).map(clients));
+        this.reading = reading;
+    }
+
+    public boolean hasKey() {
+        return key.isPresent();
+    }
+
+    /** Whether an address is one of the service's own. */
+    public boolean serves(URI uri) {
+        return uri.getScheme().equalsIgnoreCase(address.getScheme())
+                && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
+    }
+
+    /** Sends a request that costs money, on a connection of its own. */
+    public Uni<HttpAnswer> paid(Request<A> request) {
+        return answer(Clients::paid, request);
+    }
+
+    /** Sends a request that costs nothing. */
+    public Uni<HttpAnswer> free(Request<A> request) {
+        return answer(Clients::free, request);
+    }
+
+    private Uni<HttpAnswer> answer(Function<Clients<A>, A> kind, Request<A> request) {
+        return clients.get()
+                .onFailure()
+                .transform(ConnectionFailure.NoClient::new)
+                .chain(both -> request.apply(kind.apply(both), key.orElseThrow()))
+                .map(reading);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.api18mcp.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConnectionFailureTest {
+
+    /** As Netty names it, privately. */
+    private static final class AnnotatedSocketException extends SocketException {
+        AnnotatedSocketException() {
+            super("Network is unreachable: api18.dev/192.0.2.1:443");
+        }
+    }
+
+    static Stream<Throwable> unsent() {
+        return Stream.of(
+                new ConnectException("Connection refused"),
+                new UnknownHostException("api18.dev"),
+                new SSLHandshakeException("certificate expired"),
+                new AnnotatedSocketException(),
+                new ConnectionFailure.NoClient(new IllegalStateException("no port is free")));
+    }
+
+    static Stream<Throwable> perhapsSent() {
+        return Stream.of(
+                new SocketException("Connection reset"),
+                new SocketTimeoutException("Read timed out"),
+                new IOException("closed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void unsent(Throwable failure) {
+        assertThat(new ConnectionFailure(failure).isUnsent()).isTrue();
+        assertThat(new ConnectionFailure(new RuntimeException(failure)).isUnsent())
+                .isEqualTo(!(failure instanceof ConnectionFailure.NoClient));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void perhapsSent(Throwable failure) {
+        assertThat(new ConnectionFailure(failure).isUnsent()).isFalse();
+    }
+}
