@@ -2,10 +2,13 @@ package io.github.api18mcp.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The arguments of one call that passed the check: exactly what was given, nulls left out, nothing added. */
 public final class Arguments {
@@ -27,19 +30,40 @@ public final class Arguments {
     /** What the arguments ask to see, for the policy; not what they ask to leave out. */
     public List<String> wishes() {
         return parameters.stream()
-                .filter(Text.class::isInstance)
-                .filter(text -> !text.name().startsWith("negative_"))
-                .map(text -> given.path(text.name()))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
+                .filter(parameter -> given.path(parameter.name()).isTextual())
+                .flatMap(
+                        parameter -> wish(parameter, given.get(parameter.name()).textValue()))
                 .toList();
+    }
+
+    private static Stream<String> wish(Parameter parameter, String value) {
+        if (parameter instanceof PageUrl) {
+            return Stream.of(inWords(URI.create(value)));
+        }
+        return parameter instanceof Text && !parameter.name().startsWith("negative_")
+                ? Stream.of(value)
+                : Stream.empty();
+    }
+
+    /** An address often says what its page is about. */
+    private static String inWords(URI page) {
+        String fragment = page.getFragment() == null ? "" : " #" + page.getFragment();
+        return page.getSchemeSpecificPart().substring("//".length()) + fragment;
+    }
+
+    /** The value of a text or choice, where it was given. */
+    public Optional<String> givenText(String name) {
+        return Optional.ofNullable(given.path(name).textValue());
+    }
+
+    /** The value of a whole number, where it was given. */
+    public Optional<Long> givenNumber(String name) {
+        return Optional.of(given.path(name)).filter(JsonNode::isIntegralNumber).map(JsonNode::longValue);
     }
 
     /** The value of a text or choice, given or by default. */
     public Optional<String> text(String name) {
-        return given.path(name).isTextual()
-                ? Optional.of(given.get(name).textValue())
-                : preset(name).filter(String.class::isInstance).map(String.class::cast);
+        return givenText(name).or(() -> preset(name, String.class));
     }
 
     /** The value of a choice that has one in every allowed call, given or by default. */
@@ -49,9 +73,7 @@ public final class Arguments {
 
     /** The value of a whole number, given or by default. */
     public Optional<Long> number(String name) {
-        return given.path(name).isIntegralNumber()
-                ? Optional.of(given.get(name).longValue())
-                : preset(name).filter(Long.class::isInstance).map(Long.class::cast);
+        return givenNumber(name).or(() -> preset(name, Long.class));
     }
 
     /** The value of a whole number that has one in every allowed call, given or by default. */
@@ -59,11 +81,13 @@ public final class Arguments {
         return number(name).orElseThrow();
     }
 
-    private Optional<Object> preset(String name) {
+    private <T> Optional<T> preset(String name, Class<T> kind) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .flatMap(Parameter::defaultValue);
+                .flatMap(Parameter::defaultValue)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** Names only: prompts are their author's. */

@@ -15,7 +15,8 @@ import java.util.List;
 /** Puts the catalog together from our own files and the operator's. */
 final class CatalogFiles {
 
-    private static final List<String> OURS = List.of("api18.yaml");
+    /** Names our own files, a line each. */
+    private static final String INDEX = "index";
 
     private CatalogFiles() {}
 
@@ -23,7 +24,7 @@ final class CatalogFiles {
     @Singleton
     static Catalog catalog(CatalogConfig config) {
         Catalog catalog = new Catalog(List.of());
-        for (String name : OURS) {
+        for (String name : ours(INDEX).lines().toList()) {
             catalog = CatalogFile.add(catalog, name, ours(name));
         }
         for (Path file : config.catalog().orElse(List.of())) {

@@ -4,6 +4,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.Locale;
@@ -42,5 +43,10 @@ public enum Expected implements Parameter.Reading<String> {
     @Override
     public String mediaUrls(MediaUrls urls) {
         return "a list of " + urls.min() + "–" + urls.max() + ", each " + PublicUrl.EXPECTED;
+    }
+
+    @Override
+    public String pageUrl(PageUrl url) {
+        return PublicUrl.EXPECTED;
     }
 }

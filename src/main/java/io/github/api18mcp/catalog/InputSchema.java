@@ -8,6 +8,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.List;
@@ -109,6 +110,11 @@ public record InputSchema(SchemaStyle style) implements Parameter.Reading<Object
         ObjectNode property = typed("array");
         property.set("items", url());
         return property.put("minItems", urls.min()).put("maxItems", urls.max());
+    }
+
+    @Override
+    public ObjectNode pageUrl(PageUrl url) {
+        return url();
     }
 
     private ObjectNode url() {

@@ -37,6 +37,8 @@ public sealed interface Parameter {
         R mediaUrl(MediaUrl url);
 
         R mediaUrls(MediaUrls urls);
+
+        R pageUrl(PageUrl url);
     }
 
     /**
@@ -141,6 +143,18 @@ public sealed interface Parameter {
         @Override
         public <R> R read(Reading<R> reading) {
             return reading.mediaUrls(this);
+        }
+    }
+
+    /** The public web address of a page that the service reads. */
+    record PageUrl(String name, String description, boolean required) implements Parameter {
+        public PageUrl {
+            named(name, description);
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.pageUrl(this);
         }
     }
 

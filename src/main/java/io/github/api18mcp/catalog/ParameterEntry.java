@@ -4,6 +4,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.List;
@@ -42,9 +43,10 @@ final class ParameterEntry {
             case "flag" -> flag();
             case "media_url" -> mediaUrl();
             case "media_urls" -> mediaUrls();
+            case "page_url" -> pageUrl();
             default ->
-                throw new IllegalArgumentException(
-                        "kind " + kind + " is none of text, choice, whole_number, flag, media_url, media_urls");
+                throw new IllegalArgumentException("kind " + kind
+                        + " is none of text, choice, whole_number, flag, media_url, media_urls, page_url");
         };
     }
 
@@ -79,6 +81,11 @@ final class ParameterEntry {
     private Parameter mediaUrls() {
         allowing("min", "max");
         return new MediaUrls(name, description, required, count("min"), count("max"));
+    }
+
+    private Parameter pageUrl() {
+        allowing();
+        return new PageUrl(name, description, required);
     }
 
     private Bounds bounds() {

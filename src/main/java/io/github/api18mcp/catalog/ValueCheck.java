@@ -6,6 +6,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
 
     @Override
     public JsonNode mediaUrl(MediaUrl url) {
-        url(url, url.name(), value);
+        url(url.name(), value);
         return value;
     }
 
@@ -73,12 +74,18 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
             return violation(urls);
         }
         for (int i = 0; i < value.size(); i++) {
-            url(urls, urls.name() + "[" + i + "]", value.get(i));
+            url(urls.name() + "[" + i + "]", value.get(i));
         }
         return value;
     }
 
-    private void url(Parameter parameter, String place, JsonNode address) {
+    @Override
+    public JsonNode pageUrl(PageUrl url) {
+        url(url.name(), value);
+        return value;
+    }
+
+    private void url(String place, JsonNode address) {
         if (!address.isTextual()) {
             violations.add(new Violation(place, PublicUrl.EXPECTED, Shown.of(address)));
             return;

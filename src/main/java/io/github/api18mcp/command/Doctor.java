@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Command;
         footer = "Exit codes: 0 all is well, 1 something is not.")
 final class Doctor implements Callable<Integer> {
 
+    /** How a service looks from here. */
+    private record Seen(Finding finding, Optional<Duration> clockOffset) {}
+
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
     @Override
@@ -29,9 +33,16 @@ final class Doctor implements Callable<Integer> {
     }
 
     private int in(InApplication application) {
+        List<Seen> services = application.providers.all().stream()
+                .map(provider -> look(provider, application))
+                .toList();
         List<Finding> findings = Stream.of(
                         Stream.of(java(), mode(application), dataDirectory(application), catalog(application)),
-                        application.providers.all().stream().flatMap(provider -> service(provider, application)))
+                        services.stream().map(Seen::finding),
+                        services.stream()
+                                .flatMap(seen -> seen.clockOffset().stream())
+                                .map(Doctor::clock)
+                                .limit(1))
                 .flatMap(some -> some)
                 .toList();
         findings.forEach(System.out::println);
@@ -64,18 +75,22 @@ final class Doctor implements Callable<Integer> {
         return Finding.well("catalog", application.catalog.models().size() + " models");
     }
 
-    private static Stream<Finding> service(Provider provider, InApplication application) {
-        String name = application.mode == Mode.SANDBOX
-                ? "sandbox"
-                : provider.service().title();
+    /** A service without a key is not used, which is well unless none is. */
+    private static Seen look(Provider provider, InApplication application) {
+        String name = provider.service().title();
         if (provider.unusable().isPresent()) {
-            return Stream.of(Finding.ill(name, provider.unusable().get()));
+            String why = "not used: " + provider.unusable().get();
+            boolean others = application.providers.all().stream()
+                    .anyMatch(other -> other.unusable().isEmpty());
+            return new Seen(others ? Finding.well(name, why) : Finding.ill(name, why), Optional.empty());
         }
         Condition condition = provider.condition().await().indefinitely();
-        Finding reach = condition.state() == Condition.State.READY
-                ? Finding.well(name, condition.message())
-                : Finding.ill(name, condition.message());
-        return Stream.concat(Stream.of(reach), condition.clockOffset().map(Doctor::clock).stream());
+        String where = application.mode == Mode.SANDBOX ? "on this machine: " : "";
+        return new Seen(
+                condition.state() == Condition.State.READY
+                        ? Finding.well(name, where + condition.message())
+                        : Finding.ill(name, where + condition.message()),
+                condition.clockOffset());
     }
 
     private static Finding clock(Duration offset) {

@@ -10,6 +10,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.List;
@@ -70,6 +71,11 @@ record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Re
     @Override
     public JsonNode mediaUrls(MediaUrls urls) {
         return mapper.valueToTree(List.of(value.split(",")));
+    }
+
+    @Override
+    public JsonNode pageUrl(PageUrl url) {
+        return TextNode.valueOf(value);
     }
 
     private JsonNode asJson() {

@@ -15,59 +15,61 @@ import java.util.Optional;
 record Failures(Service service) {
 
     JobState declined(Declined declined) {
-        JobError error =
-                switch (declined.reason()) {
-                    case INVALID_KEY ->
-                        answer(
-                                declined,
-                                ErrorType.INVALID_API_KEY,
-                                service.keyVariable() + " is not accepted.",
-                                "Tell the person to check " + service.keyVariable() + ": " + service.keyPage());
-                    case INSUFFICIENT_BALANCE ->
-                        answer(
-                                declined,
-                                ErrorType.INSUFFICIENT_BALANCE,
-                                "The balance at " + service.title() + " is too low.",
-                                "Tell the person to add credit on " + service.billing() + ".");
-                    case PAID_BALANCE_REQUIRED ->
-                        answer(
-                                declined,
-                                ErrorType.PAID_BALANCE_REQUIRED,
-                                service.title() + " does this only for paid balance or a paid plan.",
-                                "Tell the person to add paid credit or a paid plan on " + service.billing()
-                                        + "; welcome credit does not count.");
-                    case INVALID_REQUEST ->
-                        answer(
-                                declined,
-                                ErrorType.INVALID_ARGUMENTS,
-                                service.title() + " does not accept the arguments.",
-                                "Correct the arguments and call again.");
-                    case MODEL_NOT_FOUND ->
-                        answer(
-                                declined,
-                                ErrorType.MODEL_NOT_FOUND,
-                                service.title() + " does not have this model, or not any more.",
-                                "Use another model; list_models names them.");
-                    case NOT_FOUND ->
-                        answer(
-                                declined,
-                                ErrorType.NOT_FOUND,
-                                "There is nothing at this address.",
-                                "Tell the person to check " + service.urlVariable() + ".");
-                    case RATE_LIMITED ->
-                        answer(
-                                declined,
-                                ErrorType.RATE_LIMITED,
-                                service.title() + " is being asked too often.",
-                                "Call again in a minute; nothing is paid twice.");
-                    case UNAVAILABLE ->
-                        answer(
-                                declined,
-                                ErrorType.PROVIDER_UNAVAILABLE,
-                                service.title() + " cannot be reached, or cannot generate at the moment.",
-                                "Call again later; nothing is paid twice.");
-                };
-        return new JobState.Failed(Optional.empty(), error, Charged.NO, Optional.of(Usd.ZERO));
+        return new JobState.Failed(Optional.empty(), error(declined), Charged.NO, Optional.of(Usd.ZERO));
+    }
+
+    JobError error(Declined declined) {
+        return switch (declined.reason()) {
+            case INVALID_KEY ->
+                answer(
+                        declined,
+                        ErrorType.INVALID_API_KEY,
+                        service.keyVariable() + " is not accepted.",
+                        "Tell the person to check " + service.keyVariable() + ": " + service.keyPage());
+            case INSUFFICIENT_BALANCE ->
+                answer(
+                        declined,
+                        ErrorType.INSUFFICIENT_BALANCE,
+                        "The balance at " + service.title() + " is too low.",
+                        "Tell the person to add credit on " + service.billing() + ".");
+            case PAID_BALANCE_REQUIRED ->
+                answer(
+                        declined,
+                        ErrorType.PAID_BALANCE_REQUIRED,
+                        service.title() + " does this only for paid balance or a paid plan.",
+                        "Tell the person to add paid credit or a paid plan on " + service.billing()
+                                + "; welcome credit does not count.");
+            case INVALID_REQUEST ->
+                answer(
+                        declined,
+                        ErrorType.INVALID_ARGUMENTS,
+                        service.title() + " does not accept the arguments.",
+                        "Correct the arguments and call again.");
+            case MODEL_NOT_FOUND ->
+                answer(
+                        declined,
+                        ErrorType.MODEL_NOT_FOUND,
+                        service.title() + " does not have this model, or not any more.",
+                        "Use another model; list_models names them.");
+            case NOT_FOUND ->
+                answer(
+                        declined,
+                        ErrorType.NOT_FOUND,
+                        "There is nothing at this address.",
+                        "Tell the person to check " + service.urlVariable() + ".");
+            case RATE_LIMITED ->
+                answer(
+                        declined,
+                        ErrorType.RATE_LIMITED,
+                        service.title() + " is being asked too often.",
+                        "Call again in a minute; nothing is paid twice.");
+            case UNAVAILABLE ->
+                answer(
+                        declined,
+                        ErrorType.PROVIDER_UNAVAILABLE,
+                        service.title() + " cannot be reached, or cannot generate at the moment.",
+                        "Call again later; nothing is paid twice.");
+        };
     }
 
     private JobError answer(Declined declined, ErrorType type, String what, String nextStep) {

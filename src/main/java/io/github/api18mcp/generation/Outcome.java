@@ -11,6 +11,9 @@ public sealed interface Outcome {
     /** Nothing was sent and nothing was charged; there is no job. */
     record Refused(Optional<String> model, Mode mode, JobError error) implements Outcome {}
 
+    /** A service said no to something that costs nothing; there is no job. */
+    record Declined(Mode mode, JobError error) implements Outcome {}
+
     /**
      * A job, as it stands.
      *

@@ -1,6 +1,8 @@
 package io.github.api18mcp.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.catalog.Usd;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,6 +42,18 @@ public record Fields(JsonNode json) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A number that can be an amount of money. */
+    public Optional<BigDecimal> amount(String name) {
+        JsonNode number = json.path(name);
+        return number.isNumber() && Double.isFinite(number.doubleValue())
+                ? Optional.of(number.decimalValue()).filter(Usd::isAmount)
+                : Optional.empty();
+    }
+
+    public Fields object(String name) {
+        return new Fields(json.path(name));
     }
 
     /** The entries of a list; none where there is no list. */

@@ -1,16 +1,18 @@
 package io.github.api18mcp.provider;
 
 import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.Submission.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A try that cannot have been charged and may therefore be made again: never reached, too busy, or out for the moment. */
-final class NotCharged extends RuntimeException {
+/** A try that cannot have been charged: never sent, or declined. */
+public final class NotCharged extends RuntimeException {
 
     private final transient Declined declined;
     private final transient Optional<Duration> retryAfter;
 
-    NotCharged(Declined declined, Optional<Duration> retryAfter) {
+    /** @param retryAfter the pause that the service asks for */
+    public NotCharged(Declined declined, Optional<Duration> retryAfter) {
         super(declined.message(), null, false, false);
         this.declined = declined;
         this.retryAfter = retryAfter;
@@ -22,5 +24,10 @@ final class NotCharged extends RuntimeException {
 
     Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** Whether the next try may go better: the service was not reached, is too busy, or out for the moment. */
+    boolean isPassing() {
+        return declined.reason() == Reason.RATE_LIMITED || declined.reason() == Reason.UNAVAILABLE;
     }
 }

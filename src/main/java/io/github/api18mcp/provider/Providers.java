@@ -3,6 +3,7 @@ package io.github.api18mcp.provider;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,9 @@ public class Providers {
     private final List<Provider> providers;
 
     Providers(@All List<Provider> providers) {
-        this.providers = providers;
+        this.providers = providers.stream()
+                .sorted(Comparator.comparing(provider -> provider.service().title()))
+                .toList();
     }
 
     public Optional<Provider> named(String name) {

@@ -55,6 +55,7 @@ final class SafeRetry {
     /** A request that would only go out after the end could be charged when nobody waits for it any more. */
     private boolean isWorthwhile(Throwable failure) {
         return failure instanceof NotCharged notCharged
+                && notCharged.isPassing()
                 && wanted.test(clock.instant().plus(pause(notCharged)));
     }
 

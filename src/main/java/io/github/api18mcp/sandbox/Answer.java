@@ -37,6 +37,10 @@ record Answer(int status, String contentType, Map<String, String> headers, Strin
         return error(400, error);
     }
 
+    static Answer invalidKey() {
+        return error(401, "invalid_api_key", "The key is not valid.");
+    }
+
     static Answer rateLimited() {
         Answer answer = error(429, "rate_limited", "Too many requests.");
         return new Answer(answer.status(), answer.contentType(), Map.of("Retry-After", "1"), answer.body());

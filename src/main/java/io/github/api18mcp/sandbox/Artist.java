@@ -45,6 +45,6 @@ final class Artist {
     }
 
     private static Frame frame(Wish wish) {
-        return Frame.withLongSide(wish.ratio().orElse(AspectRatio.SQUARE), wish.longSide());
+        return Frame.withLongSide(wish.ratio().orElseGet(wish::usualRatio), wish.longSide());
     }
 }

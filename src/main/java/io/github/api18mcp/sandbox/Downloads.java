@@ -1,11 +1,14 @@
 package io.github.api18mcp.sandbox;
 
 import io.github.api18mcp.sandbox.art.Output;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 
@@ -25,6 +28,15 @@ final class Downloads {
         this.painters = vertx.createSharedWorkerExecutor("api18mcp-sandbox-painter", PAINTERS);
     }
 
+    /** Where outputs are, whichever service's. */
+    void addTo(Router router) {
+        route(router, "/outputs/:id/:file", this::file);
+    }
+
+    static void route(Router router, String path, Handler<RoutingContext> handler) {
+        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+    }
+
     void redirect(RoutingContext context) {
         OutputAddress address = address(context);
         jobs.job(address.job());
@@ -34,7 +46,7 @@ final class Downloads {
                 .end();
     }
 
-    void file(RoutingContext context) {
+    private void file(RoutingContext context) {
         OutputAddress address = address(context);
         Output output = output(address);
         if (!context.request().path().endsWith("." + output.extension())) {

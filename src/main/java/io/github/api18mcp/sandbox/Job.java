@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.sandbox.art.Output;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,16 @@ record Job(
             return Status.PROCESSING;
         }
         return words.contains(TriggerWord.FAIL) ? Status.FAILED : Status.COMPLETED;
+    }
+
+    /** Whether it was begun on a request that is not to be answered, because its words say so; then the request is dealt with. */
+    boolean isCutOff(RoutingContext context) {
+        if (words.contains(TriggerWord.CUT)) {
+            context.request().connection().close();
+        } else if (words.contains(TriggerWord.GARBAGE)) {
+            Answer.garbage().send(context.response());
+        }
+        return words.contains(TriggerWord.CUT) || words.contains(TriggerWord.GARBAGE);
     }
 
     /** What can be fetched by now. */

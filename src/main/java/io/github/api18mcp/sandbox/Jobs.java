@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.sandbox.art.Output;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,22 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The jobs of this process: the newest {@value #MOST}, until they expire. */
 final class Jobs {
 
     private static final int MOST = 10_000;
 
-    private static final int ID_LENGTH = 16;
-    private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int SLOWNESS = 10;
 
     /** So that what shows only when one asks again is not missed by a job that ends at once. */
     private static final Duration POLLED_AT_LEAST = Duration.ofSeconds(1);
 
     private final Map<String, Job> jobs = new Newest<>(MOST);
-    private final SecureRandom random = new SecureRandom();
     private final Clock clock;
     private final Speed speed;
 
@@ -38,7 +33,7 @@ final class Jobs {
 
     Job accept(Model model, JsonNode input, Usd price, Set<TriggerWord> words, List<Output> outputs) {
         Instant now = clock.instant();
-        Job job = new Job(id(), model, input, price, words, now, end(now, model.typical(), words), outputs);
+        Job job = new Job(RandomId.fresh(), model, input, price, words, now, end(now, model.typical(), words), outputs);
         jobs.put(job.id(), job);
         return job;
     }
@@ -63,11 +58,5 @@ final class Jobs {
         Duration takes = speed.of(words.contains(TriggerWord.SLOW) ? typical.multipliedBy(SLOWNESS) : typical);
         boolean tooShort = words.contains(TriggerWord.POLL_BROKEN) && takes.compareTo(POLLED_AT_LEAST) < 0;
         return start.plus(tooShort ? POLLED_AT_LEAST : takes);
-    }
-
-    private String id() {
-        return random.ints(ID_LENGTH, 0, ID_LETTERS.length())
-                .mapToObj(i -> ID_LETTERS.substring(i, i + 1))
-                .collect(Collectors.joining());
     }
 }

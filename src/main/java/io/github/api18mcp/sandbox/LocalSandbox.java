@@ -16,13 +16,13 @@ import java.time.Clock;
 final class LocalSandbox implements Sandbox {
 
     private final Vertx vertx;
-    private final Api18Server server;
+    private final SandboxServer server;
     private final Once<URI> address;
     private volatile Future<String> deployment = Future.failedFuture("never asked for");
 
     LocalSandbox(Vertx vertx, Catalog catalog, SandboxConfig config, Clock clock) {
         this.vertx = vertx;
-        this.server = new Api18Server(catalog, clock, config.speed());
+        this.server = new SandboxServer(catalog, clock, config.speed());
         this.address = new Once<>(() -> Uni.createFrom()
                 .completionStage(() -> start().toCompletionStage())
                 .map(started -> server.origin()));

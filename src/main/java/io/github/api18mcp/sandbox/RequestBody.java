@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.catalog.ArgumentCheck;
-import io.github.api18mcp.catalog.ArgumentCheck.Accepted;
-import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
-import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Violation;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
 
 /** The JSON object that asks for a job. Whatever is wrong with it is refused as documented. */
 record RequestBody(ObjectNode json) {
@@ -20,6 +17,10 @@ record RequestBody(ObjectNode json) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    static RequestBody of(RoutingContext context) {
+        return parse(Objects.requireNonNullElse(context.body().asString(), ""));
+    }
 
     static RequestBody parse(String text) {
         try {
@@ -40,11 +41,8 @@ record RequestBody(ObjectNode json) {
         return json.get(MODEL).textValue();
     }
 
-    Arguments arguments(Model model, ArgumentCheck check) {
-        ArgumentCheck.Outcome outcome = check.check(model, json.deepCopy().without(MODEL));
-        if (outcome instanceof Rejected rejected) {
-            throw new Refusal(Answer.invalid(rejected.violations()));
-        }
-        return ((Accepted) outcome).arguments();
+    /** What is left of it for the model. */
+    ObjectNode withoutModel() {
+        return json.deepCopy().without(MODEL);
     }
 }

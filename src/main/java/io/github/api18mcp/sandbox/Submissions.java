@@ -1,38 +1,24 @@
 package io.github.api18mcp.sandbox;
 
-import io.github.api18mcp.catalog.ArgumentCheck;
-import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.OutputKind;
-import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.sandbox.art.Picture;
+import io.github.api18mcp.catalog.Violation;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Takes jobs on: reads what is asked for, refuses what is wrong, and stumbles over the words that ask for it. */
+/** Takes Api18's jobs on. */
 final class Submissions {
 
-    private static final String PROVIDER = "api18";
+    private static final String SERVICE = "api18";
 
-    private final Catalog catalog;
-    private final Jobs jobs;
-    private final URI origin;
+    private final Orders orders;
     private final JobReports reports;
-    private final Obstacles obstacles = new Obstacles();
-    private final ArgumentCheck check;
-    private final Artist artist;
+    private final Obstacles obstacles = new Obstacles(Submissions::obstacle);
 
-    Submissions(Catalog catalog, Jobs jobs, JobReports reports, URI origin) {
-        this.catalog = catalog;
-        this.jobs = jobs;
-        this.origin = origin;
+    Submissions(Orders orders, JobReports reports) {
+        this.orders = orders;
         this.reports = reports;
-        this.check = new ArgumentCheck(uri -> isOurs(uri.toString()));
-        this.artist = new Artist(this::picture);
     }
 
     void any(RoutingContext context) {
@@ -48,25 +34,15 @@ final class Submissions {
     }
 
     private void submit(RoutingContext context, Optional<OutputKind> only) {
-        RequestBody body =
-                RequestBody.parse(Objects.requireNonNullElse(context.body().asString(), ""));
+        RequestBody body = RequestBody.of(context);
         Model model = model(body.modelId(), only);
-        Arguments arguments = body.arguments(model, check);
-        Set<TriggerWord> words = TriggerWord.in(String.join(" ", arguments.wishes()));
-        obstacles.pass(words, body.json());
-        answer(
-                context,
-                jobs.accept(
-                        model,
-                        body.json(),
-                        model.price().of(arguments).orElse(Usd.ZERO),
-                        words,
-                        artist.outputs(model, arguments)));
+        answer(context, orders.take(model, body.json(), body.withoutModel(), obstacles));
     }
 
     private Model model(String id, Optional<OutputKind> only) {
-        Model model = catalog.model(id)
-                .filter(known -> known.provider().equals(PROVIDER))
+        Model model = orders.models(SERVICE).stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> Refusal.of(404, "model_not_found", "There is no model " + id + "."));
         if (only.isPresent() && only.get() != model.output()) {
             throw Refusal.invalid("The model " + id + " makes no " + only.get().word() + ".");
@@ -75,28 +51,32 @@ final class Submissions {
     }
 
     private void answer(RoutingContext context, Job job) {
-        if (job.words().contains(TriggerWord.CUT)) {
-            context.request().connection().close();
-        } else if (job.words().contains(TriggerWord.GARBAGE)) {
-            Answer.garbage().send(context.response());
-        } else if ("true".equals(context.request().getParam("wait"))) {
+        if (job.isCutOff(context)) {
+            return;
+        }
+        if ("true".equals(context.request().getParam("wait"))) {
             reports.onceEnded(context, job);
         } else {
             reports.now(context, job);
         }
     }
 
-    private Optional<Picture> picture(String url) {
-        return Optional.of(url)
-                .filter(this::isOurs)
-                .map(ours -> ours.substring(origin.toString().length()))
-                .flatMap(OutputAddress::parse)
-                .flatMap(jobs::output)
-                .filter(Picture.class::isInstance)
-                .map(Picture.class::cast);
-    }
-
-    private boolean isOurs(String url) {
-        return url.startsWith(origin + "/");
+    private static Optional<Answer> obstacle(TriggerWord word) {
+        return switch (word) {
+            case UNAUTHORIZED -> Optional.of(Answer.invalidKey());
+            case NO_BALANCE -> Optional.of(Answer.error(402, "insufficient_balance", "Add credits in Billing."));
+            case PROMO_BALANCE ->
+                Optional.of(Answer.error(402, "paid_balance_required", "The balance is welcome credit only."));
+            case NO_MODEL -> Optional.of(Answer.error(404, "model_not_found", "There is no such model."));
+            case INVALID ->
+                Optional.of(Answer.invalid(List.of(new Violation("prompt", "a prompt without #400", "one with it"))));
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited());
+            case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
+            case UNAVAILABLE_ONCE, UNAVAILABLE ->
+                Optional.of(Answer.error(
+                        502, "generation_unavailable", "Generation is unavailable at the moment; try again."));
+            case BAD_GATEWAY -> Optional.of(Answer.html(502, "Bad Gateway"));
+            default -> Optional.empty();
+        };
     }
 }

@@ -61,6 +61,11 @@ public enum TriggerWord {
         return effect;
     }
 
+    /** Whether it stands in the way of every other attempt only. */
+    boolean isPassing() {
+        return this == RATE_LIMITED_ONCE || this == UNAVAILABLE_ONCE;
+    }
+
     static Set<TriggerWord> in(String prompt) {
         Set<TriggerWord> found = EnumSet.noneOf(TriggerWord.class);
         for (Matcher matcher = WORD.matcher(prompt); matcher.find(); ) {

@@ -6,6 +6,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.sandbox.art.AspectRatio;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,20 @@ final class Wish {
         return arguments.text("aspect_ratio").flatMap(AspectRatio::parse);
     }
 
+    /** Without a ratio of its own, a picture of a page is as wide as pages show it. */
+    AspectRatio usualRatio() {
+        return model.parameters().stream().anyMatch(PageUrl.class::isInstance) ? AspectRatio.WIDE : AspectRatio.SQUARE;
+    }
+
     int pictures() {
         return (int) Math.max(
-                1, Math.min(MOST_PICTURES, arguments.number("num_images").orElse(1L)));
+                1,
+                Math.min(
+                        MOST_PICTURES,
+                        arguments
+                                .number("num_images")
+                                .or(() -> arguments.number("count"))
+                                .orElse(1L)));
     }
 
     long seconds() {

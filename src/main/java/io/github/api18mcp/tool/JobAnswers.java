@@ -2,12 +2,14 @@ package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Outcome.Told;
 import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.tool.ToolAnswer.Link;
 import io.github.api18mcp.tool.ToolAnswer.Verdict;
@@ -20,10 +22,12 @@ import java.util.stream.IntStream;
 @Singleton
 public class JobAnswers {
 
+    private final Catalog catalog;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    JobAnswers(ObjectMapper mapper, Clock clock) {
+    JobAnswers(Catalog catalog, ObjectMapper mapper, Clock clock) {
+        this.catalog = catalog;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -33,14 +37,16 @@ public class JobAnswers {
             return told(told);
         }
         if (outcome instanceof Refused refused) {
-            return new ToolAnswer(
-                    json(JobView.of(refused)),
-                    "Refused. " + refused.error().message() + " "
-                            + refused.error().nextStep(),
-                    List.of(),
-                    Verdict.ERROR);
+            return without(refused.error(), json(JobView.of(refused)), "Refused. ");
+        }
+        if (outcome instanceof Outcome.Declined declined) {
+            return without(declined.error(), json(JobView.of(declined)), "Failed. ");
         }
         throw new CallerLeft();
+    }
+
+    private static ToolAnswer without(JobError error, ObjectNode structured, String verdict) {
+        return new ToolAnswer(structured, verdict + error.message() + " " + error.nextStep(), List.of(), Verdict.ERROR);
     }
 
     ObjectNode json(JobView view) {
@@ -55,7 +61,13 @@ public class JobAnswers {
         JobView view = JobView.of(told, clock.instant());
         List<Link> links = links(told.job());
         Verdict verdict = view.error() == null ? Verdict.FINE : Verdict.ERROR;
-        return new ToolAnswer(json(view), JobText.of(view, links), links, verdict);
+        return new ToolAnswer(json(view), JobText.of(view, price(told.job()), links), links, verdict);
+    }
+
+    private String price(Job job) {
+        return catalog.model(job.order().model())
+                .map(model -> model.price().words())
+                .orElse("no longer known");
     }
 
     private static List<Link> links(Job job) {

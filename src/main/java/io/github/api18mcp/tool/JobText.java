@@ -10,7 +10,8 @@ final class JobText {
 
     private JobText() {}
 
-    static String of(JobView job, List<Link> links) {
+    /** @param price what the model costs, in words */
+    static String of(JobView job, String price, List<Link> links) {
         if (job.error() != null) {
             return job.error().message() + " " + job.nextStep() + " (job " + job.jobId() + ")" + sandbox(job);
         }
@@ -18,7 +19,8 @@ final class JobText {
             return "Job %s is being made, %d s so far. %s%s"
                     .formatted(job.jobId(), job.elapsedMs() / 1000, job.nextStep(), sandbox(job));
         }
-        return links.stream().map(JobText::line).collect(Collectors.joining("\n")) + "\n\n" + facts(job) + sandbox(job);
+        return links.stream().map(JobText::line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price)
+                + sandbox(job);
     }
 
     private static String line(Link link) {
@@ -26,8 +28,10 @@ final class JobText {
         return link.kind() == OutputKind.IMAGE ? "!" + markdown : markdown;
     }
 
-    private static String facts(JobView job) {
-        String cost = job.costUsd() == null ? "quoted at " + job.quotedUsd() : "cost " + job.costUsd();
+    private static String facts(JobView job, String price) {
+        String cost = job.costUsd() == null
+                ? "price: " + (job.quotedUsd() == null ? price : job.quotedUsd().toString())
+                : "cost " + job.costUsd();
         String reused = job.reused() ? ", paid for by an earlier identical call" : "";
         String expiry =
                 job.expiresAt() == null ? "" : " The address expires at " + job.expiresAt() + ": save it before.";

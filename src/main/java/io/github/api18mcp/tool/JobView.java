@@ -10,6 +10,7 @@ import io.github.api18mcp.catalog.Output.Remark;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.generation.Outcome.Declined;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Outcome.Told;
@@ -81,12 +82,20 @@ public record JobView(
     }
 
     static JobView of(Refused refused) {
+        return withoutJob(Status.REFUSED, refused.model(), refused.mode(), refused.error());
+    }
+
+    static JobView of(Declined declined) {
+        return withoutJob(Status.FAILED, Optional.empty(), declined.mode(), declined.error());
+    }
+
+    private static JobView withoutJob(Status status, Optional<String> model, Mode mode, JobError error) {
         return new JobView(
                 null,
                 null,
                 null,
-                refused.model().orElse(null),
-                Status.REFUSED,
+                model.orElse(null),
+                status,
                 null,
                 List.of(),
                 null,
@@ -97,9 +106,9 @@ public record JobView(
                 null,
                 null,
                 false,
-                refused.mode() == Mode.SANDBOX,
-                refused.error().nextStep(),
-                ErrorView.of(refused.error()));
+                mode == Mode.SANDBOX,
+                error.nextStep(),
+                ErrorView.of(error));
     }
 
     static JobView of(Told told, Instant now) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
-import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.Quotes;
 import io.github.api18mcp.generation.Quotes.Quote;
@@ -74,10 +73,8 @@ class QuoteTool implements AgentTool {
                     .map(Violation::toString)
                     .collect(Collectors.joining("; ", "These arguments would be refused: ", "."));
         }
-        String price = quote.usd()
-                .map(Usd::toString)
-                .or(() -> model.map(known -> known.price().words()))
-                .orElseThrow();
-        return "This call would cost " + price + ".";
+        return quote.usd()
+                .map(usd -> "This call would cost " + usd + ".")
+                .orElseGet(() -> "Price: " + model.orElseThrow().price().words() + ".");
     }
 }

@@ -30,6 +30,11 @@ class Schemas {
         return read("jobs");
     }
 
+    /** An object of which no more is said: a service's own. */
+    ObjectNode any() {
+        return mapper.createObjectNode().put("type", "object");
+    }
+
     ObjectNode models() {
         return read("models");
     }

@@ -8,6 +8,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.ArrayList;
@@ -112,6 +113,11 @@ final class ArgumentObjects implements Parameter.Reading<Arbitrary<String>> {
     public Arbitrary<String> mediaUrls(MediaUrls urls) {
         Arbitrary<String> good = listOf(urls.min(), urls.max());
         return mostly(good, listOf(0, urls.max() + 2));
+    }
+
+    @Override
+    public Arbitrary<String> pageUrl(PageUrl url) {
+        return url();
     }
 
     private static Arbitrary<String> listOf(int min, int max) {

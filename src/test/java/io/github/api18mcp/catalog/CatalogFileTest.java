@@ -159,7 +159,7 @@ class CatalogFileTest extends OperatorFile {
             output: video            | output: sound            | 3  | output is image or video, not sound
             typical_seconds: 60      | typical_seconds: 0       | 3  | typical_seconds must be above 0
             name: seed               | name: Seed               | 16 | a parameter's name is lower_snake_case
-            kind: flag               | kind: boolean            | 17 | kind boolean is none of text, choice, whole_number, flag, media_url, media_urls
+            kind: flag               | kind: boolean            | 17 | kind boolean is none of text, choice, whole_number, flag, media_url, media_urls, page_url
             description: With sound. | description: ''          | 17 | a description must not be blank
             max_length: 100          | max_length: 0            | 12 | max_length is at least 1
             max_length: 100          | max_length: -1           | 12 | max_length is out of range: -1

@@ -5,6 +5,7 @@ import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
 import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.Arrays;
@@ -71,6 +72,11 @@ record DocumentedParameter(String name, String type, String needed, String allow
         @Override
         public DocumentedParameter mediaUrls(MediaUrls urls) {
             return of(urls, "string[] (URLs)", urls.min() + "–" + urls.max(), "");
+        }
+
+        @Override
+        public DocumentedParameter pageUrl(PageUrl url) {
+            return of(url, "string", "", "");
         }
 
         private static String allowed(Bounds bounds) {

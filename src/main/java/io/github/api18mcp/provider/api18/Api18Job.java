@@ -22,7 +22,11 @@ record Api18Job(Fields fields) {
         return switch (fields.text("status").orElse("")) {
             case "processing" -> new Report.Working();
             case "completed" ->
-                new Report.Completed(outputs(), cost(), fields.instant("completed_at"), fields.instant("expires_at"));
+                new Report.Completed(
+                        outputs(),
+                        fields.amount("cost_usd").map(Usd::new),
+                        fields.instant("completed_at"),
+                        fields.instant("expires_at"));
             case "failed" -> new Report.Failed(errorText(), Refund.GIVEN);
             default -> new Report.Unreadable("the job has no documented status");
         };
@@ -34,13 +38,6 @@ record Api18Job(Fields fields) {
                 .flatMap(datum -> datum.url("url").stream())
                 .map(url -> Output.at(url, expiry))
                 .toList();
-    }
-
-    private Optional<Usd> cost() {
-        JsonNode cost = fields.json().path("cost_usd");
-        return cost.isNumber() && Double.isFinite(cost.doubleValue())
-                ? Optional.of(cost.decimalValue()).filter(Usd::isAmount).map(Usd::new)
-                : Optional.empty();
     }
 
     private String errorText() {

@@ -71,11 +71,10 @@ public class Api18Provider implements Provider {
     public Uni<Submission> submit(String model, Arguments arguments, Demand demand) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.setAll(arguments.json());
-        return PaidRequest.send(
-                demand,
-                clock,
-                () -> api18.paid((api, key) -> api.generate(key.authorization("Bearer"), body)),
-                answer -> new Api18Answer(answer).submission());
+        return PaidRequest.of(
+                        () -> api18.paid((api, key) -> api.generate(key.authorization("Bearer"), body)),
+                        answer -> new Api18Answer(answer).submission())
+                .send(demand, clock);
     }
 
     @Override

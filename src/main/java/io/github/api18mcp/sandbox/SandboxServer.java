@@ -6,11 +6,15 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Clock;
 
-/** Listens on this machine, on a free port. One event loop serves all, so that nothing in this package needs a lock. */
-final class Api18Server extends AbstractVerticle {
+/**
+ * All services under one address on this machine, on a free port: their paths differ. One event loop serves all, so that
+ * nothing in this package needs a lock.
+ */
+final class SandboxServer extends AbstractVerticle {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ANY_FREE_PORT = 0;
@@ -21,7 +25,7 @@ final class Api18Server extends AbstractVerticle {
     private URI origin;
     private Handler<HttpServerRequest> routes;
 
-    Api18Server(Catalog catalog, Clock clock, Speed speed) {
+    SandboxServer(Catalog catalog, Clock clock, Speed speed) {
         this.catalog = catalog;
         this.clock = clock;
         this.speed = speed;
@@ -47,9 +51,17 @@ final class Api18Server extends AbstractVerticle {
     private void serve(int port) {
         origin = URI.create("http://" + LOOPBACK + ":" + port);
         Jobs jobs = new Jobs(clock, speed);
-        JobReports reports = new JobReports(vertx, clock, jobs, origin);
-        routes = new Api18Routes(
-                        new Submissions(catalog, jobs, reports, origin), reports, new Downloads(vertx, jobs, origin))
-                .router(vertx);
+        Downloads downloads = new Downloads(vertx, jobs, origin);
+        Orders orders = new Orders(catalog, jobs, origin);
+        Ending ending = new Ending(vertx, clock);
+        Router router = Router.router(vertx);
+        router.route().failureHandler(Refusal::answer);
+        JobReports reports = new JobReports(clock, jobs, ending, origin);
+        new Api18Routes(new Submissions(orders, reports), reports, downloads).addTo(router);
+        new TheoRoutes(orders, ending, origin).addTo(router);
+        new ImgheroRoutes(orders, new Pages(clock), clock, origin).addTo(router);
+        downloads.addTo(router);
+        router.route().handler(context -> context.fail(Refusal.notFound()));
+        routes = router;
     }
 }

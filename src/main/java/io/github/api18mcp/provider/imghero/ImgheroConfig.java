@@ -1,0 +1,31 @@
+package io.github.api18mcp.provider.imghero;
+
+import io.github.api18mcp.provider.ServiceConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How imghero is reached. */
+@ConfigMapping(prefix = "imghero")
+public interface ImgheroConfig extends ServiceConfig {
+
+    @Override
+    @WithName("api-token")
+    Optional<String> key();
+
+    @Override
+    @WithName("api-token-file")
+    Optional<Path> keyFile();
+
+    @Override
+    @WithDefault("https://img-hero.com")
+    URI url();
+
+    /** In which the service takes 100 requests. Another is good for tests alone: the documented one is a minute. */
+    @WithDefault("60s")
+    Duration window();
+}

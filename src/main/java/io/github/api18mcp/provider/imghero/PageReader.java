@@ -1,0 +1,164 @@
+package io.github.api18mcp.provider.imghero;
+
+import io.github.api18mcp.provider.Fields;
+import io.github.api18mcp.provider.HttpAnswer;
+import io.github.api18mcp.provider.imghero.Turnstile.Lane;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Reads pages. What is asked for at about the same time is answered by one request where that can be. */
+@Singleton
+class PageReader {
+
+    /** The service did not give what it was asked for. */
+    static final class Refused extends RuntimeException {
+
+        private final transient HttpAnswer answer;
+
+        Refused(HttpAnswer answer) {
+            super("the service answered HTTP " + answer.status(), null, false, false);
+            this.answer = answer;
+        }
+
+        HttpAnswer answer() {
+            return answer;
+        }
+    }
+
+    /** @param alone asks for this page and no other */
+    private record Wanted(
+            Predicate<Page> page, Supplier<Uni<Optional<Page>>> alone, UniEmitter<? super Optional<Page>> asker) {
+
+        void read() {
+            alone.get().subscribe().with(asker::complete, asker::fail);
+        }
+    }
+
+    /** Leaves more than half of the service's limit to those who pay. */
+    private static final int ROUNDS_IN_A_WINDOW = 40;
+
+    private final Imghero imghero;
+    private final Turnstile turnstile;
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Duration pause;
+    private List<Wanted> waiting = new ArrayList<>();
+    private Instant nextRound = Instant.EPOCH;
+
+    PageReader(Imghero imghero, Turnstile turnstile, ImgheroConfig config, Vertx vertx, Clock clock) {
+        this.imghero = imghero;
+        this.turnstile = turnstile;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.pause = config.window().dividedBy(ROUNDS_IN_A_WINDOW);
+    }
+
+    /** The page at an address; empty where the account has none. Fails with {@link Refused}, or as connections do. */
+    Uni<Optional<Page>> at(String url) {
+        return read(page -> page.isAt(url), () -> imghero.urls(
+                        Optional.of(url), Optional.of(Imghero.MOST_LISTED), Optional.empty())
+                .map(answer ->
+                        pages(answer).stream().filter(page -> page.isAt(url)).findFirst()));
+    }
+
+    /** The page of that name; empty where the account has none. Fails with {@link Refused}, or as connections do. */
+    Uni<Optional<Page>> named(String urlId) {
+        return read(page -> page.isNamed(urlId), () -> imghero.url(urlId).map(PageReader::page));
+    }
+
+    private Uni<Optional<Page>> read(Predicate<Page> page, Supplier<Uni<Optional<Page>>> alone) {
+        return Uni.createFrom().emitter(asker -> {
+            if (isFirst(new Wanted(page, alone, asker))) {
+                vertx.setTimer(untilNextRound(), now -> begin());
+            }
+        });
+    }
+
+    private synchronized boolean isFirst(Wanted wanted) {
+        waiting.add(wanted);
+        return waiting.size() == 1;
+    }
+
+    private synchronized long untilNextRound() {
+        Instant now = clock.instant();
+        Instant round = nextRound.isAfter(now) ? nextRound : now;
+        nextRound = round.plus(pause);
+        return Math.max(1, Duration.between(now, round).toMillis());
+    }
+
+    /** Who asks before its turn comes takes part in the round. */
+    private void begin() {
+        turnstile.pass(Lane.READING, () -> round(all())).subscribe().with(done -> {});
+    }
+
+    private synchronized List<Wanted> all() {
+        List<Wanted> all = waiting;
+        waiting = new ArrayList<>();
+        return all;
+    }
+
+    private Uni<Void> round(List<Wanted> all) {
+        if (all.size() == 1) {
+            all.get(0).read();
+            return Uni.createFrom().voidItem();
+        }
+        return imghero.urls(Optional.empty(), Optional.of(Imghero.MOST_LISTED), Optional.empty())
+                .invoke(answer -> answered(all, answer))
+                .onFailure()
+                .invoke(failure -> failed(all, failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void answered(List<Wanted> all, HttpAnswer answer) {
+        if (!answer.isSuccess()) {
+            failed(all, new Refused(answer));
+            return;
+        }
+        List<Page> pages = pages(answer);
+        boolean complete = answer.body().path("total").asLong(Long.MAX_VALUE) <= pages.size();
+        for (Wanted wanted : all) {
+            Optional<Page> found = pages.stream().filter(wanted.page()).findFirst();
+            if (found.isPresent() || complete) {
+                wanted.asker().complete(found);
+            } else {
+                turnstile
+                        .pass(Lane.READING, wanted.alone())
+                        .subscribe()
+                        .with(wanted.asker()::complete, wanted.asker()::fail);
+            }
+        }
+    }
+
+    private static void failed(List<Wanted> all, Throwable failure) {
+        all.forEach(wanted -> wanted.asker().fail(failure));
+    }
+
+    private static List<Page> pages(HttpAnswer answer) {
+        if (!answer.isSuccess()) {
+            throw new Refused(answer);
+        }
+        return new Fields(answer.body()).entries("urls").map(Page::new).toList();
+    }
+
+    private static Optional<Page> page(HttpAnswer answer) {
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw new Refused(answer);
+        }
+        return Optional.of(new Page(new Fields(answer.body())));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.api18mcp.provider.imghero;
+
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Bounds;
+import io.github.api18mcp.catalog.Parameter.Text;
+import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import io.github.api18mcp.provider.Lookup;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The pages of the account. */
+@Singleton
+class SearchUrls implements Lookup {
+
+    private static final Definition DEFINITION = new Definition(
+            "imghero_search_urls",
+            "Search imghero pages",
+            "Lists the pages that imghero made pictures for, with all their pictures. Free.",
+            List.of(
+                    new Text("q", "Words in the page's URL or title.", false, OptionalInt.empty()),
+                    new WholeNumber(
+                            "limit", "How many.", false, new Bounds.Range(1, Imghero.MOST_LISTED), Optional.of(20L)),
+                    new WholeNumber(
+                            "offset",
+                            "How many to leave out first.",
+                            false,
+                            new Bounds.Range(0, Bounds.UNDOCUMENTED.max()),
+                            Optional.of(0L))));
+
+    private final Imghero imghero;
+    private final Looking looking;
+
+    SearchUrls(Imghero imghero, Looking looking) {
+        this.imghero = imghero;
+        this.looking = looking;
+    }
+
+    @Override
+    public String service() {
+        return Imghero.SERVICE.name();
+    }
+
+    @Override
+    public Definition definition() {
+        return DEFINITION;
+    }
+
+    @Override
+    public Uni<Answer> ask(Arguments arguments) {
+        return looking.answer(() -> imghero.urls(
+                arguments.givenText("q"), arguments.givenNumber("limit"), arguments.givenNumber("offset")));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.api18mcp.provider.theo;
+
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.Output.Remark;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.provider.Fields;
+import io.github.api18mcp.provider.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The images as Theo answers them. */
+record TheoImages(Fields fields) {
+
+    Optional<String> id() {
+        return fields.id("id");
+    }
+
+    Report report() {
+        return new Report.Completed(
+                fields.entries("images").flatMap(TheoImages::output).toList(),
+                cost(),
+                fields.instant("created"),
+                Optional.empty());
+    }
+
+    private static Stream<Output> output(Fields image) {
+        List<Remark> remarks = Stream.of(
+                        remark("engine", image.text("engine")),
+                        remark("engine_model", image.text("model")),
+                        remark("engine_prompt", image.text("prompt")))
+                .flatMap(Optional::stream)
+                .toList();
+        return image.url("url").map(url -> Output.at(url, Optional.empty()).with(remarks)).stream();
+    }
+
+    private static Optional<Remark> remark(String name, Optional<String> value) {
+        return value.map(word -> new Remark(name, word));
+    }
+
+    /** In cents, and fractions of them: 0.08 is $0.0008. */
+    private Optional<Usd> cost() {
+        return fields.object("usage")
+                .amount("cost_cents")
+                .map(cents -> cents.movePointLeft(2))
+                .map(Usd::new);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.api18mcp.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.ArgumentCheck.Accepted;
+import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.sandbox.art.Picture;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes orders for any service: checks what is asked for, stumbles over the words that ask for it, and begins the job. */
+final class Orders {
+
+    private final Catalog catalog;
+    private final Jobs jobs;
+    private final URI origin;
+    private final ArgumentCheck check;
+    private final Artist artist;
+
+    Orders(Catalog catalog, Jobs jobs, URI origin) {
+        this.catalog = catalog;
+        this.jobs = jobs;
+        this.origin = origin;
+        this.check = new ArgumentCheck(uri -> isOurs(uri.toString()));
+        this.artist = new Artist(this::picture);
+    }
+
+    List<Model> models(String service) {
+        return catalog.models().stream()
+                .filter(model -> model.provider().equals(service))
+                .toList();
+    }
+
+    /**
+     * Begins a job.
+     *
+     * @param request as it came
+     * @param given its part that the catalog describes
+     * @throws Refusal if something is wrong with it, or a word in it says so
+     */
+    Job take(Model model, ObjectNode request, ObjectNode given, Obstacles obstacles) {
+        ArgumentCheck.Outcome outcome = check.check(model, given);
+        if (outcome instanceof Rejected rejected) {
+            throw new Refusal(Answer.invalid(rejected.violations()));
+        }
+        Arguments arguments = ((Accepted) outcome).arguments();
+        Set<TriggerWord> words = TriggerWord.in(String.join(" ", arguments.wishes()));
+        obstacles.pass(words, request);
+        return jobs.accept(
+                model, request, model.price().of(arguments).orElse(Usd.ZERO), words, artist.outputs(model, arguments));
+    }
+
+    private Optional<Picture> picture(String url) {
+        return Optional.of(url)
+                .filter(this::isOurs)
+                .map(ours -> ours.substring(origin.toString().length()))
+                .flatMap(OutputAddress::parse)
+                .flatMap(jobs::output)
+                .filter(Picture.class::isInstance)
+                .map(Picture.class::cast);
+    }
+
+    private boolean isOurs(String url) {
+        return url.startsWith(origin + "/");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.api18mcp.sandbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that pictures were made for. */
+final class Pages {
+
+    private static final int MOST = 10_000;
+
+    private final Map<String, Page> pages = new Newest<>(MOST);
+    private final Clock clock;
+
+    Pages(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The page at an address; from the first asking on, always the same. */
+    Page of(String url) {
+        return pages.values().stream()
+                .filter(page -> page.isAt(url))
+                .findFirst()
+                .orElseGet(() -> added(url));
+    }
+
+    Optional<Page> find(String id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
+    /** Newest first. */
+    List<Page> about(String words) {
+        List<Page> found = new ArrayList<>(
+                pages.values().stream().filter(page -> page.isAbout(words)).toList());
+        Collections.reverse(found);
+        return found;
+    }
+
+    private Page added(String url) {
+        Page page = new Page("url_" + RandomId.fresh(), url, clock.instant());
+        pages.put(page.id(), page);
+        return page;
+    }
+}

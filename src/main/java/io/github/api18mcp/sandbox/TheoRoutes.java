@@ -1,0 +1,85 @@
+package io.github.api18mcp.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.sandbox.art.Output;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Theo's one path: the answer comes when the images are there. */
+final class TheoRoutes {
+
+    private static final String SERVICE = "theo";
+
+    /** In cents; the documented example charges 0.08 for two. */
+    private static final double COST_OF_AN_IMAGE = 0.04;
+
+    private final Orders orders;
+    private final Ending ending;
+    private final URI origin;
+    private final Obstacles obstacles = new Obstacles(TheoRoutes::obstacle);
+
+    TheoRoutes(Orders orders, Ending ending, URI origin) {
+        this.orders = orders;
+        this.ending = ending;
+        this.origin = origin;
+    }
+
+    void addTo(Router router) {
+        new Entrance(router, "Bearer \\S+").post("/api/v1/images", this::images);
+    }
+
+    private void images(RoutingContext context) {
+        ObjectNode body = RequestBody.of(context).json();
+        if (!body.hasNonNull("prompt")) {
+            throw Refusal.of(400, "missing_prompt", "prompt is required");
+        }
+        Job job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
+        if (!job.isCutOff(context)) {
+            ending.at(job.ends(), context, () -> Answer.json(json(job)).send(context.response()));
+        }
+    }
+
+    private JsonNode json(Job job) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("id", "img_" + job.id());
+        answer.put("created", job.ends().toString());
+        ArrayNode images = answer.putArray("images");
+        List<Output> outputs = job.outputs(job.ends());
+        for (int number = 0; number < outputs.size(); number++) {
+            images.addObject()
+                    .put("url", new OutputAddress(job.id(), number).file(origin, outputs.get(number)))
+                    .put("engine", "theo-vision")
+                    .put("model", "theo-1-create")
+                    .put("prompt", prompt(job.input()));
+        }
+        answer.putObject("usage").put("cost_cents", outputs.size() * COST_OF_AN_IMAGE);
+        return answer;
+    }
+
+    private static String prompt(JsonNode body) {
+        return body.path("prompt").asText()
+                + said(" Style: %s.", body.path("style"))
+                + said(" Aspect ratio: %s.", body.path("aspect_ratio"));
+    }
+
+    private static String said(String sentence, JsonNode value) {
+        return value.isTextual() ? sentence.formatted(value.textValue()) : "";
+    }
+
+    private static Optional<Answer> obstacle(TriggerWord word) {
+        return switch (word) {
+            case UNAUTHORIZED -> Optional.of(Answer.invalidKey());
+            case INVALID -> Optional.of(Answer.error(400, "missing_prompt", "prompt is required"));
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited());
+            case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
+            case BAD_GATEWAY -> Optional.of(Answer.html(502, "Bad Gateway"));
+            default -> Optional.empty();
+        };
+    }
+}

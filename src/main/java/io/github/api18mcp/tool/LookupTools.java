@@ -1,0 +1,31 @@
+package io.github.api18mcp.tool;
+
+import io.github.api18mcp.generation.Lookups;
+import io.github.api18mcp.provider.Lookup;
+import io.github.api18mcp.provider.Providers;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A tool for everything that can be looked up at a service that can be used. */
+@Singleton
+class LookupTools {
+
+    private final List<AgentTool> tools;
+
+    LookupTools(@All List<Lookup> all, Providers providers, Lookups lookups, JobAnswers answers, Schemas schemas) {
+        this.tools = all.stream()
+                .filter(lookup -> providers
+                        .named(lookup.service())
+                        .orElseThrow()
+                        .unusable()
+                        .isEmpty())
+                .<AgentTool>map(lookup -> new LookupTool(lookup, lookups, answers, schemas))
+                .toList();
+    }
+
+    Stream<AgentTool> stream() {
+        return tools.stream();
+    }
+}
