@@ -54,7 +54,7 @@ record Picture(String id, Optional<URI> stableUrl, Fields fields) {
                         style().map(style -> new Remark("style", style)))
                 .flatMap(Optional::stream)
                 .toList();
-        return fields.url("direct_url").or(() -> stableUrl).stream()
+        return fields.url("direct_url").stream()
                 .map(url -> Output.at(url, Optional.empty()).with(remarks))
                 .toList();
     }
