@@ -33,6 +33,7 @@ final class Wait {
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final AtomicBoolean looked = new AtomicBoolean();
     private Instant told = Instant.EPOCH;
+    private boolean over;
 
     Wait(Subject subject, Instant until, Attendant attendant, Scheduler scheduler, Clock clock) {
         this.subject = subject;
@@ -44,20 +45,20 @@ final class Wait {
 
     /** @param lastLook asks once more, shortly before time is out */
     CompletableFuture<End> forThe(CompletableFuture<?> thing, Runnable lastLook) {
-        thing.thenRun(() -> end.complete(attendant.left() ? End.LEFT : End.THERE));
+        thing.thenRun(() -> end(attendant.left() ? End.LEFT : End.THERE));
         step(lastLook);
         return end;
     }
 
     /** Ends it as soon as the service has the job, whose id would be lost with the process, and after the grace in any case. */
     void endSoon(Duration grace) {
-        subject.accepted().thenRun(() -> end.complete(End.TIME_OUT));
-        scheduler.after(grace, () -> end.complete(End.TIME_OUT));
+        subject.accepted().thenRun(() -> end(End.TIME_OUT));
+        scheduler.after(grace, () -> end(End.TIME_OUT));
     }
 
     void endIfLeft() {
         if (attendant.left()) {
-            end.complete(End.LEFT);
+            end(End.LEFT);
         }
     }
 
@@ -68,9 +69,9 @@ final class Wait {
             return;
         }
         if (attendant.left()) {
-            end.complete(End.LEFT);
+            end(End.LEFT);
         } else if (left.isZero() || left.isNegative()) {
-            end.complete(End.TIME_OUT);
+            end(End.TIME_OUT);
         } else {
             tell(now);
             if (left.compareTo(LAST_LOOK) <= 0 && looked.compareAndSet(false, true)) {
@@ -80,11 +81,19 @@ final class Wait {
         }
     }
 
-    private void tell(Instant now) {
-        if (!now.isBefore(told.plus(STEP))) {
+    private synchronized void tell(Instant now) {
+        if (!over && !now.isBefore(told.plus(STEP))) {
             told = now;
             attendant.progressed(Progress.of(subject.title(), Duration.between(subject.since(), now), subject.usual()));
         }
+    }
+
+    /** Not amidst a progress: what comes after the answer is an error to clients, for they have forgotten the call. */
+    private void end(End how) {
+        synchronized (this) {
+            over = true;
+        }
+        end.complete(how);
     }
 
     private Duration nextStep(Duration left) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,26 @@ class WaitTest {
         assertThat(attendant.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
     }
 
+    /** To a client, progress of a call that was answered is an error. */
+    @Test
+    void it_does_not_end_while_progress_is_being_told() {
+        CompletableFuture<End> end = wait(Duration.ofSeconds(50));
+        Thread service = new Thread(() -> thing.complete("there"));
+        AtomicBoolean endedMeanwhile = new AtomicBoolean();
+        attendant.meanwhile = () -> {
+            service.start();
+            while (service.getState() != Thread.State.BLOCKED && service.isAlive()) {
+                Thread.onSpinWait();
+            }
+            endedMeanwhile.set(end.isDone());
+        };
+
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(end).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(End.THERE);
+        assertThat(endedMeanwhile).isFalse();
+    }
+
     @Test
     void the_end_of_the_process_ends_every_wait_of_a_job_the_service_has_now_and_later() {
         accepted.complete("p1");
@@ -154,12 +175,14 @@ class WaitTest {
 
         private final List<Progress> progress = new ArrayList<>();
         private final List<Instant> times = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
         private boolean left;
 
         @Override
         public void progressed(Progress step) {
             progress.add(step);
             times.add(time.instant());
+            meanwhile.run();
         }
 
         @Override
