@@ -158,8 +158,10 @@ public class Generation {
     private Uni<End> end(JobRun run, CompletableFuture<?> thing, Instant until, Attendant attendant) {
         Subject subject = new Subject(title(run.job()), run.job().createdAt(), runs.usual(run.job()), run.accepted());
         // The emitter, because a Uni made of the future itself would cancel it along with a caller who leaves.
-        return Uni.createFrom().emitter(emitter -> waits.until(until, subject, attendant, thing, run::ask)
-                .thenAccept(emitter::complete));
+        return Uni.createFrom().emitter(emitter -> {
+            waits.until(until, subject, attendant, thing, run::ask).thenAccept(emitter::complete);
+            run.start();
+        });
     }
 
     private String title(Job job) {

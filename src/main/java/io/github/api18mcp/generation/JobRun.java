@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +41,7 @@ final class JobRun {
     private final CompletableFuture<Job> accepted = new CompletableFuture<>();
     private final CompletableFuture<Job> over = new CompletableFuture<>();
     private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
     private volatile Runnable cancelTimer = () -> {};
     private volatile Job job;
     private volatile int unreadables;
@@ -80,6 +82,16 @@ final class JobRun {
     /** Completed once the job ended, or is no longer followed. */
     CompletableFuture<Job> over() {
         return over;
+    }
+
+    /** Leaves the submission to {@link #start}, so that whoever waits for it is there first and told from the first moment. */
+    void toSubmit(Arguments arguments, Instant until) {
+        start.set(() -> submit(arguments, until));
+    }
+
+    /** Submits what is still to be submitted. */
+    void start() {
+        start.getAndSet(() -> {}).run();
     }
 
     void submit(Arguments arguments, Instant until) {

@@ -52,7 +52,10 @@ class JobRuns {
         this.clock = clock;
     }
 
-    /** Submits a job that was just written down; a caller who waits until then can still be told that it was declined. */
+    /**
+     * Follows a job that was just written down, and submits it when it is started; a caller who waits until then can still be
+     * told that it was declined.
+     */
     JobRun begin(Job job, Arguments arguments, Instant until) {
         if (config.logPrompts()) {
             LOG.infof("%s: %s", job.id(), arguments.json());
@@ -60,7 +63,8 @@ class JobRuns {
         JobRun run = run(job);
         runs.put(job.id(), run);
         forgetWhenOver(run);
-        run.submit(arguments, earlier(until.minus(timeToTell()), clock.instant().plus(LONGEST_SUBMISSION)));
+        run.toSubmit(
+                arguments, earlier(until.minus(timeToTell()), clock.instant().plus(LONGEST_SUBMISSION)));
         return run;
     }
 

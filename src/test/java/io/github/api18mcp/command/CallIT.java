@@ -99,7 +99,9 @@ class CallIT {
         }
         assertThat(ended.text()).contains("![image](http://127.0.0.1:", "Saved as " + saved);
         assertThat(ended.out()).noneMatch(line -> line.contains("so far"));
-        assertThat(ended.err()).containsExactly("Hera 1.0 text to image: 0 s so far, usually about 15 s");
+        assertThat(ended.err())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("Hera 1.0 text to image: \\d+ s so far, usually about 15 s"));
     }
 
     @Test

@@ -54,6 +54,17 @@ class JobRunTest {
     }
 
     @Test
+    void it_is_submitted_when_it_is_started_and_once() {
+        run.toSubmit(null, ManualTime.START);
+        assertThat(provider.submissions).isZero();
+
+        run.start();
+        run.start();
+
+        assertThat(provider.submissions).isEqualTo(1);
+    }
+
+    @Test
     void it_is_asked_for_at_the_pace_of_the_schedule_until_it_is_completed() {
         provider.reports(new Report.Working(), new Report.Working(), completed());
         run.submit(null, ManualTime.START);
