@@ -2,58 +2,22 @@ package io.github.api18mcp.transport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an MCP client may rely on, the same over every transport, with a service behind it that a test controls. */
-abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
-
-    private static final String TOOL = "hera_1_0_text_to_image";
-
-    private C client;
-
-    /** Every call asks for something of its own, so that no test picks up another's abandoned job. */
-    private final String prompt = "a cat, number " + UUID.randomUUID();
-
-    abstract C connected();
-
-    abstract WireMockServer service();
-
-    @BeforeEach
-    void connect() {
-        service().resetAll();
-        service().stubFor(post("/v1/generate").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
-        client = connected();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.disconnect();
-    }
+abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>> extends McpConversation<A, C> {
 
     @Test
     void it_introduces_itself() {
@@ -111,7 +75,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         assertThat(progress).isNotEmpty().allSatisfy(step -> assertThat(step.getString("progressToken"))
                 .isEqualTo("p-1"));
         assertThat(progress.get(0).getString("message"))
-                .isEqualTo("Hera 1.0 text to image: 0 s so far, usually about 15 s");
+                .matches("Hera 1.0 text to image: \\d+ s so far, usually about 15 s");
     }
 
     @Test
@@ -151,28 +115,6 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void when_the_wait_ends_the_job_goes_on_and_is_never_paid_for_twice() {
-        works();
-        JsonObject first = call(arguments()).getJsonObject("structuredContent");
-        assertThat(first.getString("status")).isEqualTo("processing");
-        assertThat(first.getString("next_step")).contains(first.getString("job_id"));
-        validates(first);
-        completes();
-
-        JsonObject sentAgain = call(arguments()).getJsonObject("structuredContent");
-        JsonObject askedFor = call("get_job", new JsonObject().put("job_id", first.getString("job_id")))
-                .getJsonObject("structuredContent");
-
-        assertThat(sentAgain.getString("job_id")).isEqualTo(first.getString("job_id"));
-        assertThat(sentAgain.getBoolean("reused")).isTrue();
-        assertThat(sentAgain.getString("status")).isEqualTo("completed");
-        assertThat(askedFor.getString("status")).isEqualTo("completed");
-        service().verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
-        assertThat(call(arguments()).getJsonObject("structuredContent").getBoolean("reused"))
-                .isFalse();
-    }
-
-    @Test
     void a_cancelled_call_stops_waiting_and_its_job_is_kept() {
         works();
         JsonObject request = request(arguments());
@@ -183,12 +125,12 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         client.sendAndForget(client.newMessage("notifications/cancelled")
                 .put("params", new JsonObject().put("requestId", request.getValue("id"))));
         JsonObject jobs = call("list_jobs", new JsonObject().put("limit", 1)).getJsonObject("structuredContent");
-        completes();
         String kept = jobs.getJsonArray("jobs").getJsonObject(0).getString("job_id");
-        JsonObject ended = call("get_job", new JsonObject().put("job_id", kept).put("wait_seconds", 20))
-                .getJsonObject("structuredContent");
+        // Over HTTP the cancellation may be overtaken, and the server looks for one once a second.
+        assertThat(job(kept, 3).getString("status")).isEqualTo("processing");
+        completes();
 
-        assertThat(ended.getString("status")).isEqualTo("completed");
+        assertThat(job(kept, 50).getString("status")).isEqualTo("completed");
         assertThat(client.snapshot().responses().stream().map(response -> response.getValue("id")))
                 .doesNotContain(request.getValue("id"));
     }
@@ -269,61 +211,5 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
 
     private int error(JsonObject request) {
         return client.waitForResponse(request).getJsonObject("error").getInteger("code");
-    }
-
-    private void works() {
-        service()
-                .stubFor(get("/v1/jobs/abc123").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
-    }
-
-    private void completes() {
-        service()
-                .stubFor(
-                        get("/v1/jobs/abc123")
-                                .willReturn(
-                                        okJson(
-                                                """
-                        {"id": "abc123", "status": "completed", "completed_at": "2026-11-21T10:00:04Z",
-                         "expires_at": "2026-11-28T10:00:00Z", "cost_usd": 0.056,
-                         "data": [{"url": "https://api18.dev/v1/files/abc123"}]}
-                        """)));
-    }
-
-    private JsonObject arguments() {
-        return new JsonObject().put("prompt", prompt);
-    }
-
-    private JsonObject request(JsonObject arguments) {
-        return request(TOOL, arguments);
-    }
-
-    private JsonObject request(String tool, JsonObject arguments) {
-        return client.newRequest("tools/call")
-                .put("params", new JsonObject().put("name", tool).put("arguments", arguments));
-    }
-
-    private JsonObject call(JsonObject arguments) {
-        return call(TOOL, arguments);
-    }
-
-    private JsonObject call(String tool, JsonObject arguments) {
-        JsonObject request = request(tool, arguments);
-        client.sendAndForget(request);
-        return client.waitForResponse(request).getJsonObject("result");
-    }
-
-    private static void validates(JsonObject job) {
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(schema(), InputFormat.JSON)
-                        .validate(job.encode(), InputFormat.JSON))
-                .isEmpty();
-    }
-
-    private static String schema() {
-        try (InputStream json = McpContract.class.getResourceAsStream("/schemas/job.json")) {
-            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

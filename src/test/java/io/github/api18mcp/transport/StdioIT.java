@@ -36,8 +36,7 @@ class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
                         "-jar",
                         Jar.path(),
                         "stdio")
-                .setEnvironment(Map.of(
-                        "API18_KEY", "api18_0123456789abcdef", "API18_URL", SERVICE.baseUrl(), "API18MCP_WAIT", "8s"))
+                .setEnvironment(Map.of("API18_KEY", "api18_0123456789abcdef", "API18_URL", SERVICE.baseUrl()))
                 .build()
                 .connect();
     }

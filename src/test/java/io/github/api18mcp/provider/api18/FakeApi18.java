@@ -32,10 +32,10 @@ public final class FakeApi18 implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The application with this service behind it, asking it without patience. */
-    public static final class Profile implements QuarkusTestProfile {
+    public static class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("api18mcp.poll.fastest", "20ms", "api18mcp.poll.slowest", "50ms", "api18mcp.wait", "8s");
+            return Map.of("api18mcp.poll.fastest", "20ms", "api18mcp.poll.slowest", "50ms");
         }
 
         @Override

@@ -1,0 +1,118 @@
+package io.github.api18mcp.transport;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
+import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An MCP client that talks to the server, with a service behind it that a test controls. */
+abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
+
+    static final String TOOL = "hera_1_0_text_to_image";
+
+    /** Every call asks for something of its own, so that no test picks up another's abandoned job. */
+    final String prompt = "a cat, number " + UUID.randomUUID();
+
+    C client;
+
+    abstract C connected();
+
+    abstract WireMockServer service();
+
+    /** On its own the client waits ten seconds for anything, which is less than a slow machine needs to start a server. */
+    @BeforeAll
+    static void haveTheClientWaitLong() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
+
+    @BeforeEach
+    void connect() {
+        service().resetAll();
+        service().stubFor(post("/v1/generate").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
+        client = connected();
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.disconnect();
+    }
+
+    void works() {
+        service()
+                .stubFor(get("/v1/jobs/abc123").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
+    }
+
+    void completes() {
+        service()
+                .stubFor(
+                        get("/v1/jobs/abc123")
+                                .willReturn(
+                                        okJson(
+                                                """
+                        {"id": "abc123", "status": "completed", "completed_at": "2026-11-21T10:00:04Z",
+                         "expires_at": "2026-11-28T10:00:00Z", "cost_usd": 0.056,
+                         "data": [{"url": "https://api18.dev/v1/files/abc123"}]}
+                        """)));
+    }
+
+    JsonObject arguments() {
+        return new JsonObject().put("prompt", prompt);
+    }
+
+    JsonObject request(JsonObject arguments) {
+        return request(TOOL, arguments);
+    }
+
+    JsonObject request(String tool, JsonObject arguments) {
+        return client.newRequest("tools/call")
+                .put("params", new JsonObject().put("name", tool).put("arguments", arguments));
+    }
+
+    JsonObject call(JsonObject arguments) {
+        return call(TOOL, arguments);
+    }
+
+    JsonObject call(String tool, JsonObject arguments) {
+        JsonObject request = request(tool, arguments);
+        client.sendAndForget(request);
+        return client.waitForResponse(request).getJsonObject("result");
+    }
+
+    /** A job's structure, asked for with get_job. */
+    JsonObject job(String id, int waitSeconds) {
+        return call("get_job", new JsonObject().put("job_id", id).put("wait_seconds", waitSeconds))
+                .getJsonObject("structuredContent");
+    }
+
+    static void validates(JsonObject job) {
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema(), InputFormat.JSON)
+                        .validate(job.encode(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    static String schema() {
+        try (InputStream json = McpConversation.class.getResourceAsStream("/schemas/job.json")) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
