@@ -3,18 +3,10 @@ package io.github.api18mcp.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.generation.Attendant;
-import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.tool.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The table of the contract, from the wire to the answer, with the sandbox as the service that fails. */
 @QuarkusTest
 @TestProfile(SandboxAnswersTest.AtOnce.class)
-class SandboxAnswersTest {
-
-    private static final String PICTURE = "hera_1_0_text_to_image";
-
-    @Inject
-    Toolbox toolbox;
-
-    @Inject
-    ObjectMapper mapper;
+class SandboxAnswersTest extends SandboxCalls {
 
     @ParameterizedTest(name = "{0}: {1}, {2}, charged {3}")
     @CsvSource({
@@ -41,8 +25,6 @@ class SandboxAnswersTest {
         "#402-promo, failed, paid_balance_required, no",
         "#404, failed, model_not_found, no",
         "#400, failed, invalid_arguments, no",
-        "#429-always, failed, rate_limited, no",
-        "#502-always, failed, provider_unavailable, no",
         "#500, unknown, outcome_unknown, unknown",
         "#502-html, unknown, outcome_unknown, unknown",
         "#cut, unknown, outcome_unknown, unknown",
@@ -53,19 +35,7 @@ class SandboxAnswersTest {
     })
     void what_goes_wrong_is_told_with_what_became_of_the_money(
             String word, String status, String type, String charged) {
-        ToolAnswer answer = call(PICTURE, prompt("a cat " + word));
-
-        JsonNode job = answer.structured();
-        assertThat(answer.verdict()).isEqualTo(Verdict.ERROR);
-        assertThat(job.path("status").asText()).isEqualTo(status);
-        assertThat(job.at("/error/type").asText()).isEqualTo(type);
-        assertThat(job.path("charged").asText()).isEqualTo(charged);
-        assertThat(job.path("next_step").asText()).isNotBlank();
-        assertThat(job.at("/error/retryable").asBoolean())
-                .isEqualTo(type.equals("rate_limited") || type.equals("provider_unavailable"));
-        assertThat(answer.text())
-                .contains("Sandbox")
-                .contains(job.at("/error/message").asText());
+        assertFailed(call(PICTURE, prompt("a cat " + word)), status, type, charged);
     }
 
     @ParameterizedTest
@@ -76,15 +46,6 @@ class SandboxAnswersTest {
                         .path("status")
                         .asText())
                 .isEqualTo("completed");
-    }
-
-    @Test
-    void a_job_that_never_ends_is_answered_with_its_id() {
-        ToolAnswer answer = call(PICTURE, prompt("a cat #never"));
-
-        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
-        assertThat(answer.structured().path("status").asText()).isEqualTo("processing");
-        assertThat(answer.text()).contains(answer.structured().path("job_id").asText());
     }
 
     @Test
@@ -161,28 +122,11 @@ class SandboxAnswersTest {
         assertThat(answer.structured().path("charged").asText()).isEqualTo("no");
     }
 
-    private ObjectNode prompt(String prompt) {
-        return mapper.createObjectNode().put("prompt", prompt);
-    }
-
-    private ToolAnswer call(String tool, JsonNode arguments) {
-        return toolbox.tool(tool)
-                .orElseThrow()
-                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, Attendant.SILENT))
-                .await()
-                .atMost(Duration.ofMinutes(1));
-    }
-
-    /** Jobs that are done when they are begun, and calls that wait briefly. */
+    /** Jobs that are done when they are begun. */
     public static final class AtOnce implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "api18mcp.mode", "sandbox",
-                    "api18mcp.sandbox.speed", "max",
-                    "api18mcp.poll.fastest", "50ms",
-                    "api18mcp.poll.slowest", "50ms",
-                    "api18mcp.wait", "6s");
+            return SETTINGS;
         }
     }
 }

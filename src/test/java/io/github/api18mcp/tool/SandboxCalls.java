@@ -1,0 +1,59 @@
+package io.github.api18mcp.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+
+/** Calls of tools with the sandbox as the service. */
+abstract class SandboxCalls {
+
+    static final String PICTURE = "hera_1_0_text_to_image";
+
+    static final Map<String, String> SETTINGS = Map.of(
+            "api18mcp.mode", "sandbox",
+            "api18mcp.sandbox.speed", "max",
+            "api18mcp.poll.fastest", "50ms",
+            "api18mcp.poll.slowest", "50ms");
+
+    @Inject
+    Toolbox toolbox;
+
+    @Inject
+    ObjectMapper mapper;
+
+    ObjectNode prompt(String prompt) {
+        return mapper.createObjectNode().put("prompt", prompt);
+    }
+
+    ToolAnswer call(String tool, JsonNode arguments) {
+        return toolbox.tool(tool)
+                .orElseThrow()
+                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, Attendant.SILENT))
+                .await()
+                .atMost(Duration.ofMinutes(2));
+    }
+
+    static void assertFailed(ToolAnswer answer, String status, String type, String charged) {
+        JsonNode job = answer.structured();
+        assertThat(answer.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(job.path("status").asText()).isEqualTo(status);
+        assertThat(job.at("/error/type").asText()).isEqualTo(type);
+        assertThat(job.path("charged").asText()).isEqualTo(charged);
+        assertThat(job.path("next_step").asText()).isNotBlank();
+        assertThat(job.at("/error/retryable").asBoolean())
+                .isEqualTo(type.equals("rate_limited") || type.equals("provider_unavailable"));
+        assertThat(answer.text())
+                .contains("Sandbox")
+                .contains(job.at("/error/message").asText());
+    }
+}

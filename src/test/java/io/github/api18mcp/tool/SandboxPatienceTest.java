@@ -1,0 +1,57 @@
+package io.github.api18mcp.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What does not come to its end while a call waits. */
+@QuarkusTest
+@TestProfile(SandboxPatienceTest.Brief.class)
+class SandboxPatienceTest extends SandboxCalls {
+
+    @ParameterizedTest
+    @CsvSource({"#429-always, rate_limited", "#502-always, provider_unavailable"})
+    void a_service_that_is_busy_all_the_while_is_said_to_be_and_nothing_was_charged(String word, String type) {
+        assertFailed(ended(call(PICTURE, prompt("a cat " + word))), "failed", type, "no");
+    }
+
+    @Test
+    void a_job_that_never_ends_is_answered_with_its_id() {
+        ToolAnswer answer = call(PICTURE, prompt("a cat #never"));
+
+        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(answer.structured().path("status").asText()).isEqualTo("processing");
+        assertThat(answer.text()).contains(answer.structured().path("job_id").asText());
+    }
+
+    /** On a slow machine the wait may be over before the service has said no; the answer then says to ask for the job. */
+    private ToolAnswer ended(ToolAnswer answer) {
+        return answer.structured().path("status").asText().equals("processing")
+                ? call(
+                        "get_job",
+                        mapper.createObjectNode()
+                                .put(
+                                        "job_id",
+                                        answer.structured().path("job_id").asText())
+                                .put("wait_seconds", 50))
+                : answer;
+    }
+
+    /** Calls that wait briefly. */
+    public static final class Brief implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(SETTINGS);
+            settings.put("api18mcp.wait", "3s");
+            return settings;
+        }
+    }
+}
