@@ -11,7 +11,8 @@ import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +72,14 @@ class DoctorIT {
 
     @Test
     void a_service_out_of_reach_is_a_matter_of_the_network_or_the_address() throws IOException {
-        Ended ended = live("http://127.0.0.1:" + closedPort());
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ill(ended)).contains("no connection", "HTTPS_PROXY", "API18_URL");
+            Ended ended = live("http://127.0.0.1:" + deaf.getLocalPort());
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ill(ended)).contains("no connection", "HTTPS_PROXY", "API18_URL");
+        }
     }
 
     @Test
@@ -135,11 +140,5 @@ class DoctorIT {
                     throw new AssertionError("More than one is ill: " + ended);
                 })
                 .orElseThrow(() -> new AssertionError("All is well: " + ended));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
