@@ -32,7 +32,7 @@ public final class JarProcess {
         }
     }
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final Lines out;

@@ -57,7 +57,7 @@ class JournalUnavailableTest {
     }
 
     private static void refused(Uni<Outcome> outcome) {
-        assertThat(outcome.await().atMost(Duration.ofSeconds(30)))
+        assertThat(outcome.await().atMost(Duration.ofMinutes(2)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.error().type()).isEqualTo(ErrorType.JOURNAL_UNAVAILABLE));

@@ -107,6 +107,6 @@ class OutputFilesTest {
     private Output save() {
         return files.save(Output.at(URI.create(service.baseUrl() + "/file"), Optional.empty()), directory, "j_1-1")
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(2));
     }
 }

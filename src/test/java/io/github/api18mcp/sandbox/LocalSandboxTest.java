@@ -28,7 +28,7 @@ class LocalSandboxTest {
         Uni<URI> address = sandbox.address();
         assertThat(vertx.deploymentIDs()).isEmpty();
 
-        address.await().atMost(Duration.ofSeconds(30));
+        address.await().atMost(Duration.ofMinutes(2));
         assertThat(vertx.deploymentIDs()).hasSize(1);
     }
 
@@ -39,7 +39,7 @@ class LocalSandboxTest {
                 .limit(16)
                 .toList();
 
-        List<URI> addresses = Uni.join().all(callers).andFailFast().await().atMost(Duration.ofSeconds(30));
+        List<URI> addresses = Uni.join().all(callers).andFailFast().await().atMost(Duration.ofMinutes(2));
 
         assertThat(addresses).hasSize(16).containsOnly(addresses.get(0));
         assertThat(vertx.deploymentIDs()).hasSize(1);
@@ -47,7 +47,7 @@ class LocalSandboxTest {
 
     @Test
     void only_this_machine_can_reach_it() {
-        assertThat(sandbox.address().await().atMost(Duration.ofSeconds(30)))
+        assertThat(sandbox.address().await().atMost(Duration.ofMinutes(2)))
                 .hasScheme("http")
                 .hasHost("127.0.0.1");
     }
@@ -55,7 +55,7 @@ class LocalSandboxTest {
     @Test
     void it_stops_whether_it_has_started_or_not() {
         sandbox.stop();
-        sandbox.address().await().atMost(Duration.ofSeconds(30));
+        sandbox.address().await().atMost(Duration.ofMinutes(2));
         sandbox.stop();
 
         assertThat(vertx.deploymentIDs()).isEmpty();

@@ -34,7 +34,7 @@ final class RunningSandbox implements AutoCloseable {
 
     RunningSandbox(Catalog catalog, Speed speed) {
         sandbox = new LocalSandbox(vertx, catalog, () -> speed, clock);
-        origin = sandbox.address().await().atMost(Duration.ofSeconds(30));
+        origin = sandbox.address().await().atMost(Duration.ofMinutes(2));
     }
 
     /** A job's JSON, from a request that must be answered with one. */
