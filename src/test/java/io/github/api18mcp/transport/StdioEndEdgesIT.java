@@ -64,6 +64,14 @@ class StdioEndEdgesIT {
         assertThat(JarProcess.exitCode(process)).isZero();
     }
 
+    /** Asked for as often as can be, a job is sure to be asked for while the application is taken down. */
+    @Test
+    void a_job_that_goes_on_does_not_disturb_the_end() {
+        jar.flag("-Dapi18mcp.poll.fastest=1ms").flag("-Dapi18mcp.poll.slowest=1ms");
+
+        assertThat(waiting().endInput().ended().err()).isEmpty();
+    }
+
     /** A server with a call that has begun to wait. */
     private JarProcess waiting() {
         JsonObject call = call(1, never());
