@@ -1,10 +1,8 @@
 package io.github.api18mcp.catalog;
 
 import java.net.IDN;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +18,24 @@ final class PublicUrl {
     static final String PATTERN = "^[Hh][Tt][Tt][Pp][Ss]?://.";
 
     private static final Pattern HTTP = Pattern.compile(PATTERN);
-    private static final Set<String> PRIVATE_ENDINGS =
-            Set.of("localhost", "local", "internal", "lan", "home", "localdomain", "arpa");
+
+    /** What public DNS leaves to others (RFC 2606, 6761, 6762, 7686, 9476; ICANN), and what private networks use. */
+    private static final Set<String> PRIVATE_ENDINGS = Set.of(
+            "localhost",
+            "local",
+            "internal",
+            "lan",
+            "home",
+            "localdomain",
+            "arpa",
+            "intranet",
+            "private",
+            "corp",
+            "test",
+            "invalid",
+            "onion",
+            "alt");
+
     private static final int LONGEST_HOST = 253;
 
     /** Underscores are no part of a host name to {@link URI}, but are to storage services. */
@@ -84,34 +98,11 @@ final class PublicUrl {
 
     private static boolean isPublic(String host) {
         if (host.startsWith("[") || IPV4.matcher(host).matches()) {
-            return isPublicAddress(host);
+            return PublicAddress.test(host);
         }
         String ending = host.substring(host.lastIndexOf('.') + 1);
         return host.contains(".")
                 && !PRIVATE_ENDINGS.contains(ending)
                 && !NUMBER.matcher(ending).matches();
-    }
-
-    private static boolean isPublicAddress(String literal) {
-        try {
-            InetAddress address = InetAddress.getByName(literal);
-            return !(address.isLoopbackAddress()
-                    || address.isAnyLocalAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isMulticastAddress()
-                    || isReserved(address.getAddress()));
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    /** Unique local IPv6 (fc00::/7) and IPv4 inside IPv6; of IPv4 this network, carrier NAT and what is above multicast. */
-    private static boolean isReserved(byte[] address) {
-        int first = address[0] & 0xff;
-        int second = address[1] & 0xff;
-        return address.length == 16
-                ? (first & 0xfe) == 0xfc || first == 0 || (first == 0x20 && second == 0x02)
-                : first == 0 || first >= 240 || (first == 100 && (second & 0xc0) == 64);
     }
 }

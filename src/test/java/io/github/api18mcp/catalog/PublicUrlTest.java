@@ -30,7 +30,18 @@ class PublicUrlTest {
                 "https://172.15.255.255/a",
                 "https://172.32.0.1/a",
                 "https://100.63.255.255/a",
-                "https://100.128.0.1/a"
+                "https://100.128.0.1/a",
+                "https://192.0.1.1/a",
+                "https://192.0.3.1/a",
+                "https://198.17.255.255/a",
+                "https://198.20.0.1/a",
+                "https://203.0.112.255/a",
+                "https://223.255.255.254/a",
+                "https://[2001:200::1]/a",
+                "https://[2001:db7:ffff::1]/a",
+                "https://[2001:db9::1]/a",
+                "https://[2003::1]/a",
+                "https://[2a00:1450:4001:80b::200e]/a"
             })
     void an_absolute_web_address_of_a_public_host_is_one(String url) {
         assertThat(objection(url)).isNull();
@@ -117,7 +128,14 @@ class PublicUrlTest {
                 "nas.home",
                 "router.home.arpa",
                 "intranet",
-                "metadata"
+                "metadata",
+                "wiki.intranet",
+                "db.private",
+                "mail.corp",
+                "pictures.test",
+                "pictures.invalid",
+                "pictures.onion",
+                "pictures.alt"
             })
     void a_name_that_only_its_own_network_knows_is_private(String host) {
         assertPrivate(host);
@@ -137,7 +155,14 @@ class PublicUrlTest {
                 "169.254.169.254",
                 "172.16.0.1",
                 "172.31.255.255",
+                "192.0.0.192",
+                "192.0.2.1",
+                "192.88.99.1",
                 "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
                 "224.0.0.1",
                 "240.0.0.1",
                 "255.255.255.255"
@@ -191,7 +216,20 @@ class PublicUrlTest {
                 "[::ffff:10.0.0.1]",
                 "[::ffff:169.254.169.254]",
                 "[64:ff9b::7f00:1]",
+                "[64:ff9b::10.0.0.1]",
+                "[64:ff9b:1::a00:1]",
+                "[100::1]",
+                "[2001::1]",
+                "[2001:0:4136:e378:8000:63bf:f5ff:fffe]",
+                "[2001:2::1]",
+                "[2001:1ff::1]",
+                "[2001:db8::1]",
                 "[2002:7f00:1::]",
+                "[2002:a9fe:a9fe::1]",
+                "[2606:2800:220:1::1%1]",
+                "[3fff::1]",
+                "[4000::1]",
+                "[5f00::1]",
                 "[fc00::1]",
                 "[fd12:3456:789a::1]",
                 "[fe80::1]",
