@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far a call has come.
  *
- * @param percent 0–99, never less than before; an estimate, for no service says
+ * @param percent 0 to below 100; an estimate, for no service says. Not rounded, for MCP wants each to be more than the last
  * @param message for a person: what is made, how long so far, how long usually
  */
 public record Progress(double percent, String message) {
@@ -18,7 +18,7 @@ public record Progress(double percent, String message) {
         double share = (double) elapsed.toMillis() / usual.toMillis();
         double percent = share <= 1 ? USUAL_SHARE * share : USUAL_SHARE + REST * (1 - 1 / share);
         return new Progress(
-                Math.round(percent * 100) / 100.0,
+                percent,
                 "%s: %d s so far, usually about %d s".formatted(title, elapsed.toSeconds(), usual.toSeconds()));
     }
 }

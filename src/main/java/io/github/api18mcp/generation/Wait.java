@@ -38,7 +38,7 @@ final class Wait {
     Wait(Subject subject, Instant until, Attendant attendant, Scheduler scheduler, Clock clock) {
         this.subject = subject;
         this.until = until;
-        this.attendant = attendant;
+        this.attendant = new HarmlessAttendant(attendant);
         this.scheduler = scheduler;
         this.clock = clock;
     }

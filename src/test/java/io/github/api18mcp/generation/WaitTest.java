@@ -87,7 +87,7 @@ class WaitTest {
     }
 
     @Test
-    void progress_begins_at_the_first_moment_comes_at_most_once_a_second_and_never_falls() {
+    void progress_begins_at_the_first_moment_and_comes_at_most_once_a_second() {
         wait(Duration.ofMillis(50_300));
         assertThat(attendant.progress).hasSize(1);
         time.pass(Duration.ofSeconds(60));
@@ -96,11 +96,36 @@ class WaitTest {
         for (int i = 1; i < attendant.progress.size(); i++) {
             assertThat(Duration.between(attendant.times.get(i - 1), attendant.times.get(i)))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        }
+        assertThat(attendant.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
+    }
+
+    /** MCP: "The progress value MUST increase with each notification". */
+    @Test
+    void progress_increases_each_time_however_long_it_takes_and_does_not_arrive() {
+        wait(Duration.ofHours(2));
+        time.pass(Duration.ofHours(2));
+
+        assertThat(attendant.progress).hasSize(7200);
+        for (int i = 1; i < attendant.progress.size(); i++) {
             assertThat(attendant.progress.get(i).percent())
                     .isGreaterThan(attendant.progress.get(i - 1).percent())
                     .isLessThan(100);
         }
-        assertThat(attendant.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
+    }
+
+    @Test
+    void a_caller_who_cannot_be_told_or_asked_is_waited_for_all_the_same() {
+        attendant.broken = true;
+        CompletableFuture<End> end = wait(Duration.ofSeconds(50));
+        time.pass(Duration.ofSeconds(3));
+        attendant.broken = false;
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(attendant.progress).hasSize(1);
+        attendant.broken = true;
+        thing.complete("there");
+        assertThat(end).isCompletedWithValue(End.THERE);
     }
 
     /** To a client, progress of a call that was answered is an error. */
@@ -177,9 +202,11 @@ class WaitTest {
         private final List<Instant> times = new ArrayList<>();
         private Runnable meanwhile = () -> {};
         private boolean left;
+        private boolean broken;
 
         @Override
         public void progressed(Progress step) {
+            requireWhole();
             progress.add(step);
             times.add(time.instant());
             meanwhile.run();
@@ -187,7 +214,14 @@ class WaitTest {
 
         @Override
         public boolean left() {
+            requireWhole();
             return left;
+        }
+
+        private void requireWhole() {
+            if (broken) {
+                throw new IllegalStateException("broken");
+            }
         }
     }
 }
