@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -155,7 +154,7 @@ public class Generation {
                 : Uni.createFrom().item(told);
     }
 
-    private Uni<End> end(JobRun run, CompletableFuture<?> thing, Instant until, Attendant attendant) {
+    private Uni<End> end(JobRun run, Milestone thing, Instant until, Attendant attendant) {
         Subject subject = new Subject(title(run.job()), run.job().createdAt(), runs.usual(run.job()), run.accepted());
         // The emitter, because a Uni made of the future itself would cancel it along with a caller who leaves.
         return Uni.createFrom().emitter(emitter -> {

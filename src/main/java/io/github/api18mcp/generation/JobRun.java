@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -38,8 +37,8 @@ final class JobRun {
     private final Failures failures;
     private final Instant startedAt;
 
-    private final CompletableFuture<Job> accepted = new CompletableFuture<>();
-    private final CompletableFuture<Job> over = new CompletableFuture<>();
+    private final Milestone accepted = new Milestone();
+    private final Milestone over = new Milestone();
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
     private volatile Runnable cancelTimer = () -> {};
@@ -74,13 +73,13 @@ final class JobRun {
         return job;
     }
 
-    /** Completed once the service has the job, or it ended without. */
-    CompletableFuture<Job> accepted() {
+    /** The service has the job, or it ended without. */
+    Milestone accepted() {
         return accepted;
     }
 
-    /** Completed once the job ended, or is no longer followed. */
-    CompletableFuture<Job> over() {
+    /** The job ended, or is no longer followed. */
+    Milestone over() {
         return over;
     }
 
@@ -201,7 +200,7 @@ final class JobRun {
 
     private void rest() {
         LOG.warnf("%s: no end after %d min; no longer asked for until somebody does", job.id(), patience.toMinutes());
-        over.complete(job);
+        over.reach();
     }
 
     private Completed completed(String id, Report.Completed report) {
@@ -249,9 +248,9 @@ final class JobRun {
     }
 
     private void announce() {
-        accepted.complete(job);
+        accepted.reach();
         if (job.state().ended()) {
-            over.complete(job);
+            over.reach();
         }
     }
 }

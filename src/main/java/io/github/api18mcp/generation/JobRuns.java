@@ -89,7 +89,7 @@ class JobRuns {
     }
 
     private void forgetWhenOver(JobRun run) {
-        run.over().thenRun(() -> runs.remove(run.job().id(), run));
+        run.over().whenReached(() -> runs.remove(run.job().id(), run));
     }
 
     private static Instant earlier(Instant one, Instant other) {

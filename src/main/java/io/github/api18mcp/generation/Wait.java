@@ -17,7 +17,7 @@ final class Wait {
     }
 
     /** What is waited for: its name for people, since when, how long it usually takes, and when the service has it. */
-    record Subject(String title, Instant since, Duration usual, CompletableFuture<?> accepted) {}
+    record Subject(String title, Instant since, Duration usual, Milestone accepted) {}
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -44,15 +44,15 @@ final class Wait {
     }
 
     /** @param lastLook asks once more, shortly before time is out */
-    CompletableFuture<End> forThe(CompletableFuture<?> thing, Runnable lastLook) {
-        thing.thenRun(() -> end(attendant.left() ? End.LEFT : End.THERE));
+    CompletableFuture<End> forThe(Milestone thing, Runnable lastLook) {
+        end.thenRun(thing.whenReached(() -> end(attendant.left() ? End.LEFT : End.THERE)));
         step(lastLook);
         return end;
     }
 
     /** Ends it as soon as the service has the job, whose id would be lost with the process, and after the grace in any case. */
     void endSoon(Duration grace) {
-        subject.accepted().thenRun(() -> end(End.TIME_OUT));
+        end.thenRun(subject.accepted().whenReached(() -> end(End.TIME_OUT)));
         scheduler.after(grace, () -> end(End.TIME_OUT));
     }
 

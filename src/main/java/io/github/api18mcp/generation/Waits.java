@@ -27,7 +27,7 @@ public class Waits {
     }
 
     CompletableFuture<End> until(
-            Instant until, Wait.Subject subject, Attendant attendant, CompletableFuture<?> thing, Runnable lastLook) {
+            Instant until, Wait.Subject subject, Attendant attendant, Milestone thing, Runnable lastLook) {
         Wait wait = new Wait(subject, until, attendant, scheduler, clock);
         waits.add(wait);
         CompletableFuture<End> end = wait.forThe(thing, lastLook);

@@ -48,8 +48,8 @@ class JobRunTest {
         run.submit(null, ManualTime.START);
 
         assertThat(journal.states).containsExactly(new JobState.Processing("p1"));
-        assertThat(run.accepted()).isCompleted();
-        assertThat(run.over()).isNotDone();
+        assertThat(run.accepted().isReached()).isTrue();
+        assertThat(run.over().isReached()).isFalse();
         assertThat(provider.asked).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class JobRunTest {
         assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
         assertThat(run.job().state().charged()).isEqualTo(Charged.YES);
         assertThat(run.job().endedAt()).contains(ManualTime.START.plusSeconds(6));
-        assertThat(run.over()).isCompleted();
+        assertThat(run.over().isReached()).isTrue();
     }
 
     @Test
@@ -135,7 +135,7 @@ class JobRunTest {
         time.pass(Duration.ofMinutes(2));
         int before = provider.asked.size();
 
-        assertThat(impatient.over()).isCompleted();
+        assertThat(impatient.over().isReached()).isTrue();
         assertThat(impatient.job().status()).isEqualTo(Status.PROCESSING);
         impatient.ask();
         assertThat(provider.asked).hasSize(before + 1);
@@ -231,8 +231,8 @@ class JobRunTest {
         assertThat(failed.error().providerType()).contains("their_word");
         assertThat(failed.error().message()).contains("(their sentence)").endsWith("Nothing was charged.");
         assertThat(failed.error().nextStep()).contains(nextStep);
-        assertThat(run.accepted()).isCompleted();
-        assertThat(run.over()).isCompleted();
+        assertThat(run.accepted().isReached()).isTrue();
+        assertThat(run.over().isReached()).isTrue();
     }
 
     @Test
@@ -258,7 +258,7 @@ class JobRunTest {
         time.pass(Duration.ofSeconds(2));
 
         assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
-        assertThat(run.over()).isCompleted();
+        assertThat(run.over().isReached()).isTrue();
     }
 
     @Test

@@ -17,8 +17,8 @@ class WaitTest {
 
     private final ManualTime time = new ManualTime();
     private final Recorder attendant = new Recorder();
-    private final CompletableFuture<String> thing = new CompletableFuture<>();
-    private final CompletableFuture<String> accepted = new CompletableFuture<>();
+    private final Milestone thing = new Milestone();
+    private final Milestone accepted = new Milestone();
     private final AtomicInteger looks = new AtomicInteger();
 
     @Test
@@ -27,7 +27,7 @@ class WaitTest {
         time.pass(Duration.ofSeconds(3));
         assertThat(end).isNotDone();
 
-        thing.complete("there");
+        thing.reach();
 
         assertThat(end).isCompletedWithValue(End.THERE);
     }
@@ -59,6 +59,17 @@ class WaitTest {
     }
 
     @Test
+    void a_wait_that_is_over_leaves_nothing_behind_with_what_was_waited_for() {
+        wait(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(5));
+        wait(Duration.ofSeconds(5));
+        attendant.left = true;
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(thing.waiting()).isZero();
+    }
+
+    @Test
     void a_caller_who_has_left_is_noticed_when_the_next_one_comes() {
         Waits waits = new Waits(time, time);
         CompletableFuture<End> end =
@@ -75,7 +86,7 @@ class WaitTest {
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
         attendant.left = true;
 
-        thing.complete("there");
+        thing.reach();
 
         assertThat(end).isCompletedWithValue(End.LEFT);
     }
@@ -124,7 +135,7 @@ class WaitTest {
 
         assertThat(attendant.progress).hasSize(1);
         attendant.broken = true;
-        thing.complete("there");
+        thing.reach();
         assertThat(end).isCompletedWithValue(End.THERE);
     }
 
@@ -150,7 +161,7 @@ class WaitTest {
 
     @Test
     void the_end_of_the_process_ends_every_wait_of_a_job_the_service_has_now_and_later() {
-        accepted.complete("p1");
+        accepted.reach();
         Waits waits = new Waits(time, time);
         CompletableFuture<End> open =
                 waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
@@ -171,7 +182,7 @@ class WaitTest {
         waits.endAll();
 
         assertThat(open).isNotDone();
-        accepted.complete("p1");
+        accepted.reach();
         assertThat(open).isCompletedWithValue(End.TIME_OUT);
     }
 
