@@ -36,6 +36,9 @@ public class Generation {
     /** How long an abandoned job is kept for the next identical call. */
     private static final Duration ADOPTABLE = Duration.ofMinutes(30);
 
+    /** How long whoever does not want to wait is kept for the service's answer. */
+    private static final Duration ONE_LOOK = Duration.ofSeconds(3);
+
     private final Admissions admissions;
     private final Journal journal;
     private final JobRuns runs;
@@ -77,15 +80,14 @@ public class Generation {
                 .chain(run -> end(run, run.accepted(), until, attendant).map(end -> submitted(run, end))));
     }
 
-    /** A job as it stands, after waiting up to that long for its end. */
+    /** A job as it stands, after waiting up to that long for its end; without a wait, as the service says it stands now. */
     public Uni<Outcome> get(Owner owner, JobId id, Duration wait, Attendant attendant) {
-        Instant until = clock.instant().plus(wait);
         return recovered(
                 owner,
                 Optional.empty(),
                 journaled(journal.find(owner, id))
                         .chain(found -> found.isPresent()
-                                ? stood(found.get(), until, attendant)
+                                ? stood(found.get(), wait, attendant)
                                 : refused(new Refused(Optional.empty(), owner.mode(), Refusals.noSuchJob()))));
     }
 
@@ -137,9 +139,13 @@ public class Generation {
         return journal.abandon(run.job().id()).onFailure().recoverWithNull().replaceWith(outcome);
     }
 
-    private Uni<Outcome> stood(Job job, Instant until, Attendant attendant) {
+    private Uni<Outcome> stood(Job job, Duration wait, Attendant attendant) {
         JobRun run = runs.resume(job);
-        return end(run, run.over(), until, attendant).chain(end -> switch (end) {
+        Instant now = clock.instant();
+        Uni<End> end = wait.isZero()
+                ? end(run, run.look(), now.plus(ONE_LOOK), attendant)
+                : end(run, run.over(), now.plus(wait), attendant);
+        return end.chain(ended -> switch (ended) {
             case THERE, TIME_OUT -> delivered(new Told(run.job(), Provenance.MADE));
             case LEFT -> Uni.createFrom().item(new Left());
         });
@@ -158,7 +164,7 @@ public class Generation {
         Subject subject = new Subject(title(run.job()), run.job().createdAt(), runs.usual(run.job()), run.accepted());
         // The emitter, because a Uni made of the future itself would cancel it along with a caller who leaves.
         return Uni.createFrom().emitter(emitter -> {
-            waits.until(until, subject, attendant, thing, run::ask).thenAccept(emitter::complete);
+            waits.until(until, subject, attendant, thing, run::look).thenAccept(emitter::complete);
             run.start();
         });
     }

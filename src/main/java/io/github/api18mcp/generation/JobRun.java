@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -39,8 +38,11 @@ final class JobRun {
 
     private final Milestone accepted = new Milestone();
     private final Milestone over = new Milestone();
-    private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
+    /** To the latest question. */
+    private final AtomicReference<Milestone> answer = new AtomicReference<>(Milestone.alreadyReached());
+
+    private volatile Instant askedAt = Instant.EPOCH;
     private volatile Runnable cancelTimer = () -> {};
     private volatile Job job;
     private volatile int unreadables;
@@ -130,6 +132,7 @@ final class JobRun {
         if (submission instanceof Submission.Accepted yes) {
             Standing standing = yes.standing();
             LOG.infof("%s: %s accepted as %s", job.id(), job.order().model(), standing.providerJobId());
+            askedAt = clock.instant();
             move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
         } else if (submission instanceof Submission.Declined no) {
             end(failures.declined(no));
@@ -138,9 +141,25 @@ final class JobRun {
         }
     }
 
-    /** Asks at once; does nothing while an answer is awaited, before the service has the job, and after its end. */
-    void ask() {
-        if (job.state() instanceof Processing processing && asking.compareAndSet(false, true)) {
+    /**
+     * Asks now, if there is something to ask and the service has not been asked just now: it documents how often is good.
+     *
+     * @return reached when the latest question is answered
+     */
+    Milestone look() {
+        if (!clock.instant().isBefore(askedAt.plus(schedule.fastest()))) {
+            ask();
+        }
+        return answer.get();
+    }
+
+    /** Does nothing while an answer is awaited, before the service has the job, and after its end. */
+    private void ask() {
+        Milestone previous = answer.get();
+        if (job.state() instanceof Processing processing
+                && previous.isReached()
+                && answer.compareAndSet(previous, new Milestone())) {
+            askedAt = clock.instant();
             cancelTimer.run();
             String id = processing.acceptedAs();
             provider.report(id, job.order().arguments()).subscribe().with(this::answered, failure -> {
@@ -151,7 +170,6 @@ final class JobRun {
     }
 
     private void answered(Standing standing) {
-        asking.set(false);
         if (job.state() instanceof Processing processing
                 && !processing.acceptedAs().equals(standing.providerJobId())) {
             move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
@@ -195,12 +213,14 @@ final class JobRun {
     }
 
     private void askLater() {
+        answer.get().reach();
         cancelTimer = scheduler.after(schedule.next(age()), this::ask);
     }
 
     private void rest() {
         LOG.warnf("%s: no end after %d min; no longer asked for until somebody does", job.id(), patience.toMinutes());
         over.reach();
+        answer.get().reach();
     }
 
     private Completed completed(String id, Report.Completed report) {
@@ -251,6 +271,7 @@ final class JobRun {
         accepted.reach();
         if (job.state().ended()) {
             over.reach();
+            answer.get().reach();
         }
     }
 }

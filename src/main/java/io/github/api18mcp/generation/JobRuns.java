@@ -80,7 +80,7 @@ class JobRuns {
             return followed;
         }
         forgetWhenOver(run);
-        run.ask();
+        run.look();
         return run;
     }
 

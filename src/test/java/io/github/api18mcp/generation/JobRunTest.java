@@ -137,7 +137,7 @@ class JobRunTest {
 
         assertThat(impatient.over().isReached()).isTrue();
         assertThat(impatient.job().status()).isEqualTo(Status.PROCESSING);
-        impatient.ask();
+        impatient.look();
         assertThat(provider.asked).hasSize(before + 1);
     }
 
@@ -262,14 +262,50 @@ class JobRunTest {
     }
 
     @Test
-    void asking_before_its_time_takes_the_place_of_the_next_question() {
+    void a_look_takes_the_place_of_the_next_question() {
         run.submit(null, ManualTime.START);
-        time.pass(Duration.ofSeconds(1));
+        time.pass(Duration.ofSeconds(32));
+        provider.asked.clear();
 
-        run.ask();
+        time.pass(Duration.ofSeconds(3));
+        run.look();
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(provider.asked).containsExactly(ManualTime.START.plusSeconds(35), ManualTime.START.plusSeconds(40));
+    }
+
+    @Test
+    void a_look_is_over_when_the_service_has_answered() {
+        provider.holds();
+        run.submit(null, ManualTime.START);
         time.pass(Duration.ofSeconds(2));
 
-        assertThat(provider.asked).containsExactly(ManualTime.START.plusSeconds(1), ManualTime.START.plusSeconds(3));
+        Milestone look = run.look();
+
+        assertThat(look.isReached()).isFalse();
+        provider.releases(new Report.Working());
+        assertThat(look.isReached()).isTrue();
+    }
+
+    @Test
+    void looks_do_not_ask_more_often_than_the_service_documents() {
+        run.submit(null, ManualTime.START);
+
+        assertThat(run.look().isReached()).isTrue();
+        time.pass(Duration.ofMillis(1999));
+        assertThat(run.look().isReached()).isTrue();
+
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void a_look_at_a_job_that_ended_asks_nothing() {
+        provider.submission = Uni.createFrom().item(ScriptedProvider.accepted(completed()));
+        run.submit(null, ManualTime.START);
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(run.look().isReached()).isTrue();
+        assertThat(provider.asked).isEmpty();
     }
 
     private static Report completed() {

@@ -10,12 +10,14 @@ import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** A service that answers what a test has written down for it, and remembers when it was asked. */
 final class ScriptedProvider implements Provider {
@@ -30,6 +32,8 @@ final class ScriptedProvider implements Provider {
     Uni<Submission> submission = Uni.createFrom().item(accepted(new Report.Working()));
     private final Deque<Report> reports = new ArrayDeque<>();
     private Report afterwards = new Report.Working();
+    private Optional<UniEmitter<? super Standing>> held = Optional.empty();
+    private boolean holding;
 
     static Submission accepted(Report report) {
         return new Submission.Accepted(new Standing("p1", report));
@@ -47,6 +51,16 @@ final class ScriptedProvider implements Provider {
     ScriptedProvider afterwards(Report report) {
         afterwards = report;
         return this;
+    }
+
+    /** Does not answer the next question until it is told to. */
+    void holds() {
+        holding = true;
+    }
+
+    void releases(Report report) {
+        holding = false;
+        held.orElseThrow().complete(new Standing(named, report));
     }
 
     @Override
@@ -73,6 +87,9 @@ final class ScriptedProvider implements Provider {
     @Override
     public Uni<Standing> report(String providerJobId, JsonNode arguments) {
         asked.add(time.instant());
+        if (holding) {
+            return Uni.createFrom().emitter(emitter -> held = Optional.of(emitter));
+        }
         return Uni.createFrom().item(new Standing(named, reports.isEmpty() ? afterwards : reports.poll()));
     }
 

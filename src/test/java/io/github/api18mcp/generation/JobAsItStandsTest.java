@@ -1,0 +1,137 @@
+package io.github.api18mcp.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Mode;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.generation.Outcome.Told;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.Journals;
+import io.github.api18mcp.job.Order;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Status;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Services;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code get_job}, by an agent that asks again and again instead of waiting. */
+class JobAsItStandsTest {
+
+    private static final Owner OWNER = new Owner(Caller.LOCAL, Mode.LIVE);
+
+    private final ManualTime time = new ManualTime();
+    private final ScriptedProvider provider = new ScriptedProvider(time);
+    private final Journal journal = Journals.inMemory(time);
+    private final Catalog catalog = new Catalog(List.of());
+    private final GenerationConfig config =
+            new Pace(Duration.ofSeconds(50), false, Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private final JobRuns runs = new JobRuns(catalog, Services.only(provider), journal, config, time, time);
+    private final Generation generation =
+            new Generation(null, journal, runs, new Waits(time, time), catalog, config, time);
+    private Job job;
+
+    @BeforeEach
+    void a_job_is_accepted() {
+        job = journal.reserve(order()).await().indefinitely();
+        runs.begin(job, null, time.instant().plusSeconds(50));
+    }
+
+    @Test
+    void without_a_wait_the_answer_is_what_the_service_says_now() {
+        provider.reports(completed());
+        time.pass(Duration.ofSeconds(3));
+
+        CompletableFuture<Outcome> answer = get(Duration.ZERO);
+
+        assertThat(told(answer).status()).isEqualTo(Status.COMPLETED);
+        assertThat(provider.asked).containsExactly(ManualTime.START.plusSeconds(3));
+    }
+
+    @Test
+    void without_a_wait_a_slow_service_is_given_three_seconds() {
+        provider.holds();
+        time.pass(Duration.ofSeconds(3));
+        CompletableFuture<Outcome> answer = get(Duration.ZERO);
+        assertThat(answer).isNotDone();
+
+        time.pass(Duration.ofSeconds(3));
+
+        assertThat(told(answer).status()).isEqualTo(Status.PROCESSING);
+    }
+
+    @Test
+    void without_a_wait_what_was_asked_just_now_is_not_asked_again() {
+        for (int quarters = 0; quarters < 40; quarters++) {
+            assertThat(told(get(Duration.ZERO)).status()).isEqualTo(Status.PROCESSING);
+            time.pass(Duration.ofMillis(250));
+        }
+
+        assertThat(provider.asked)
+                .containsExactly(
+                        ManualTime.START.plusSeconds(2),
+                        ManualTime.START.plusSeconds(4),
+                        ManualTime.START.plusSeconds(6),
+                        ManualTime.START.plusSeconds(8));
+    }
+
+    @Test
+    void short_waits_do_not_ask_more_often_either() {
+        for (int seconds = 0; seconds < 10; seconds++) {
+            CompletableFuture<Outcome> answer = get(Duration.ofSeconds(1));
+            time.pass(Duration.ofSeconds(1));
+            assertThat(told(answer).status()).isEqualTo(Status.PROCESSING);
+        }
+
+        assertThat(provider.asked)
+                .containsExactly(
+                        ManualTime.START.plusSeconds(2),
+                        ManualTime.START.plusSeconds(4),
+                        ManualTime.START.plusSeconds(6),
+                        ManualTime.START.plusSeconds(8));
+    }
+
+    private CompletableFuture<Outcome> get(Duration wait) {
+        return generation.get(OWNER, job.id(), wait, Attendant.SILENT).subscribeAsCompletionStage();
+    }
+
+    private static Job told(CompletableFuture<Outcome> answer) {
+        assertThat(answer).isCompleted();
+        return ((Told) answer.join()).job();
+    }
+
+    private static Report completed() {
+        Output picture = Output.at(URI.create("https://api18.dev/v1/files/p1"), Optional.empty());
+        return new Report.Completed(List.of(picture), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
+    }
+
+    private static Order order() {
+        return new Order(
+                OWNER,
+                "api18",
+                "hera-1.0-text-to-image",
+                OutputKind.IMAGE,
+                JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
+                Optional.of(Usd.of("0.056")));
+    }
+
+    /** The settings that matter here. */
+    private record Pace(
+            Duration longestWait,
+            boolean logPrompts,
+            Optional<String> logLevel,
+            Duration pollFastest,
+            Duration pollSlowest)
+            implements GenerationConfig {}
+}

@@ -1,0 +1,13 @@
+package io.github.api18mcp.provider;
+
+import java.util.List;
+
+/** Services for the tests of other packages. */
+public final class Services {
+
+    private Services() {}
+
+    public static Providers only(Provider provider) {
+        return new Providers(List.of(provider));
+    }
+}
