@@ -164,7 +164,9 @@ public class Generation {
         Subject subject = new Subject(title(run.job()), run.job().createdAt(), runs.usual(run.job()), run.accepted());
         // The emitter, because a Uni made of the future itself would cancel it along with a caller who leaves.
         return Uni.createFrom().emitter(emitter -> {
-            waits.until(until, subject, attendant, thing, run::look).thenAccept(emitter::complete);
+            Wait wait = waits.until(until, subject, attendant);
+            wait.end().thenAccept(emitter::complete);
+            wait.begin(thing, run::look);
             run.start();
         });
     }

@@ -43,11 +43,18 @@ final class Wait {
         this.clock = clock;
     }
 
-    /** @param lastLook asks once more, shortly before time is out */
-    CompletableFuture<End> forThe(Milestone thing, Runnable lastLook) {
+    CompletableFuture<End> end() {
+        return end;
+    }
+
+    /**
+     * Begins the wait. Whoever wants to know of its end says so before: the attendant is told at once, and may leave at once.
+     *
+     * @param lastLook asks once more, shortly before time is out
+     */
+    void begin(Milestone thing, Runnable lastLook) {
         end.thenRun(thing.whenReached(() -> end(attendant.left() ? End.LEFT : End.THERE)));
         step(lastLook);
-        return end;
     }
 
     /** Ends it as soon as the service has the job, whose id would be lost with the process, and after the grace in any case. */

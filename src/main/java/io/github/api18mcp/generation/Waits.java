@@ -1,12 +1,10 @@
 package io.github.api18mcp.generation;
 
-import io.github.api18mcp.generation.Wait.End;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every wait of this process, so that all can be ended when the process is. */
@@ -26,16 +24,15 @@ public class Waits {
         this.clock = clock;
     }
 
-    CompletableFuture<End> until(
-            Instant until, Wait.Subject subject, Attendant attendant, Milestone thing, Runnable lastLook) {
+    /** A wait that has still to begin. */
+    Wait until(Instant until, Wait.Subject subject, Attendant attendant) {
         Wait wait = new Wait(subject, until, attendant, scheduler, clock);
         waits.add(wait);
-        CompletableFuture<End> end = wait.forThe(thing, lastLook);
-        end.thenRun(() -> waits.remove(wait));
+        wait.end().thenRun(() -> waits.remove(wait));
         if (over) {
             wait.endSoon(GRACE);
         }
-        return end;
+        return wait;
     }
 
     /** Sees at once who has left: the next caller may be the same one, back for what is paid for. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,8 @@ class JobAsItStandsTest {
     private final GenerationConfig config =
             new Pace(Duration.ofSeconds(50), false, Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(5));
     private final JobRuns runs = new JobRuns(catalog, Services.only(provider), journal, config, time, time);
-    private final Generation generation =
-            new Generation(null, journal, runs, new Waits(time, time), catalog, config, time);
+    private final Waits waits = new Waits(time, time);
+    private final Generation generation = new Generation(null, journal, runs, waits, catalog, config, time);
     private Job job;
 
     @BeforeEach
@@ -100,6 +101,34 @@ class JobAsItStandsTest {
                         ManualTime.START.plusSeconds(4),
                         ManualTime.START.plusSeconds(6),
                         ManualTime.START.plusSeconds(8));
+    }
+
+    @Test
+    void who_leaves_at_the_first_word_has_left_before_the_next_call() {
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
+        AtomicReference<Outcome> outcomeAtTheNextCall = new AtomicReference<>();
+        Attendant hasty = new Attendant() {
+            private boolean left;
+
+            @Override
+            public void progressed(Progress progress) {
+                left = true;
+                waits.noticeWhoLeft();
+                outcomeAtTheNextCall.set(outcome.get());
+            }
+
+            @Override
+            public boolean left() {
+                return left;
+            }
+        };
+
+        generation
+                .get(OWNER, job.id(), Duration.ofSeconds(50), hasty)
+                .subscribe()
+                .with(outcome::set);
+
+        assertThat(outcomeAtTheNextCall.get()).isInstanceOf(Outcome.Left.class);
     }
 
     private CompletableFuture<Outcome> get(Duration wait) {

@@ -72,8 +72,7 @@ class WaitTest {
     @Test
     void a_caller_who_has_left_is_noticed_when_the_next_one_comes() {
         Waits waits = new Waits(time, time);
-        CompletableFuture<End> end =
-                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+        CompletableFuture<End> end = wait(waits);
         attendant.left = true;
 
         waits.noticeWhoLeft();
@@ -163,21 +162,18 @@ class WaitTest {
     void the_end_of_the_process_ends_every_wait_of_a_job_the_service_has_now_and_later() {
         accepted.reach();
         Waits waits = new Waits(time, time);
-        CompletableFuture<End> open =
-                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+        CompletableFuture<End> open = wait(waits);
 
         waits.endAll();
 
         assertThat(open).isCompletedWithValue(End.TIME_OUT);
-        assertThat(waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet))
-                .isCompletedWithValue(End.TIME_OUT);
+        assertThat(wait(waits)).isCompletedWithValue(End.TIME_OUT);
     }
 
     @Test
     void the_end_of_the_process_leaves_a_moment_to_learn_the_id_of_a_paid_job() {
         Waits waits = new Waits(time, time);
-        CompletableFuture<End> open =
-                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+        CompletableFuture<End> open = wait(waits);
 
         waits.endAll();
 
@@ -189,8 +185,7 @@ class WaitTest {
     @Test
     void the_end_of_the_process_does_not_wait_longer_for_a_job_than_it_may() {
         Waits waits = new Waits(time, time);
-        CompletableFuture<End> open =
-                waits.until(time.instant().plusSeconds(50), subject(), attendant, thing, looks::incrementAndGet);
+        CompletableFuture<End> open = wait(waits);
 
         waits.endAll();
         time.pass(Duration.ofMillis(1200));
@@ -199,8 +194,16 @@ class WaitTest {
     }
 
     private CompletableFuture<End> wait(Duration duration) {
-        return new Wait(subject(), time.instant().plus(duration), attendant, time, time)
-                .forThe(thing, looks::incrementAndGet);
+        return begun(new Wait(subject(), time.instant().plus(duration), attendant, time, time));
+    }
+
+    private CompletableFuture<End> wait(Waits waits) {
+        return begun(waits.until(time.instant().plusSeconds(50), subject(), attendant));
+    }
+
+    private CompletableFuture<End> begun(Wait wait) {
+        wait.begin(thing, looks::incrementAndGet);
+        return wait.end();
     }
 
     private Subject subject() {
