@@ -1,6 +1,7 @@
 package io.github.api18mcp.generation;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
@@ -13,6 +14,7 @@ public interface GenerationConfig {
     /** Most clients give up at 60 seconds and lose what was paid for; the job's id has to reach them before. */
     @WithName("wait")
     @WithDefault("${launch.wait:50s}")
+    @WithConverter(BoundedDuration.OfWait.class)
     Duration longestWait();
 
     /** A prompt is its author's; in a log it outlives the picture. */
@@ -25,9 +27,11 @@ public interface GenerationConfig {
     /** The service documents 2–5 seconds between two questions. */
     @WithName("poll.fastest")
     @WithDefault("2s")
+    @WithConverter(BoundedDuration.OfPoll.class)
     Duration pollFastest();
 
     @WithName("poll.slowest")
     @WithDefault("5s")
+    @WithConverter(BoundedDuration.OfPoll.class)
     Duration pollSlowest();
 }

@@ -7,6 +7,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.provider.Providers;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,9 @@ class JobRuns {
             GenerationConfig config,
             Scheduler scheduler,
             Clock clock) {
+        if (config.pollFastest().compareTo(config.pollSlowest()) > 0) {
+            throw new ConfigurationException("API18MCP_POLL_FASTEST is slower than API18MCP_POLL_SLOWEST");
+        }
         this.catalog = catalog;
         this.providers = providers;
         this.journal = journal;

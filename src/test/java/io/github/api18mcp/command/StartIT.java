@@ -59,6 +59,10 @@ class StartIT {
             delimiter = '|',
             value = {
                 "API18MCP_WAIT          | soon",
+                "API18MCP_WAIT          | -5s",
+                "API18MCP_POLL_FASTEST  | 0s",
+                "API18MCP_POLL_FASTEST  | 10s",
+                "API18MCP_TOOLS_DENY    | *",
                 "API18MCP_MODE          | maybe",
                 "API18MCP_SCHEMA        | x",
                 "API18MCP_SANDBOX_SPEED | fast",
@@ -95,6 +99,19 @@ class StartIT {
         jar.with("API18MCP_MODE", "maybe");
 
         assertThat(whyNot(command)).contains("maybe", "live", "sandbox", "auto");
+    }
+
+    /** An older server may be started with a newer configuration. */
+    @Test
+    void a_variable_that_sets_nothing_is_warned_of() {
+        Ended ended =
+                jar.with("API18MCP_WIAT", "5s").with("API18MCP_RETENTION", "1d").run(STDIO);
+
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).hasSize(2);
+        assertThat(ended.err().get(0)).contains("WARN", "API18MCP_RETENTION", "not supported yet");
+        assertThat(ended.err().get(1)).contains("WARN", "API18MCP_WIAT", "did you mean API18MCP_WAIT?");
     }
 
     @ParameterizedTest

@@ -1,0 +1,112 @@
+package io.github.api18mcp.command;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks for environment variables that begin as ours do and set nothing. One that promises protection stops the start. Of any
+ * other a warning is enough, for an older server may be started with a newer configuration.
+ */
+@Singleton
+class VariableCheck {
+
+    private static final Logger LOG = Logger.getLogger(VariableCheck.class);
+
+    static final String PREFIX = "API18MCP_";
+
+    /** Of every configuration mapping, and of {@code bin/api18-mcp}. Listed, for asking the mappings would cost start-up time. */
+    static final Set<String> READ = Set.of(
+            "ACCESS_ANONYMOUS",
+            "ACCESS_ORIGINS",
+            "CATALOG",
+            "DATA_DIR",
+            "JAVA",
+            "LOG_LEVEL",
+            "LOG_PROMPTS",
+            "MODE",
+            "POLICY_DENY",
+            "POLL_FASTEST",
+            "POLL_SLOWEST",
+            "SANDBOX_SPEED",
+            "SCHEMA",
+            "WAIT");
+
+    private static final Set<String> RESERVED = Set.of(
+            "DATABASE_PASSWORD",
+            "DATABASE_URL",
+            "DATABASE_USERNAME",
+            "DOWNLOAD_DIR",
+            "PUBLIC_URL",
+            "RETENTION",
+            "THUMBNAILS");
+
+    private static final Set<String> RESERVED_LIMITS = Set.of(
+            "ACCESS_TOKENS_FILE",
+            "BUDGET_PER_CALL_USD",
+            "BUDGET_PER_DAY_USD",
+            "BUDGET_PER_MONTH_USD",
+            "BUDGET_TOTAL_PER_DAY_USD",
+            "BUDGET_TOTAL_PER_MONTH_USD",
+            "BUDGET_UNPRICED_PER_DAY",
+            "CONFIRM_ABOVE_USD",
+            "TOOLS_ALLOW",
+            "TOOLS_DENY");
+
+    /** How limits begin, also those that a newer version may have. */
+    private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
+
+    private static final int NEAR = 2;
+
+    void check(@Observes StartupEvent event) {
+        check(System.getenv(), LOG::warn);
+    }
+
+    static void check(Map<String, String> environment, Consumer<String> warning) {
+        environment.entrySet().stream()
+                .filter(variable -> !variable.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(name -> canonical(name).startsWith(PREFIX))
+                .sorted()
+                .forEach(name -> check(name, warning));
+    }
+
+    private static void check(String variable, Consumer<String> warning) {
+        String name = canonical(variable).substring(PREFIX.length());
+        if (LIMITS.stream().anyMatch(name::startsWith)) {
+            throw new ConfigurationException(
+                    variable + " is not supported yet; refusing to start without the protection"
+                            + " that it promises. Unset it to do without.");
+        }
+        if (RESERVED.contains(name)) {
+            warning.accept(variable + " is not supported yet and has no effect");
+        } else if (!READ.contains(name)) {
+            warning.accept(variable + " is no setting and has no effect"
+                    + near(name)
+                            .map(near -> "; did you mean " + PREFIX + near + "?")
+                            .orElse(""));
+        }
+    }
+
+    /** Lower case, dots and the single elements of a list are understood too. */
+    private static String canonical(String variable) {
+        return variable.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_").replaceFirst("_\\d+_$", "");
+    }
+
+    private static Optional<String> near(String name) {
+        return Stream.of(READ, RESERVED, RESERVED_LIMITS)
+                .flatMap(Set::stream)
+                .filter(known -> EditDistance.between(name, known) <= NEAR)
+                .min(Comparator.comparing((String known) -> EditDistance.between(name, known))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+}
