@@ -142,7 +142,7 @@ class WaitTest {
     @Test
     void it_does_not_end_while_progress_is_being_told() {
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
-        Thread service = new Thread(() -> thing.complete("there"));
+        Thread service = new Thread(thing::reach);
         AtomicBoolean endedMeanwhile = new AtomicBoolean();
         attendant.meanwhile = () -> {
             service.start();
