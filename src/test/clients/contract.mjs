@@ -10,10 +10,18 @@ export const MODEL_TOOLS = {
   'zeus-1.0-image-to-video-480p': 'zeus_1_0_image_to_video_480p',
 };
 
+export const THEO_TOOLS = ['theo_generate_images'];
+
+export const IMGHERO_TOOLS = ['imghero_generate_image', 'imghero_search_urls', 'imghero_get_url'];
+
 /** The tools that go with the models, as far as they are built. */
 export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs'];
 
+/** What is there with the key of Api18 alone. */
 export const TOOLS = [...Object.values(MODEL_TOOLS), ...COMPANION_TOOLS];
+
+/** What is there with every key, and in the sandbox. */
+export const EVERY_TOOL = [...TOOLS, ...THEO_TOOLS, ...IMGHERO_TOOLS];
 
 export const LONGEST_INSTRUCTIONS = 1500;
 export const LARGEST_LIST_BYTES = 28 * 1024;

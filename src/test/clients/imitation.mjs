@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { Loopback } from './loopback.mjs';
 import { MODELS } from './seed.mjs';
 
 export const KEY = 'api18_0123456789abcdef';
@@ -7,28 +6,12 @@ export const KEY = 'api18_0123456789abcdef';
 const RETENTION_DAYS = 7;
 
 /** Api18.dev on this machine, made from its own document alone. It remembers every request it got. */
-export class Imitation {
-  requests = [];
+export class Imitation extends Loopback {
   /** How often a job is asked for before it has ended. */
   polls = 1;
   /** What becomes of a job in the end: completed or failed. */
   fate = 'completed';
   #jobs = new Map();
-  #server = createServer((request, response) => this.#receive(request, response));
-
-  static async start() {
-    const api = new Imitation();
-    api.#server.listen(0, '127.0.0.1');
-    await once(api.#server, 'listening');
-    api.url = `http://127.0.0.1:${api.#server.address().port}`;
-    return api;
-  }
-
-  async stop() {
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await once(this.#server, 'close');
-  }
 
   /** What makes our server use it. */
   get settings() {
@@ -39,15 +22,8 @@ export class Imitation {
     return this.requests.filter((request) => request.method === 'POST' && request.body?.prompt === prompt);
   }
 
-  async #receive(request, response) {
-    const body = await json(request);
-    this.requests.push({ method: request.method, path: request.url, headers: request.headers, body });
-    const [status, answer] = this.#answer(request, body);
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
-  }
-
-  #answer({ method, url, headers }, body) {
-    const { pathname } = new URL(url, this.url);
+  answer({ method, path, headers, body }) {
+    const { pathname } = new URL(path, this.url);
     if (!headers.authorization) return error(401, 'missing_authorization', 'No bearer key');
     if (headers.authorization !== `Bearer ${KEY}`) return error(401, 'invalid_api_key', 'No such key');
     if (method === 'POST' && pathname === '/v1/generate') return this.#generate(headers, body);
@@ -100,15 +76,6 @@ export class Imitation {
       data:
         status === 'completed' ? Array.from({ length: count }, (_, n) => ({ url: n ? `${file}?n=${n}` : file })) : [],
     };
-  }
-}
-
-async function json(request) {
-  const text = (await request.setEncoding('utf8').toArray()).join('');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }
 

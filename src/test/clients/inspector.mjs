@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { check } from './check.mjs';
-import { TOOLS } from './contract.mjs';
+import { EVERY_TOOL } from './contract.mjs';
 import { Imitation } from './imitation.mjs';
+import { NO_SERVICE } from './server.mjs';
 import { run } from './tool.mjs';
 
 const edit = { prompt: 'Make it snow', images: ['https://example.com/photo.jpg'] };
@@ -11,11 +12,12 @@ const edit = { prompt: 'Make it snow', images: ['https://example.com/photo.jpg']
 /** The MCP Inspector's command line, which launches the server anew for each call over stdio. */
 export async function inspector(jar) {
   const api = await Imitation.start();
+  const settings = { ...NO_SERVICE, ...api.settings };
   try {
     const configuration = join(jar.directory, 'mcp.json');
-    await writeFile(configuration, JSON.stringify({ mcpServers: { api18: jar.stdio(api.settings) } }));
+    await writeFile(configuration, JSON.stringify({ mcpServers: { api18: jar.stdio(settings) } }));
     await inspected('stdio', ['--config', configuration, '--server', 'api18'], jar.directory);
-    const server = await jar.serve(api.settings);
+    const server = await jar.serve(settings);
     try {
       await inspected('HTTP', [`${server.url}/mcp`], jar.directory);
     } finally {
@@ -45,7 +47,7 @@ async function inspected(transport, target, home) {
       result()
         .tools.map(({ name }) => name)
         .sort(),
-      [...TOOLS].sort(),
+      [...EVERY_TOOL].sort(),
     );
     return /\d+ errors?, \d+ warnings?/.exec(stderr)?.[0];
   });

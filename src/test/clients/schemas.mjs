@@ -2,25 +2,47 @@ import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { check } from './check.mjs';
 import { connected } from './client.mjs';
-import { MODEL_TOOLS } from './contract.mjs';
-import { KEY } from './imitation.mjs';
-import { MODELS } from './seed.mjs';
+import { EVERY_TOOL, LARGEST_LIST_BYTES, MODEL_TOOLS } from './contract.mjs';
+import { IMGHERO_IMAGE, IMGHERO_SEARCH, IMGHERO_URL, MODELS, THEO_IMAGES } from './seed.mjs';
+import { NO_SERVICE } from './server.mjs';
 
 /** Each of these anywhere in a tool's input schema makes some client reject the whole list. */
 const REJECTED_SOMEWHERE = ['$ref', 'oneOf', 'anyOf', 'allOf', 'const', 'exclusiveMinimum'];
 
-/** No service is asked for a list of tools, so this one need not be there. */
-const NO_SERVICE = { API18_KEY: KEY, API18_URL: 'http://127.0.0.1:9' };
+/** What the services document of each tool that asks them. */
+const DOCUMENTED = {
+  ...Object.fromEntries(Object.entries(MODELS).map(([id, model]) => [MODEL_TOOLS[id], model])),
+  theo_generate_images: THEO_IMAGES,
+  imghero_generate_image: IMGHERO_IMAGE,
+  imghero_search_urls: IMGHERO_SEARCH,
+  imghero_get_url: IMGHERO_URL,
+};
 
 export async function schemas(jar) {
-  const { tools } = await connected(jar, NO_SERVICE, 'stdio', ({ client }) => client.listTools());
+  const tools = await connected(jar, NO_SERVICE, 'stdio', listed);
   for (const tool of tools) {
     await check(`schema of ${tool.name}: every client can take it`, () => portable(tool));
   }
-  for (const [id, model] of Object.entries(MODELS)) {
-    const tool = tools.find(({ name }) => name === MODEL_TOOLS[id]);
-    await check(`schema of ${MODEL_TOOLS[id]}: exactly what Api18 documents`, () => documented(tool, model));
+  for (const [name, document] of Object.entries(DOCUMENTED)) {
+    await check(`schema of ${name}: exactly what is documented`, () =>
+      documented(
+        tools.find((tool) => tool.name === name),
+        document,
+      ),
+    );
   }
+}
+
+async function listed(connection) {
+  const { tools, nextCursor } = await connection.client.listTools();
+  await check('schemas: with every key there is every tool, in one small page', () => {
+    assert.equal(nextCursor, undefined);
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [...EVERY_TOOL].sort());
+    const bytes = Buffer.byteLength(JSON.stringify(connection.lastAnswer()));
+    assert.ok(bytes < LARGEST_LIST_BYTES, `${bytes} bytes`);
+    return `${tools.length} tools, ${bytes} bytes`;
+  });
+  return tools;
 }
 
 function portable({ name, description, inputSchema }) {
@@ -52,8 +74,9 @@ function* subschemas(schema, path) {
   }
 }
 
-function documented({ inputSchema }, model) {
-  const { properties, required = [] } = inputSchema;
+function documented(tool, model) {
+  assert.ok(tool, 'no such tool');
+  const { properties, required = [] } = tool.inputSchema;
   assert.deepEqual(Object.keys(properties).sort(), Object.keys(model.parameters).sort());
   assert.deepEqual([...required].sort(), [...model.required].sort());
   for (const [name, parameter] of Object.entries(model.parameters)) {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { check } from './check.mjs';
 import { connected, TRANSPORTS } from './client.mjs';
 import { JOB_FIELDS, LARGEST_LIST_BYTES, LONGEST_INSTRUCTIONS, MODEL_TOOLS, TOOLS } from './contract.mjs';
 import { Imitation, KEY } from './imitation.mjs';
+import { isShown, Jobs } from './jobs.mjs';
 import { MODELS } from './seed.mjs';
 
 /** The official TypeScript SDK, by every transport, against an imitation of the service. */
@@ -22,12 +21,10 @@ export async function sdk(jar) {
 }
 
 class Story {
-  /** Every job that was told of, to be held against the published schema. */
-  #jobs = [];
-
   constructor(transport, connection, api) {
     this.transport = transport;
     this.connection = connection;
+    this.jobs = new Jobs(connection);
     this.api = api;
   }
 
@@ -43,7 +40,7 @@ class Story {
     await this.#check('lists jobs, newest first, page by page', () => this.#pages());
     await this.#check('refuses a page after a job that is not there', () => this.#knowsPages());
     await this.#check('stops waiting when cancelled, and pays only once', () => this.#cancels());
-    await this.#check('publishes the schema that every job satisfies', () => this.#satisfies());
+    await this.#check('publishes the schema that every job satisfies', () => this.jobs.satisfyTheSchema());
     await this.#check('asks the service once for each paid call, and nothing undocumented', () => this.#asksLittle());
     await this.#check('keeps the key and the prompts to itself', () => this.#keepsSecrets());
     await this.#check('says nothing the client cannot understand', () =>
@@ -59,11 +56,8 @@ class Story {
     return `A café by night in 東京 🎬, ${purpose}, ${this.transport}`;
   }
 
-  async #call(tool, args, options) {
-    const answer = await this.connection.call(tool, args, options);
-    const job = answer.structuredContent;
-    this.#jobs.push(...(job.jobs ?? ('job_id' in job ? [job] : [])));
-    return { ...answer, job };
+  #call(tool, args, options) {
+    return this.jobs.call(tool, args, options);
   }
 
   #instructs() {
@@ -84,11 +78,18 @@ class Story {
 
   async #models() {
     const { models } = (await this.connection.call('list_models')).structuredContent;
+    const ours = models.filter(({ provider }) => provider === 'api18');
+    const others = models.filter(({ provider }) => provider !== 'api18');
     assert.deepEqual(
-      models.map(({ id, tool, output_kind, usable, why_not }) => ({ id, tool, output_kind, usable, why_not })),
+      ours.map(({ id, tool, output_kind, usable, why_not }) => ({ id, tool, output_kind, usable, why_not })),
       Object.entries(MODELS).map(([id, model]) => {
         return { id, tool: MODEL_TOOLS[id], output_kind: model.output, usable: true, why_not: null };
       }),
+    );
+    assert.deepEqual(others.map(({ provider }) => provider).sort(), ['imghero', 'theo']);
+    assert.ok(
+      others.every(({ usable, why_not }) => usable === false && why_not),
+      'a model without a key is usable',
     );
   }
 
@@ -146,27 +147,18 @@ class Story {
     assert.deepEqual(posts[0].body, body);
   }
 
-  #isShown({ job, content, isError }, count) {
-    assert.ok(!isError);
-    const urls = job.outputs.map(({ url }) => url);
-    const file = `${this.api.url}/v1/files/${job.provider_job_id}`;
+  #isShown(answer, count) {
+    const { outputs, provider_job_id } = answer.job;
+    const file = `${this.api.url}/v1/files/${provider_job_id}`;
     assert.deepEqual(
-      urls,
+      outputs.map(({ url }) => url),
       Array.from({ length: count }, (_, n) => (n ? `${file}?n=${n}` : file)),
     );
     assert.ok(
-      job.outputs.every(({ expires_at }) => Date.parse(expires_at) > Date.now()),
+      outputs.every(({ expires_at }) => Date.parse(expires_at) > Date.now()),
       'an output without an expiry to come',
     );
-    const text = content.find(({ type }) => type === 'text').text;
-    assert.ok(
-      urls.every((url) => text.includes(`](${url})`)),
-      `an address is missing in: ${text}`,
-    );
-    assert.deepEqual(
-      content.filter(({ type }) => type === 'resource_link').map(({ uri }) => uri),
-      urls,
-    );
+    isShown(answer);
   }
 
   #progressed(steps) {
@@ -239,7 +231,7 @@ class Story {
   }
 
   async #pages() {
-    const newest = this.#jobs.at(-1).job_id;
+    const newest = this.jobs.told.at(-1).job_id;
     const { jobs, next_before } = (await this.#call('list_jobs', { limit: 1 })).job;
     assert.deepEqual([jobs.map(({ job_id }) => job_id), next_before], [[newest], newest]);
     const rest = (await this.#call('list_jobs', { before: next_before, status: 'completed' })).job;
@@ -268,19 +260,8 @@ class Story {
     this.#wasSentOnce(args.prompt, { model: 'hera-1.0-text-to-image', ...args });
   }
 
-  async #satisfies() {
-    const { contents } = await this.connection.client.readResource({ uri: 'api18mcp://schemas/job' });
-    const valid = formats(new Ajv2020({ allErrors: true, allowUnionTypes: true })).compile(
-      JSON.parse(contents[0].text),
-    );
-    for (const job of this.#jobs) {
-      assert.ok(valid(job), `${JSON.stringify(valid.errors)} of ${JSON.stringify(job)}`);
-    }
-    return `${this.#jobs.length} jobs`;
-  }
-
   #asksLittle() {
-    const paid = this.#jobs.map(({ job_id }) => job_id).filter(Boolean);
+    const paid = this.jobs.told.map(({ job_id }) => job_id).filter(Boolean);
     const asked = this.api.requests.map(({ method, path }) => `${method} ${path}`);
     assert.equal(asked.filter((line) => line === 'POST /v1/generate').length, new Set(paid).size);
     const others = asked.filter(

@@ -127,3 +127,47 @@ export const MODELS = {
     example: { image: picture, duration: 5, negative_prompt: 'fog', enable_prompt_expansion: true, seed: 3 },
   },
 };
+
+/** Theo's one endpoint, from its own document. It names no limits but those of `count`. */
+export const THEO_IMAGES = {
+  required: ['prompt'],
+  parameters: { prompt: text, style: text, aspect_ratio: text, count: whole(1, 4, 1) },
+};
+
+/** imghero's three, from its own document. */
+export const IMGHERO_IMAGE = {
+  required: ['url'],
+  parameters: {
+    url: text,
+    style: choice(
+      [
+        'auto',
+        'photo',
+        'illustration',
+        'sketch',
+        'neon_geo',
+        'bold',
+        'cartoon',
+        'pop_art',
+        'isometric',
+        'minimal',
+        '3d_render',
+        'cinematic',
+        'watercolor',
+        'line_art',
+        'retro',
+        'anime',
+        'paper_cut',
+        'soft',
+        'dark_glass',
+      ],
+      'auto',
+    ),
+    text_treatment: choice(['none', 'overlay', 'split'], 'none'),
+  },
+};
+export const IMGHERO_SEARCH = {
+  required: [],
+  parameters: { q: text, limit: whole(1, 100, 20), offset: { type: 'integer', minimum: 0, default: 0 } },
+};
+export const IMGHERO_URL = { required: ['url_id'], parameters: { url_id: text } };

@@ -5,6 +5,19 @@ import { join } from 'node:path';
 const SLOWEST_START_MS = 60_000;
 const SLOWEST_STOP_MS = 10_000;
 
+/** Where nobody listens. */
+export const NOWHERE = 'http://127.0.0.1:9';
+
+/** Every key, and no service: for what needs none. */
+export const NO_SERVICE = {
+  API18_KEY: 'api18_0123456789abcdef',
+  API18_URL: NOWHERE,
+  THEO_API_KEY: 'theo_0123456789abcdef',
+  THEO_URL: NOWHERE,
+  IMGHERO_API_TOKEN: '0123456789abcdef',
+  IMGHERO_URL: NOWHERE,
+};
+
 /** Our jar, launched as a client's configuration would launch it, with an environment of its own. */
 export class Jar {
   constructor(path, directory) {
