@@ -17,9 +17,6 @@ const WAITS = 50 / 60;
 /** For each call the service is asked a few times, so all of them take a few windows. This many are a failure. */
 const LONGEST_WINDOWS = 20;
 
-/** Every wait of ours is shorter, so whoever is not answered by then is lost. */
-const LONGEST_CALL_MS = 120_000;
-
 /** One process is asked for more pictures at once than imghero takes requests a minute. */
 export async function burst(jar) {
   const windowMs = milliseconds(WINDOW);
@@ -68,8 +65,9 @@ class Burst {
     return { id: job.job_id, late };
   }
 
+  /** Whoever is not answered within the SDK's own minute is lost. */
   async #call(tool, args) {
-    return (await this.connection.call(tool, args, { timeout: LONGEST_CALL_MS })).structuredContent;
+    return (await this.connection.call(tool, args)).structuredContent;
   }
 
   #elapsedMs() {
