@@ -46,7 +46,7 @@ class JobAsItStandsTest {
     @BeforeEach
     void a_job_is_accepted() {
         job = journal.reserve(order()).await().indefinitely();
-        runs.begin(job, null, time.instant().plusSeconds(50));
+        runs.begin(job, null, time.instant().plusSeconds(50)).start();
     }
 
     @Test
