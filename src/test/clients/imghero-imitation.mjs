@@ -102,12 +102,18 @@ export class Imghero extends Loopback {
     return page.insteadOfDetails(++page.asked, regular);
   }
 
+  /** A list tells of a page what its details do, if they are to be had. */
+  #listed(page) {
+    const [status, told] = this.#details(page.id);
+    return status === 200 && told.url_id ? told : page.told();
+  }
+
   #search(parameters) {
     const q = (parameters.get('q') ?? '').toLowerCase();
     const [limit, offset] = [Number(parameters.get('limit') ?? 20), Number(parameters.get('offset') ?? 0)];
     if (!(limit >= 1 && limit <= 100 && offset >= 0)) return error(400, 'Invalid limit or offset');
     const found = this.#known().filter((page) => `${page.url} ${page.title}`.toLowerCase().includes(q));
-    const urls = found.slice(offset, offset + limit).map((page) => page.told());
+    const urls = found.slice(offset, offset + limit).map((page) => this.#listed(page));
     return [200, { urls, total: found.length, limit, offset }];
   }
 

@@ -33,7 +33,7 @@ export async function imghero(jar) {
   const api = await Imghero.start({ windowMs: 6000 });
   // Over stdio only warnings are logged unless asked, and a log without lines gives nothing away.
   const settings = { ...api.settings, API18MCP_LOG_LEVEL: 'INFO' };
-  const hasty = { ...settings, API18MCP_WAIT: '1s' };
+  const hasty = { ...settings, API18MCP_WAIT: '8s' };
   try {
     await connected(jar, settings, 'stdio', (connection) => new Story(connection, api).tell());
     await connected(jar, hasty, 'stdio', (connection) => new Haste(connection, api).tell());
@@ -277,7 +277,7 @@ class Story {
   }
 }
 
-/** Who waits only a second. */
+/** Who waits only a little. */
 class Haste {
   constructor(connection, api) {
     this.jobs = new Jobs(connection);

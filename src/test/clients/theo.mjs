@@ -34,7 +34,7 @@ export async function theo(jar) {
   const api = await Theo.start();
   // Over stdio only warnings are logged unless asked, and a log without lines gives nothing away.
   const settings = { ...api.settings, API18MCP_LOG_LEVEL: 'INFO' };
-  const hasty = { ...settings, API18MCP_WAIT: '1s' };
+  const hasty = { ...settings, API18MCP_WAIT: '8s' };
   try {
     await connected(jar, settings, 'stdio', (connection) => new Story(connection, api).tell());
     await connected(jar, hasty, 'stdio', (connection) => new Haste(connection, api).tell());

@@ -82,8 +82,9 @@ public final class PaidRequest<P> {
     }
 
     private static Submission uncertain(Throwable failure) {
-        LOG.warn("A paid request may have been sent, and no readable answer came", failure);
-        return new Submission.Uncertain(
-                "the request may have been sent, and no answer came (" + new ConnectionFailure(failure) + ")");
+        ConnectionFailure why = new ConnectionFailure(failure);
+        LOG.warnf("A paid request may have been sent, and no readable answer came (%s)", why);
+        LOG.debug("Where it happened", failure);
+        return new Submission.Uncertain("the request may have been sent, and no answer came (" + why + ")");
     }
 }

@@ -3,10 +3,14 @@ package io.github.api18mcp.provider.imghero;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.provider.Lookup;
+import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.Submission.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** One page of the account. */
 @Singleton
@@ -17,6 +21,12 @@ class GetUrl implements Lookup {
             "Get an imghero page",
             "Gives one page that imghero made pictures for, with all its pictures. Free.",
             List.of(new Text("url_id", "The url_id that imghero_search_urls names.", true, OptionalInt.empty())));
+
+    /** What stays one segment of a path. */
+    private static final Pattern ID = Pattern.compile("[\\w-]{1,200}");
+
+    private static final Declined NO_ID =
+            new Declined(Reason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -");
 
     private final Imghero imghero;
     private final Looking looking;
@@ -38,6 +48,9 @@ class GetUrl implements Lookup {
 
     @Override
     public Uni<Answer> ask(Arguments arguments) {
-        return looking.answer(() -> imghero.url(arguments.word("url_id")));
+        String id = arguments.word("url_id");
+        return ID.matcher(id).matches()
+                ? looking.answer(() -> imghero.url(id))
+                : Uni.createFrom().item(new Answer.Refused(NO_ID));
     }
 }
