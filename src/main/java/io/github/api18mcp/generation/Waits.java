@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Every wait of this process, so that all can be ended when the process is. */
 @Singleton
-public class Waits {
+class Waits {
 
     /** Of the 1.5 seconds that a process has at its end, what can be spent on learning the ids of jobs under way. */
     private static final Duration GRACE = Duration.ofMillis(1200);
@@ -40,8 +40,8 @@ public class Waits {
         waits.forEach(Wait::endIfLeft);
     }
 
-    /** Every open call is answered with what there is, within 1.2 seconds; so is every later one. */
-    public void endAll() {
+    /** Every wait ends within 1.2 seconds, with what there is; so does every later one. */
+    void endAll() {
         over = true;
         waits.forEach(wait -> wait.endSoon(GRACE));
     }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.generation.OpenCalls;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import io.vertx.core.buffer.Buffer;
@@ -18,9 +19,11 @@ class HttpMessages {
     private static final int BEFORE_THE_EXTENSION = -1000;
 
     private final ConnectionManager connections;
+    private final OpenCalls openCalls;
 
-    HttpMessages(ConnectionManager connections) {
+    HttpMessages(ConnectionManager connections, OpenCalls openCalls) {
         this.connections = connections;
+        this.openCalls = openCalls;
     }
 
     void register(@Observes Router router) {
@@ -33,7 +36,7 @@ class HttpMessages {
     }
 
     private void streamable(RoutingContext context) {
-        Shape shape = Shapes.of(body(context));
+        Shape shape = opened(context);
         if (shape instanceof Shape.Good) {
             context.next();
         } else if (shape instanceof Shape.Wrong wrong) {
@@ -49,7 +52,7 @@ class HttpMessages {
     /** The answer to a message of a legacy SSE client takes its event stream. */
     private void sse(RoutingContext context) {
         McpConnectionBase connection = connections.get(context.pathParam("id"));
-        Shape shape = Shapes.of(body(context));
+        Shape shape = opened(context);
         if (connection == null || shape instanceof Shape.Good) {
             context.next();
             return;
@@ -58,6 +61,21 @@ class HttpMessages {
             connection.send(wrong.error());
         }
         context.response().setStatusCode(202).end();
+    }
+
+    /** A good message is an open call until its request ends, which over SSE too it does after the answer. */
+    private Shape opened(RoutingContext context) {
+        Shape shape = Shapes.of(body(context));
+        if (!(shape instanceof Shape.Good good)) {
+            return shape;
+        }
+        return openCalls
+                .begin()
+                .<Shape>map(answered -> {
+                    context.addEndHandler(end -> answered.complete(null));
+                    return good;
+                })
+                .orElseGet(() -> Shapes.notBegun(good));
     }
 
     private static Buffer body(RoutingContext context) {

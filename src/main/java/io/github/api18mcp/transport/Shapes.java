@@ -67,6 +67,22 @@ final class Shapes {
         }
     }
 
+    static Shape tooLong() {
+        return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message is at most 4 MB");
+    }
+
+    /** What becomes of a message that comes when the process ends. */
+    static Shape notBegun(Shape.Good good) {
+        String stopping = "This server is stopping; nothing was begun";
+        if (good.message() instanceof JsonObject message) {
+            Object id = message.getValue("id");
+            return id == null || !message.containsKey("method")
+                    ? new Shape.Ignored()
+                    : wrong(id, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
+        }
+        return wrong(null, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
+    }
+
     private static Shape of(Object message) {
         if (message instanceof JsonObject object) {
             return of(object);

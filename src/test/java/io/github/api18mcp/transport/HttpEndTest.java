@@ -1,0 +1,41 @@
+package io.github.api18mcp.transport;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.github.api18mcp.Messages;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** Between the signal and the end, which is also when the last answers go out. */
+@QuarkusTest
+@TestProfile(HttpEndTest.OfItsOwn.class)
+class HttpEndTest {
+
+    /** Nobody else can use a server that was told to stop. */
+    public static final class OfItsOwn implements QuarkusTestProfile {}
+
+    @Inject
+    Event<ShutdownDelayInitiatedEvent> signal;
+
+    @Test
+    void a_server_that_is_stopping_says_so_and_begins_nothing() {
+        signal.fire(new ShutdownDelayInitiatedEvent());
+
+        given().contentType(ContentType.JSON)
+                .accept("application/json, text/event-stream")
+                .body(Messages.initialize().encode())
+                .post("/mcp")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(0))
+                .body("error.message", containsString("stopping"));
+    }
+}
