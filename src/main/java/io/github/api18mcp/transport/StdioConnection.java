@@ -6,18 +6,21 @@ import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import io.quarkiverse.mcp.server.runtime.config.McpServerRuntimeConfig;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 
 /** The one client of a stdio process. It is there as long as the process is. */
 final class StdioConnection extends McpConnectionBase {
 
-    private final OutputStream out;
+    private static final Logger LOG = Logger.getLogger(StdioConnection.class);
+    private static final String PROGRESS = "notifications/progress";
+
+    private final LineWriter lines;
 
     StdioConnection(McpServerRuntimeConfig config, OutputStream out) {
         super(ConnectionManager.connectionId(), config, McpServer.DEFAULT);
-        this.out = out;
+        this.lines = new LineWriter(out, this::broken);
     }
 
     @Override
@@ -26,15 +29,23 @@ final class StdioConnection extends McpConnectionBase {
             return Future.succeededFuture();
         }
         messageSent(message);
-        byte[] line = (message.encode() + "\n").getBytes(StandardCharsets.UTF_8);
-        synchronized (out) {
-            try {
-                out.write(line);
-                out.flush();
-                return Future.succeededFuture();
-            } catch (IOException e) {
-                return Future.failedFuture(e);
-            }
+        if (PROGRESS.equals(message.getValue("method"))) {
+            lines.writeUnlessCrowded(message.encode());
+        } else {
+            lines.write(message.encode());
+        }
+        return Future.succeededFuture();
+    }
+
+    /** @return completed once all that was sent so far is written, or can no longer be */
+    CompletableFuture<Void> written() {
+        return lines.written();
+    }
+
+    /** Who cannot be answered has left: nothing more is begun or paid for. */
+    private void broken() {
+        if (close()) {
+            LOG.warn("The client no longer reads; what it asks for now is not begun");
         }
     }
 

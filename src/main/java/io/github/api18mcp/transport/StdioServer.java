@@ -52,23 +52,29 @@ public class StdioServer implements QuarkusApplication {
     private void receive(Shape shape, StdioConnection connection, Context context) {
         if (shape instanceof Shape.Wrong wrong) {
             connection.send(wrong.error());
+            openCalls.begin().ifPresent(answered -> answeredOnceWritten(connection, answered));
         } else if (shape instanceof Shape.Good good) {
             openCalls
                     .begin()
                     .ifPresentOrElse(
-                            answered -> handle(new StdioRequest(good.message(), connection), context, answered),
+                            answered -> handle(good.message(), connection, context, answered),
                             () -> receive(Shapes.notBegun(good), connection, context));
         }
     }
 
-    private void handle(StdioRequest request, Context context, CompletableFuture<Void> answered) {
+    private void handle(Object message, StdioConnection connection, Context context, CompletableFuture<Void> answered) {
         context.runOnContext(now -> {
             try {
-                handler.handle(request).onComplete(done -> answered.complete(null));
+                handler.handle(new StdioRequest(message, connection))
+                        .onComplete(done -> answeredOnceWritten(connection, answered));
             } catch (RuntimeException e) {
                 LOG.error("A message could not be handled", e);
                 answered.complete(null);
             }
         });
+    }
+
+    private static void answeredOnceWritten(StdioConnection connection, CompletableFuture<Void> answered) {
+        connection.written().thenRun(() -> answered.complete(null));
     }
 }
