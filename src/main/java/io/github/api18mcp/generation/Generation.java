@@ -119,6 +119,7 @@ public class Generation {
         return end(run, run.over(), until, attendant).chain(end -> switch (end) {
             case THERE -> Uni.createFrom().item(told(run, provenance));
             case TIME_OUT -> abandoned(run, told(run, provenance));
+            case CUT_OFF -> abandoned(run, new Told(run.cutOff(), provenance));
             case LEFT -> {
                 run.abandoned();
                 yield abandoned(run, new Left());
@@ -127,11 +128,14 @@ public class Generation {
     }
 
     private static Outcome submitted(JobRun run, End end) {
-        if (end == End.LEFT) {
-            run.abandoned();
-            return new Left();
-        }
-        return told(run, Provenance.MADE);
+        return switch (end) {
+            case THERE, TIME_OUT -> told(run, Provenance.MADE);
+            case CUT_OFF -> new Told(run.cutOff(), Provenance.MADE);
+            case LEFT -> {
+                run.abandoned();
+                yield new Left();
+            }
+        };
     }
 
     /** Paid for and not waited for: it is kept for the next identical call. */
@@ -147,6 +151,7 @@ public class Generation {
                 : end(run, run.over(), now.plus(wait), attendant);
         return end.chain(ended -> switch (ended) {
             case THERE, TIME_OUT -> delivered(new Told(run.job(), Provenance.MADE));
+            case CUT_OFF -> Uni.createFrom().item(new Told(run.cutOff(), Provenance.MADE));
             case LEFT -> Uni.createFrom().item(new Left());
         });
     }

@@ -6,6 +6,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Provider;
@@ -126,6 +127,13 @@ final class JobRun {
     /** Somebody waits for it again. */
     void adopted() {
         awaited = true;
+    }
+
+    /** The job as it is told when the process ends: a submission that was not answered by then can no longer be. */
+    Job cutOff() {
+        return job.state() instanceof Recorded
+                ? job.in(failures.uncertain("this program ended before the service answered"), clock.instant())
+                : job;
     }
 
     private void submitted(Submission submission) {

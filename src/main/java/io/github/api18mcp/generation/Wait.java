@@ -13,7 +13,9 @@ final class Wait {
     enum End {
         THERE,
         TIME_OUT,
-        LEFT
+        LEFT,
+        /** The process ends, and the service has not answered whether it has the job. */
+        CUT_OFF
     }
 
     /** What is waited for: its name for people, since when, how long it usually takes, and when the service has it. */
@@ -60,7 +62,7 @@ final class Wait {
     /** Ends it as soon as the service has the job, whose id would be lost with the process, and after the grace in any case. */
     void endSoon(Duration grace) {
         end.thenRun(subject.accepted().whenReached(() -> end(End.TIME_OUT)));
-        scheduler.after(grace, () -> end(End.TIME_OUT));
+        scheduler.after(grace, () -> end(End.CUT_OFF));
     }
 
     void endIfLeft() {

@@ -65,6 +65,23 @@ class JobRunTest {
     }
 
     @Test
+    void what_was_not_answered_when_the_process_ends_may_have_been_charged() {
+        provider.submission = Uni.createFrom().nothing();
+        run.submit(null, ManualTime.START);
+
+        assertThat(run.cutOff().status()).isEqualTo(Status.UNKNOWN);
+        assertThat(run.cutOff().state().charged()).isEqualTo(Charged.UNKNOWN);
+    }
+
+    @Test
+    void what_was_answered_when_the_process_ends_is_told_as_it_stands() {
+        run.submit(null, ManualTime.START);
+
+        assertThat(run.cutOff()).isEqualTo(run.job());
+        assertThat(run.cutOff().status()).isEqualTo(Status.PROCESSING);
+    }
+
+    @Test
     void it_is_asked_for_at_the_pace_of_the_schedule_until_it_is_completed() {
         provider.reports(new Report.Working(), new Report.Working(), completed());
         run.submit(null, ManualTime.START);

@@ -190,7 +190,7 @@ class WaitTest {
         waits.endAll();
         time.pass(Duration.ofMillis(1200));
 
-        assertThat(open).isCompletedWithValue(End.TIME_OUT);
+        assertThat(open).isCompletedWithValue(End.CUT_OFF);
     }
 
     private CompletableFuture<End> wait(Duration duration) {
