@@ -9,12 +9,14 @@ import io.github.api18mcp.media.NotSaved;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolAnswer;
 import io.github.api18mcp.tool.ToolCall;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "call",
         description = "Calls one tool and prints what it answers. Waits up to 15 minutes, or API18MCP_WAIT.",
         mixinStandardHelpOptions = true,
-        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing, 5 unknown.")
+        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing, 5 unknown,"
+                + " 130 interrupted before anything was sent.")
 final class Call implements Callable<Integer> {
 
     /** Nobody loses patience for a person at a terminal, and what was not waited for is out of reach afterwards. */
@@ -62,10 +65,11 @@ final class Call implements Callable<Integer> {
             return misused("This locale cannot carry all characters of the arguments; set LC_ALL=C.UTF-8.");
         }
         System.setProperty("launch.wait", PATIENCE);
-        return InApplication.run(this::in);
+        Interruption interruption = Interruption.watched();
+        return interruption.over(InApplication.run(application -> in(application, interruption)));
     }
 
-    private int in(InApplication application) {
+    private int in(InApplication application, Interruption interruption) {
         Optional<AgentTool> found = application.toolbox.tool(tool);
         if (found.isEmpty()) {
             return misused("There is no tool " + tool + ". There are: "
@@ -83,10 +87,10 @@ final class Call implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return misused(e.getMessage());
         }
-        return answered(application, found.get(), given);
+        return answered(application, found.get(), given, interruption);
     }
 
-    private int answered(InApplication application, AgentTool tool, JsonNode given) {
+    private int answered(InApplication application, AgentTool tool, JsonNode given, Interruption interruption) {
         Optional<Path> folder;
         try {
             folder = folder(application);
@@ -94,18 +98,42 @@ final class Call implements Callable<Integer> {
             System.err.println(e.getMessage());
             return ExitCode.FAILED;
         }
-        TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
-        ToolAnswer answer = tool.call(new ToolCall(application.owner(), given, progress))
-                .await()
-                .indefinitely();
-        progress.done();
+        if (tool.definition().effect() == Effect.SPENDS && !interruption.sending()) {
+            return ExitCode.INTERRUPTED;
+        }
+        Optional<CompletableFuture<Void>> open = application.openCalls.begin();
+        if (open.isEmpty()) {
+            System.err.println(Interruption.NOTHING_SENT);
+            return ExitCode.INTERRUPTED;
+        }
         try {
-            answer = saved(application, answer, folder);
+            // Over already here: the end of the application would tear off what is under way, and with much noise.
+            return interruption.over(told(application, called(application, tool, given), folder, interruption));
+        } finally {
+            open.get().complete(null);
+        }
+    }
+
+    private static ToolAnswer called(InApplication application, AgentTool tool, JsonNode given) {
+        TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
+        try {
+            return tool.call(new ToolCall(application.owner(), given, progress))
+                    .await()
+                    .indefinitely();
+        } finally {
+            progress.done();
+        }
+    }
+
+    private int told(InApplication application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
+        ToolAnswer told = answer;
+        try {
+            told = saved(application, answer, folder, interruption);
         } catch (NotSaved e) {
             System.err.println(e.getMessage());
         }
-        System.out.println(printed(answer, application.mapper));
-        return ExitCode.of(answer.structured());
+        System.out.println(printed(told, application.mapper));
+        return ExitCode.of(told.structured());
     }
 
     /** Made before anything is paid for: a result that cannot be saved must not be lost. */
@@ -116,8 +144,9 @@ final class Call implements Callable<Integer> {
                         : Optional.empty());
     }
 
-    private static ToolAnswer saved(InApplication application, ToolAnswer answer, Optional<Path> folder) {
-        return folder.map(directory -> application.savedOutputs.of(answer, directory))
+    private static ToolAnswer saved(
+            InApplication application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
+        return folder.map(directory -> interruption.endsEarly(application.savedOutputs.of(answer, directory), answer))
                 .orElseGet(() -> Uni.createFrom().item(answer))
                 .await()
                 .indefinitely();

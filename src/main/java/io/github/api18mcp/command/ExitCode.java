@@ -12,6 +12,9 @@ final class ExitCode {
     static final int AWAITING_CONFIRMATION = 4;
     static final int UNKNOWN = 5;
 
+    /** As shells tell Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 
     /** @param answer the structured answer of a tool; one that concerns no job is fine */

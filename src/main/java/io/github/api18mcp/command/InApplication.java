@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.generation.OpenCalls;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.media.DataDirectory;
 import io.github.api18mcp.provider.Providers;
@@ -27,6 +28,7 @@ public class InApplication implements QuarkusApplication {
     private static final AtomicReference<Work> WORK = new AtomicReference<>();
 
     final Toolbox toolbox;
+    final OpenCalls openCalls;
     final Catalog catalog;
     final Providers providers;
     final SavedOutputs savedOutputs;
@@ -36,6 +38,7 @@ public class InApplication implements QuarkusApplication {
 
     InApplication(
             Toolbox toolbox,
+            OpenCalls openCalls,
             Catalog catalog,
             Providers providers,
             SavedOutputs savedOutputs,
@@ -43,6 +46,7 @@ public class InApplication implements QuarkusApplication {
             Mode mode,
             ObjectMapper mapper) {
         this.toolbox = toolbox;
+        this.openCalls = openCalls;
         this.catalog = catalog;
         this.providers = providers;
         this.savedOutputs = savedOutputs;
