@@ -41,7 +41,11 @@ final class Call implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TOOL", description = "The tool, such as hera_1_0_text_to_image.")
     private String tool;
 
-    @Parameters(index = "1..*", paramLabel = "name=value", description = "Arguments; a list is comma-separated.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "name=value",
+            description =
+                    "Arguments. A list, such as images=URL,URL, is split at its commas; a URL that has a comma needs --json.")
     private List<String> arguments = List.of();
 
     @Option(names = "--json", paramLabel = "OBJECT", description = "All arguments as one JSON object instead.")

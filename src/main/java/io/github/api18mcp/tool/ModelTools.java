@@ -9,13 +9,16 @@ import io.github.api18mcp.provider.Providers;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A tool for each model whose service can be used. */
+/** A tool for each model. */
 @Singleton
 class ModelTools {
 
-    private final List<AgentTool> tools;
+    private final List<AgentTool> usable;
+    private final List<AgentTool> unusable;
 
     ModelTools(
             Catalog catalog,
@@ -24,14 +27,24 @@ class ModelTools {
             Generation generation,
             JobAnswers answers,
             Schemas schemas) {
-        this.tools = catalog.models().stream()
-                .filter(model -> provider(providers, model).unusable().isEmpty())
-                .<AgentTool>map(model -> new ModelTool(model, config.schema(), schemas, generation, answers))
-                .toList();
+        Map<Boolean, List<AgentTool>> tools = catalog.models().stream()
+                .collect(Collectors.partitioningBy(
+                        model -> provider(providers, model).unusable().isEmpty(),
+                        Collectors.mapping(
+                                model -> new ModelTool(model, config.schema(), schemas, generation, answers),
+                                Collectors.toList())));
+        this.usable = tools.get(true);
+        this.unusable = tools.get(false);
     }
 
-    Stream<AgentTool> stream() {
-        return tools.stream();
+    /** Those whose service can be used. */
+    Stream<AgentTool> usable() {
+        return usable.stream();
+    }
+
+    /** Those that only answer why not. */
+    Stream<AgentTool> unusable() {
+        return unusable.stream();
     }
 
     private static Provider provider(Providers providers, Model model) {

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every tool there is: one a model that can be used, what can be looked up, and the few that go with them. */
+/** Every tool there is: one a model, what can be looked up, and the few that go with them. */
 @Singleton
 public class Toolbox {
 
     private final List<AgentTool> tools;
+    private final List<AgentTool> all;
 
     Toolbox(
             ModelTools models,
@@ -23,18 +24,21 @@ public class Toolbox {
             GetJob getJob,
             ListJobs listJobs) {
         Stream<AgentTool> companions = Stream.of(listModels, quote, submitJob, getJob, listJobs);
-        this.tools = Stream.of(models.stream(), lookups.stream(), companions)
+        this.tools = Stream.of(models.usable(), lookups.stream(), companions)
                 .flatMap(some -> some)
                 .toList();
-        requireUniqueNames(tools);
+        this.all = Stream.concat(tools.stream(), models.unusable()).toList();
+        requireUniqueNames(all);
     }
 
+    /** What agents are offered: no model whose service cannot be used. */
     public List<AgentTool> tools() {
         return tools;
     }
 
+    /** Any tool: a model's that cannot be used answers why. */
     public Optional<AgentTool> tool(String name) {
-        return tools.stream()
+        return all.stream()
                 .filter(tool -> tool.definition().name().equals(name))
                 .findFirst();
     }

@@ -179,6 +179,27 @@ class CallIT {
     }
 
     @Test
+    void a_model_whose_service_has_no_key_says_which_variable_is_missing() {
+        jar.with("API18MCP_MODE", "live");
+
+        Ended ended = call(TOOL, "prompt=A cat");
+
+        assertThat(ended.code()).as("%s", ended).isEqualTo(1);
+        assertThat(ended.json().getString("status")).isEqualTo("refused");
+        assertThat(ended.json().getJsonObject("error").getString("type")).isEqualTo("missing_key");
+        assertThat(ended.json().getJsonObject("error").getString("message")).contains("API18_KEY");
+    }
+
+    @Test
+    void its_help_says_how_lists_are_given() {
+        Ended ended = jar.run("call", "--help");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.text().replaceAll("\\s+", " "))
+                .contains("split at its commas; a URL that has a comma needs --json");
+    }
+
+    @Test
     void a_tool_that_makes_nothing_answers_too() {
         Ended ended = call("quote", "model=hera-1.0-text-to-image", "arguments={\"prompt\": \"A cat\"}");
 
