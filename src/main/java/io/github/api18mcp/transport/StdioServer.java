@@ -2,6 +2,7 @@ package io.github.api18mcp.transport;
 
 import io.github.api18mcp.generation.OpenCalls;
 import io.github.api18mcp.transport.LineReader.Line;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -31,6 +32,10 @@ public class StdioServer implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws IOException {
+        // A signal during the start waits for this to return, and the input may never end.
+        if (ApplicationLifecycleManager.isVmShuttingDown()) {
+            return 0;
+        }
         StdioConnection connection = handler.connect(StandardStreams.protocol());
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);

@@ -3,22 +3,30 @@ package io.github.api18mcp.transport;
 import static io.github.api18mcp.Messages.initialize;
 import static io.github.api18mcp.Messages.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.Messages;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How it ends: clients close the pipes or send a signal, and what was paid for must not be lost by that. */
 class StdioEndEdgesIT {
 
     @RegisterExtension
     final Jar jar = new Jar().with("API18MCP_SANDBOX_SPEED", "max");
+
+    @TempDir
+    Path directory;
 
     @Test
     void at_the_end_of_input_a_waiting_call_is_answered_with_its_job() {
@@ -36,6 +44,24 @@ class StdioEndEdgesIT {
         assertLastAnswer(server.terminate());
 
         server.ended();
+    }
+
+    /** The start stands still where it reads the key, from a pipe that has not got it yet. */
+    @Test
+    void when_it_is_terminated_during_its_start_it_does_not_wait_for_the_end_of_input()
+            throws IOException, InterruptedException {
+        Path key = directory.resolve("key");
+        assumeThat(new ProcessBuilder("mkfifo", key.toString()).start().waitFor())
+                .as("a named pipe")
+                .isZero();
+        JarProcess server = jar.with("API18_KEY_FILE", key).start("stdio");
+
+        OutputStream pipe = Files.newOutputStream(key);
+        server.terminate();
+        pipe.write("api18_0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+        pipe.close();
+
+        assertThat(server.ended().out()).isEmpty();
     }
 
     @Test
