@@ -37,7 +37,7 @@ class Admissions {
         return policy.refuse(arguments.wishes())
                 .map(refusal -> refused(request, Refusals.policy(refusal)))
                 .or(() -> provider.unusable().map(why -> refused(request, Refusals.missingKey(why))))
-                .orElseGet(() -> new Admitted(order(request, arguments), arguments, provider));
+                .orElseGet(() -> new Admitted(order(request, arguments), arguments));
     }
 
     ArgumentCheck.Outcome check(Request request) {
