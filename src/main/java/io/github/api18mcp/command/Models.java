@@ -5,6 +5,9 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.generation.Attendant;
 import io.github.api18mcp.tool.ToolCall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,7 +46,15 @@ final class Models implements Callable<Integer> {
     }
 
     private static String text(InApplication application) {
-        return application.catalog.models().stream().map(Models::section).collect(Collectors.joining("\n"));
+        Map<String, List<Model>> families = application.catalog.models().stream()
+                .collect(Collectors.groupingBy(Model::family, LinkedHashMap::new, Collectors.toList()));
+        return families.entrySet().stream()
+                .map(family -> family.getKey() + "\n\n" + sections(family.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String sections(List<Model> models) {
+        return models.stream().map(Models::section).collect(Collectors.joining("\n"));
     }
 
     private static String section(Model model) {

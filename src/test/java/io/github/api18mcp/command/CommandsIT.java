@@ -71,6 +71,13 @@ class CommandsIT {
                         "$0.056 per image",
                         "required",
                         "default 1:1");
+        assertThat(ended.out())
+                .containsSubsequence(
+                        "Centaurus 1.0",
+                        "centaurus_1_0_image_to_video  (centaurus-1.0-image-to-video)",
+                        "Hera 1.0",
+                        "hera_1_0_text_to_image  (hera-1.0-text-to-image)",
+                        "Zeus 1.0");
         assertThat(ended.err()).isEmpty();
     }
 
