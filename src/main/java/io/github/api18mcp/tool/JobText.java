@@ -1,6 +1,7 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.tool.JobView.Money;
 import io.github.api18mcp.tool.ToolAnswer.Link;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,11 +14,12 @@ final class JobText {
     /** @param price what the model costs, in words */
     static String of(JobView job, String price, List<Link> links) {
         if (job.error() != null) {
-            return job.error().message() + " " + job.nextStep() + " (job " + job.jobId() + ")" + sandbox(job);
+            return job.error().message() + " " + job.nextStep() + " (job "
+                    + job.identity().jobId() + ")" + sandbox(job);
         }
         if (links.isEmpty()) {
             return "Job %s is being made, %d s so far. %s%s"
-                    .formatted(job.jobId(), job.elapsedMs() / 1000, job.nextStep(), sandbox(job));
+                    .formatted(job.identity().jobId(), job.times().elapsedMs() / 1000, job.nextStep(), sandbox(job));
         }
         return links.stream().map(JobText::line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price)
                 + sandbox(job);
@@ -29,14 +31,23 @@ final class JobText {
     }
 
     private static String facts(JobView job, String price) {
-        String cost = job.costUsd() == null
-                ? "price: " + (job.quotedUsd() == null ? price : job.quotedUsd().toString())
-                : "cost " + job.costUsd();
+        Money money = job.money();
+        String cost = money.costUsd() == null
+                ? "price: "
+                        + (money.quotedUsd() == null ? price : money.quotedUsd().toString())
+                : "cost " + money.costUsd();
         String reused = job.reused() ? ", paid for by an earlier identical call" : "";
-        String expiry =
-                job.expiresAt() == null ? "" : " The address expires at " + job.expiresAt() + ": save it before.";
+        String expiry = job.times().expiresAt() == null
+                ? ""
+                : " The address expires at " + job.times().expiresAt() + ": save it before.";
         return "Made by %s in %d s, %s%s (job %s).%s"
-                .formatted(job.model(), job.elapsedMs() / 1000, cost, reused, job.jobId(), expiry);
+                .formatted(
+                        job.identity().model(),
+                        job.times().elapsedMs() / 1000,
+                        cost,
+                        reused,
+                        job.identity().jobId(),
+                        expiry);
     }
 
     private static String sandbox(JobView job) {

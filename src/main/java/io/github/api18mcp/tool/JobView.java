@@ -2,6 +2,7 @@ package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.github.api18mcp.access.Mode;
@@ -32,25 +33,80 @@ import java.util.stream.Collectors;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JobView(
-        String jobId,
-        String provider,
-        String providerJobId,
-        String model,
+        @JsonUnwrapped Identity identity,
         Status status,
-        OutputKind outputKind,
-        List<OutputView> outputs,
-        Usd quotedUsd,
-        Usd costUsd,
-        Charged charged,
-        String createdAt,
-        String completedAt,
-        String expiresAt,
-        Long elapsedMs,
+        @JsonUnwrapped Made made,
+        @JsonUnwrapped Money money,
+        @JsonUnwrapped Times times,
         boolean reused,
         boolean sandbox,
         String nextStep,
         ErrorView error) {
 
+    /** Which job it is: ours, the service's, and of which model. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Identity(String jobId, String provider, String providerJobId, String model) {
+        static Identity of(Job job) {
+            return new Identity(
+                    job.id().value(),
+                    job.order().provider(),
+                    job.state().providerJobId().orElse(null),
+                    job.order().model());
+        }
+
+        static Identity withoutJob(Optional<String> model) {
+            return new Identity(null, null, null, model.orElse(null));
+        }
+    }
+
+    /** What comes out. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Made(OutputKind outputKind, List<OutputView> outputs) {
+        static final Made NOTHING = new Made(null, List.of());
+
+        static Made of(Job job) {
+            List<Output> outputs =
+                    completed(job).map(JobState.Completed::outputs).orElse(List.of());
+            return new Made(
+                    job.order().output(), outputs.stream().map(OutputView::of).toList());
+        }
+    }
+
+    /** What it costs. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Money(Usd quotedUsd, Usd costUsd, Charged charged) {
+        static final Money NOT_CHARGED = new Money(null, null, Charged.NO);
+
+        static Money of(Job job) {
+            return new Money(
+                    job.order().quoted().orElse(null),
+                    cost(job.state()).orElse(null),
+                    job.state().charged());
+        }
+    }
+
+    /** When it began and ended, and until when its outputs are there. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Times(String createdAt, String completedAt, String expiresAt, Long elapsedMs) {
+        static final Times NONE = new Times(null, null, null, null);
+
+        static Times of(Job job, Instant now) {
+            return new Times(
+                    job.createdAt().toString(),
+                    completed(job).map(done -> done.completedAt().toString()).orElse(null),
+                    completed(job)
+                            .flatMap(JobState.Completed::expiresAt)
+                            .map(Instant::toString)
+                            .orElse(null),
+                    job.elapsed(now).toMillis());
+        }
+    }
+
+    /** One output. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record OutputView(
@@ -67,6 +123,7 @@ public record JobView(
         }
     }
 
+    /** What went wrong. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ErrorView(
@@ -91,20 +148,11 @@ public record JobView(
 
     private static JobView withoutJob(Status status, Optional<String> model, Mode mode, JobError error) {
         return new JobView(
-                null,
-                null,
-                null,
-                model.orElse(null),
+                Identity.withoutJob(model),
                 status,
-                null,
-                List.of(),
-                null,
-                null,
-                Charged.NO,
-                null,
-                null,
-                null,
-                null,
+                Made.NOTHING,
+                Money.NOT_CHARGED,
+                Times.NONE,
                 false,
                 mode == Mode.SANDBOX,
                 error.nextStep(),
@@ -113,28 +161,13 @@ public record JobView(
 
     static JobView of(Told told, Instant now) {
         Job job = told.job();
-        Optional<JobState.Completed> completed = completed(job);
         Optional<JobError> error = error(job);
         return new JobView(
-                job.id().value(),
-                job.order().provider(),
-                job.state().providerJobId().orElse(null),
-                job.order().model(),
+                Identity.of(job),
                 job.status(),
-                job.order().output(),
-                completed
-                        .map(done -> done.outputs().stream().map(OutputView::of).toList())
-                        .orElse(List.of()),
-                job.order().quoted().orElse(null),
-                cost(job.state()).orElse(null),
-                job.state().charged(),
-                job.createdAt().toString(),
-                completed.map(done -> done.completedAt().toString()).orElse(null),
-                completed
-                        .flatMap(JobState.Completed::expiresAt)
-                        .map(Instant::toString)
-                        .orElse(null),
-                job.elapsed(now).toMillis(),
+                Made.of(job),
+                Money.of(job),
+                Times.of(job, now),
                 told.provenance() == Provenance.REUSED,
                 job.order().owner().mode() == Mode.SANDBOX,
                 error.map(JobError::nextStep).orElseGet(() -> nextStep(job)),
