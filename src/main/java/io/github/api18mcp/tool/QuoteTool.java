@@ -7,7 +7,6 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.Quotes;
 import io.github.api18mcp.generation.Quotes.Quote;
-import io.github.api18mcp.generation.Request;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -18,14 +17,14 @@ import java.util.stream.Collectors;
 @Singleton
 class QuoteTool implements AgentTool {
 
-    private final Catalog catalog;
+    private final WishForm form;
     private final Quotes quotes;
     private final ObjectMapper mapper;
 
     private final ToolDefinition definition;
 
     QuoteTool(Catalog catalog, Quotes quotes, ObjectMapper mapper, Schemas schemas) {
-        this.catalog = catalog;
+        this.form = new WishForm(catalog);
         this.quotes = quotes;
         this.mapper = mapper;
         this.definition = new ToolDefinition(
@@ -33,8 +32,8 @@ class QuoteTool implements AgentTool {
                 "Quote a price",
                 "Says the exact price of a call before it is made, or what is wrong with its arguments. Free.",
                 Effect.READS,
-                Wish.parameters(catalog),
-                Wish.schema(catalog),
+                form.parameters(),
+                form.schema(),
                 schemas.quote());
     }
 
@@ -45,16 +44,11 @@ class QuoteTool implements AgentTool {
 
     @Override
     public Uni<ToolAnswer> call(ToolCall call) {
-        Wish wish = Wish.read(catalog, call.arguments());
-        return Uni.createFrom()
-                .item(
-                        wish instanceof Wish.Readable readable
-                                ? answer(
-                                        Optional.of(readable.model()),
-                                        quotes.of(new Request(call.owner(), readable.model(), readable.arguments())))
-                                : answer(
-                                        Optional.empty(),
-                                        new Quote(Optional.empty(), ((Wish.Unreadable) wish).violations())));
+        ToolAnswer answer = form.read(
+                call.arguments(),
+                violations -> answer(Optional.empty(), new Quote(Optional.empty(), violations)),
+                wish -> answer(Optional.of(wish.model()), quotes.of(wish.by(call.owner()))));
+        return Uni.createFrom().item(answer);
     }
 
     private ToolAnswer answer(Optional<Model> model, Quote quote) {

@@ -1,27 +1,29 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.Generation;
+import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Refusals;
-import io.github.api18mcp.generation.Request;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Begins a job and does not wait for it: for many at once, and for clients that give up early. */
 @Singleton
 class SubmitJob implements AgentTool {
 
-    private final Catalog catalog;
+    private final WishForm form;
     private final Generation generation;
     private final JobAnswers answers;
 
     private final ToolDefinition definition;
 
     SubmitJob(Catalog catalog, Generation generation, JobAnswers answers, Schemas schemas) {
-        this.catalog = catalog;
+        this.form = new WishForm(catalog);
         this.generation = generation;
         this.answers = answers;
         this.definition = new ToolDefinition(
@@ -30,8 +32,8 @@ class SubmitJob implements AgentTool {
                 "Begins a job with any model and answers at once with its job_id; get_job gives the result."
                         + " Costs the same as the model's own tool.",
                 Effect.SPENDS,
-                Wish.parameters(catalog),
-                Wish.schema(catalog),
+                form.parameters(),
+                form.schema(),
                 schemas.jobInShort());
     }
 
@@ -42,16 +44,14 @@ class SubmitJob implements AgentTool {
 
     @Override
     public Uni<ToolAnswer> call(ToolCall call) {
-        Wish wish = Wish.read(catalog, call.arguments());
-        if (wish instanceof Wish.Readable readable) {
-            return generation
-                    .submit(new Request(call.owner(), readable.model(), readable.arguments()), call.attendant())
-                    .map(answers::of);
-        }
-        return Uni.createFrom()
-                .item(answers.of(new Refused(
-                        Optional.empty(),
-                        call.owner().mode(),
-                        Refusals.arguments(((Wish.Unreadable) wish).violations()))));
+        return form.read(
+                        call.arguments(),
+                        violations -> Uni.createFrom().item(refused(call, violations)),
+                        wish -> generation.submit(wish.by(call.owner()), call.attendant()))
+                .map(answers::of);
+    }
+
+    private static Outcome refused(ToolCall call, List<Violation> violations) {
+        return new Refused(Optional.empty(), call.owner().mode(), Refusals.arguments(violations));
     }
 }
