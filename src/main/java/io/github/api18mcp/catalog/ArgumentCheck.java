@@ -22,8 +22,10 @@ public final class ArgumentCheck {
     /** What the check found. */
     public sealed interface Outcome {}
 
+    /** Arguments that the model takes. */
     public record Accepted(Arguments arguments) implements Outcome {}
 
+    /** Everything that is wrong with them. */
     public record Rejected(List<Violation> violations) implements Outcome {
         public Rejected {
             violations = List.copyOf(violations);

@@ -15,6 +15,7 @@ public sealed interface Bounds {
 
     long max();
 
+    /** Everything between two numbers, and these. */
     record Range(long min, long max) implements Bounds {
         public Range {
             if (min > max) {

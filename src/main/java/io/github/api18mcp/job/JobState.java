@@ -54,6 +54,7 @@ public sealed interface JobState {
         }
     }
 
+    /** Made, and charged. */
     record Completed(
             String acceptedAs,
             List<Output> outputs,
@@ -76,6 +77,7 @@ public sealed interface JobState {
         }
     }
 
+    /** It ended without a result; whether it cost something is known, or known to be unknown. */
     record Failed(Optional<String> providerJobId, JobError error, Charged charged, Optional<Usd> cost)
             implements JobState {}
 
