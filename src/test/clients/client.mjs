@@ -3,6 +3,9 @@ import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 
+/** A server over stdio starts meanwhile. Calls have the patience of a real client, which is the SDK's minute. */
+const SLOWEST_START_MS = 180_000;
+
 /** The official SDK's client, connected to our server; it keeps every message and everything the SDK complained of. */
 export class Connection {
   messages = [];
@@ -19,7 +22,7 @@ export class Connection {
   async open() {
     this.transport.onmessage = (message) => this.messages.push(message);
     this.client.onerror = (failure) => this.complaints.push(failure.message);
-    await this.client.connect(this.transport);
+    await this.client.connect(this.transport, { timeout: SLOWEST_START_MS });
     return this;
   }
 

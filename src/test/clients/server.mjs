@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SLOWEST_START_MS = 60_000;
-const SLOWEST_STOP_MS = 10_000;
+const SLOWEST_START_MS = 180_000;
+const SLOWEST_STOP_MS = 60_000;
 
 /** Where nobody listens. */
 export const NOWHERE = 'http://127.0.0.1:9';

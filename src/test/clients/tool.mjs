@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BIN = join(dirname(fileURLToPath(import.meta.url)), 'node_modules', '.bin');
-const LONGEST_RUN_MS = 90_000;
+const LONGEST_RUN_MS = 300_000;
 
 /** Runs an installed package's command to its end. */
 export async function run(command, args, home) {
