@@ -292,7 +292,7 @@ class Haste {
   async #givesUp() {
     const url = page('429 to the end');
     this.api.page(url).insteadOfGenerating = tooMany;
-    const answer = await this.jobs.call(TOOL, { url });
+    const answer = await this.jobs.callToItsEnd(TOOL, { url });
     ended(answer, 'failed', 'rate_limited', 'no');
     assert.equal(answer.job.error.retryable, true);
   }
@@ -300,10 +300,12 @@ class Haste {
   async #outwaits() {
     const url = page('slow');
     this.api.takesMs = Infinity;
+    const order = this.api.next(({ method, body }) => method === 'POST' && body?.url === url);
     const { job, isError } = await this.jobs.call(TOOL, { url });
     assert.ok(!isError);
     assert.equal(job.status, 'processing');
     assert.match(job.next_step, new RegExp(`get_job.*${job.job_id}`));
+    await order;
     const [image] = this.api.page(url).ordered;
     image.finish();
     const later = (await this.jobs.call('get_job', { job_id: job.job_id, wait_seconds: 50 })).job;
@@ -313,7 +315,7 @@ class Haste {
 }
 
 async function nobodyThere(connection) {
-  const answer = await new Jobs(connection).call(TOOL, { url: page('nobody') });
+  const answer = await new Jobs(connection).callToItsEnd(TOOL, { url: page('nobody') });
   ended(answer, 'failed', 'provider_unavailable', 'no');
   assert.equal(answer.job.error.retryable, true);
 }

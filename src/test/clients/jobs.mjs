@@ -17,6 +17,13 @@ export class Jobs {
     return { ...answer, job };
   }
 
+  /** On a slow machine a short wait may be over first; the answer then says to ask for the job. */
+  async callToItsEnd(tool, args) {
+    const answer = await this.call(tool, args);
+    const { status, job_id } = answer.job;
+    return status === 'processing' ? this.call('get_job', { job_id, wait_seconds: 50 }) : answer;
+  }
+
   async satisfyTheSchema() {
     const { contents } = await this.connection.client.readResource({ uri: 'api18mcp://schemas/job' });
     const valid = formats(new Ajv2020({ allErrors: true, allowUnionTypes: true })).compile(

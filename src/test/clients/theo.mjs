@@ -276,7 +276,7 @@ class Haste {
   async #givesUp() {
     const text = prompt('429 to the end');
     this.api.instead.set(text, tooMany);
-    const answer = await this.jobs.call(TOOL, { prompt: text });
+    const answer = await this.jobs.callToItsEnd(TOOL, { prompt: text });
     ended(answer, 'failed', 'rate_limited', 'no');
     assert.equal(answer.job.error.retryable, true);
   }
@@ -296,7 +296,7 @@ class Haste {
 }
 
 async function nobodyThere(connection) {
-  const answer = await new Jobs(connection).call(TOOL, { prompt: prompt('nobody') });
+  const answer = await new Jobs(connection).callToItsEnd(TOOL, { prompt: prompt('nobody') });
   ended(answer, 'failed', 'provider_unavailable', 'no');
   assert.equal(answer.job.error.retryable, true);
 }
