@@ -105,7 +105,8 @@ export class Imghero extends Loopback {
   /** A list tells of a page what its details do, if they are to be had. */
   #listed(page) {
     const [status, told] = this.#details(page.id);
-    return status === 200 && told.url_id ? told : page.told();
+    if (status === 404) return [];
+    return status === 200 && told.url_id ? [told] : [page.told()];
   }
 
   #search(parameters) {
@@ -113,7 +114,7 @@ export class Imghero extends Loopback {
     const [limit, offset] = [Number(parameters.get('limit') ?? 20), Number(parameters.get('offset') ?? 0)];
     if (!(limit >= 1 && limit <= 100 && offset >= 0)) return error(400, 'Invalid limit or offset');
     const found = this.#known().filter((page) => `${page.url} ${page.title}`.toLowerCase().includes(q));
-    const urls = found.slice(offset, offset + limit).map((page) => this.#listed(page));
+    const urls = found.slice(offset, offset + limit).flatMap((page) => this.#listed(page));
     return [200, { urls, total: found.length, limit, offset }];
   }
 

@@ -3,6 +3,7 @@ package io.github.api18mcp.provider;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Why no answer came to a request. */
@@ -26,10 +27,14 @@ public record ConnectionFailure(Throwable cause) {
                 || isOfConnecting(root);
     }
 
-    /** In a word or two, for people. */
+    /** In a word or two, for people: {@code unknown host}, {@code http closed}. */
     @Override
     public String toString() {
-        return root().getClass().getSimpleName();
+        return root().getClass()
+                .getSimpleName()
+                .replaceAll("^Annotated|Exception$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Netty gives what goes wrong while connecting, such as a network that is down, a private class of its own. */

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,5 +50,12 @@ class ConnectionFailureTest {
     @MethodSource
     void perhapsSent(Throwable failure) {
         assertThat(new ConnectionFailure(failure).isUnsent()).isFalse();
+    }
+
+    @Test
+    void it_is_told_in_words() {
+        assertThat(new ConnectionFailure(new UnknownHostException("api18.dev"))).hasToString("unknown host");
+        assertThat(new ConnectionFailure(new AnnotatedSocketException())).hasToString("socket");
+        assertThat(new ConnectionFailure(new SSLHandshakeException("expired"))).hasToString("ssl handshake");
     }
 }
