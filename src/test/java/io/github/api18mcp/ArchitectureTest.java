@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +50,9 @@ class ArchitectureTest {
                             "provider",
                             "catalog",
                             "access")));
+
+    private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");
+    private static final Pattern AT_HOME = Pattern.compile("/(provider/theo|provider/imghero|sandbox)/");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -132,6 +140,21 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
                 .check(MAIN);
+    }
+
+    /** A service is known by its folder, its data and the sandbox: a special case anywhere else would have to name it. */
+    @Test
+    void nobody_else_names_a_service() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .filteredOn(file -> !AT_HOME.matcher(file.toString()).find())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(
+                                    NAMES.matcher(Files.readString(file)).find())
+                            .as(file.toString())
+                            .isFalse());
+        }
     }
 
     private static String packageOf(String room) {
