@@ -76,7 +76,7 @@ record DocumentedParameter(String name, String type, String needed, String allow
 
         @Override
         public DocumentedParameter pageUrl(PageUrl url) {
-            return of(url, "string", "", "");
+            return of(url, "string (URL)", "", "");
         }
 
         private static String allowed(Bounds bounds) {
