@@ -1,14 +1,12 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Standing;
@@ -16,7 +14,6 @@ import io.github.api18mcp.provider.Submission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -29,25 +26,22 @@ final class JobRun {
     private static final Logger LOG = Logger.getLogger(JobRun.class);
 
     private final Provider provider;
-    private final Journal journal;
     private final PollSchedule schedule;
     private final Duration patience;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Failures failures;
+    private final JobRecord record;
     private final Instant startedAt;
 
-    private final Milestone accepted = new Milestone();
-    private final Milestone over = new Milestone();
+    private final Interest interest = new Interest();
     private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
     /** To the latest question. */
     private final AtomicReference<Milestone> answer = new AtomicReference<>(Milestone.alreadyReached());
 
     private volatile Instant askedAt = Instant.EPOCH;
     private volatile Runnable cancelTimer = () -> {};
-    private volatile Job job;
     private volatile int unreadables;
-    private volatile boolean awaited = true;
 
     /** @param patience how long it is followed; somebody who asks for it later has it followed again */
     JobRun(
@@ -58,32 +52,28 @@ final class JobRun {
             Duration patience,
             Scheduler scheduler,
             Clock clock) {
-        this.job = job;
         this.provider = provider;
-        this.journal = journal;
         this.schedule = schedule;
         this.patience = patience;
         this.scheduler = scheduler;
         this.clock = clock;
         this.failures = new Failures(provider.service());
+        this.record = new JobRecord(job, journal, clock);
         this.startedAt = clock.instant();
-        if (job.state().ended()) {
-            announce();
-        }
     }
 
     Job job() {
-        return job;
+        return record.job();
     }
 
     /** The service has the job, or it ended without. */
     Milestone accepted() {
-        return accepted;
+        return record.accepted();
     }
 
     /** The job ended, or is no longer followed. */
     Milestone over() {
-        return over;
+        return record.over();
     }
 
     /** Leaves the submission to {@link #start}, so that whoever waits for it is there first and told from the first moment. */
@@ -97,40 +87,26 @@ final class JobRun {
     }
 
     void submit(Arguments arguments, Instant until) {
-        provider.submit(job.order().model(), arguments, demand(until))
-                .subscribe()
-                .with(this::submitted, failure -> {
-                    LOG.errorf(failure, "%s: the submission broke", job.id());
-                    submitted(new Submission.Uncertain("of an error in this server"));
-                });
-    }
-
-    private Demand demand(Instant until) {
-        return new Demand() {
-            @Override
-            public boolean waitsAt(Instant moment) {
-                return awaited && moment.isBefore(until);
-            }
-
-            @Override
-            public boolean stands() {
-                return awaited;
-            }
-        };
+        interest.waitUntil(until);
+        provider.submit(job().order().model(), arguments, interest).subscribe().with(this::submitted, failure -> {
+            LOG.errorf(failure, "%s: the submission broke", job().id());
+            submitted(new Submission.Uncertain("of an error in this server"));
+        });
     }
 
     /** Nobody waits for it any more: it is not sent again where it has not been charged. */
     void abandoned() {
-        awaited = false;
+        interest.lose();
     }
 
     /** Somebody waits for it again. */
     void adopted() {
-        awaited = true;
+        interest.regain();
     }
 
     /** The job as it is told when the process ends: a submission that was not answered by then can no longer be. */
     Job cutOff() {
+        Job job = job();
         return job.state() instanceof Recorded
                 ? job.in(failures.uncertain("this program ended before the service answered"), clock.instant())
                 : job;
@@ -139,14 +115,19 @@ final class JobRun {
     private void submitted(Submission submission) {
         if (submission instanceof Submission.Accepted yes) {
             Standing standing = yes.standing();
-            LOG.infof("%s: %s accepted as %s", job.id(), job.order().model(), standing.providerJobId());
+            LOG.infof("%s: %s accepted as %s", job().id(), job().order().model(), standing.providerJobId());
             askedAt = clock.instant();
-            move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
+            named(standing);
         } else if (submission instanceof Submission.Declined no) {
-            end(failures.declined(no));
+            record.end(failures.declined(no));
         } else {
-            end(failures.uncertain(((Submission.Uncertain) submission).what()));
+            record.end(failures.uncertain(((Submission.Uncertain) submission).what()));
         }
+    }
+
+    /** The service's name of a job is written down before anything else of it is read. */
+    private void named(Standing standing) {
+        record.move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
     }
 
     /**
@@ -164,33 +145,36 @@ final class JobRun {
     /** Does nothing while an answer is awaited, before the service has the job, and after its end. */
     private void ask() {
         Milestone previous = answer.get();
-        if (job.state() instanceof Processing processing
-                && previous.isReached()
-                && answer.compareAndSet(previous, new Milestone())) {
-            askedAt = clock.instant();
-            cancelTimer.run();
-            String id = processing.acceptedAs();
-            provider.report(id, job.order().arguments()).subscribe().with(this::answered, failure -> {
-                LOG.errorf(failure, "%s: asking broke", job.id());
-                answered(new Standing(id, new Report.Unreadable("of an error in this server")));
-            });
-        }
+        record.processing()
+                .filter(processing -> previous.isReached() && answer.compareAndSet(previous, new Milestone()))
+                .ifPresent(processing -> ask(processing.acceptedAs()));
+    }
+
+    private void ask(String id) {
+        askedAt = clock.instant();
+        cancelTimer.run();
+        provider.report(id, job().order().arguments()).subscribe().with(this::answered, failure -> {
+            LOG.errorf(failure, "%s: asking broke", job().id());
+            answered(new Standing(id, new Report.Unreadable("of an error in this server")));
+        });
     }
 
     private void answered(Standing standing) {
-        if (job.state() instanceof Processing processing
-                && !processing.acceptedAs().equals(standing.providerJobId())) {
-            move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
+        boolean renamed = record.processing()
+                .filter(processing -> !processing.acceptedAs().equals(standing.providerJobId()))
+                .isPresent();
+        if (renamed) {
+            named(standing);
         } else {
             reported(standing.report());
         }
     }
 
     private void reported(Report report) {
-        if (!(job.state() instanceof Processing processing)) {
-            return;
-        }
-        String id = processing.acceptedAs();
+        record.processing().ifPresent(processing -> reported(processing.acceptedAs(), report));
+    }
+
+    private void reported(String id, Report report) {
         if (report instanceof Report.Completed completed) {
             end(
                     completed.outputs().isEmpty()
@@ -222,64 +206,30 @@ final class JobRun {
 
     private void askLater() {
         answer.get().reach();
-        cancelTimer = scheduler.after(schedule.next(age()), this::ask);
+        cancelTimer = scheduler.after(schedule.next(record.age()), this::ask);
     }
 
     private void rest() {
-        LOG.warnf("%s: no end after %d min; no longer asked for until somebody does", job.id(), patience.toMinutes());
-        over.reach();
+        LOG.warnf("%s: no end after %d min; no longer asked for until somebody does", job().id(), patience.toMinutes());
+        over().reach();
         answer.get().reach();
     }
 
+    private void end(JobState state) {
+        record.end(state);
+        over().whenReached(() -> answer.get().reach());
+    }
+
     private Completed completed(String id, Report.Completed report) {
-        List<Output> outputs = report.outputs();
         return new Completed(
-                id, outputs, report.cost(), report.completedAt().orElseGet(clock::instant), report.expiresAt());
+                id,
+                report.outputs(),
+                report.cost(),
+                report.completedAt().orElseGet(clock::instant),
+                report.expiresAt());
     }
 
     private boolean isPatienceOver() {
         return Duration.between(startedAt, clock.instant()).compareTo(patience) >= 0;
-    }
-
-    private Duration age() {
-        return Duration.between(job.createdAt(), clock.instant());
-    }
-
-    private void end(JobState state) {
-        move(
-                state,
-                () -> LOG.infof(
-                        "%s: %s after %d s, charged: %s",
-                        job.id(),
-                        job.status().word(),
-                        age().toSeconds(),
-                        state.charged().word()));
-    }
-
-    /** A state that cannot be written down is true all the same: the work goes on with what is in memory. */
-    private void move(JobState state, Runnable then) {
-        job = job.in(state, clock.instant());
-        journal.write(job)
-                .onFailure()
-                .invoke(failure -> LOG.errorf(
-                        failure,
-                        "%s: the journal cannot be written; the service's id is %s",
-                        job.id(),
-                        state.providerJobId()))
-                .onFailure()
-                .recoverWithNull()
-                .subscribe()
-                .with(written -> {
-                    announce();
-                    then.run();
-                });
-    }
-
-    private void announce() {
-        accepted.reach();
-        if (job.state().ended()) {
-            over.reach();
-            answer.get().reach();
-        }
     }
 }

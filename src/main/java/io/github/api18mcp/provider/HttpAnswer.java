@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.api18mcp.provider.Submission.Reason;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +35,19 @@ public record HttpAnswer(int status, JsonNode body, Optional<Duration> retryAfte
         return status >= 200 && status < 300;
     }
 
-    public boolean isClientError() {
-        return status >= 400 && status < 500;
-    }
-
-    /** Whether it names another address for the same request and therefore did nothing (RFC 9110, section 15.4). */
-    public boolean isMoved() {
-        return status == 301 || status == 307 || status == 308;
+    /**
+     * Why nothing was charged, as far as the status tells; empty where it does not. An answer that names another address for the
+     * same request did nothing (RFC 9110, section 15.4); one that names an address to look at may follow an accepted job.
+     */
+    public Optional<Reason> reason() {
+        return switch (status) {
+            case 301, 307, 308, 404 -> Optional.of(Reason.NOT_FOUND);
+            case 401, 403 -> Optional.of(Reason.INVALID_KEY);
+            case 402 -> Optional.of(Reason.INSUFFICIENT_BALANCE);
+            case 408 -> Optional.empty();
+            case 429 -> Optional.of(Reason.RATE_LIMITED);
+            default -> status >= 400 && status < 500 ? Optional.of(Reason.INVALID_REQUEST) : Optional.empty();
+        };
     }
 
     /** What a service says is read by an agent that pays for every word. */

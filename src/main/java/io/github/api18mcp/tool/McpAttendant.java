@@ -31,6 +31,9 @@ final class McpAttendant implements Attendant {
         // Over SSE the answer takes the event stream: there the end of the posting request says nothing.
         if (http != null && call.connection().initialRequest().transport() == Transport.STREAMABLE_HTTP) {
             http.addEndHandler(end -> attendant.gone.set(end.failed()));
+            if (http.response().closed()) {
+                attendant.gone.set(true);
+            }
         }
         return attendant;
     }

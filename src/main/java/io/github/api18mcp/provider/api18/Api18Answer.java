@@ -36,6 +36,6 @@ record Api18Answer(HttpAnswer http) {
     }
 
     private Api18Error error() {
-        return Api18Error.of(http);
+        return new Api18Error(http);
     }
 }

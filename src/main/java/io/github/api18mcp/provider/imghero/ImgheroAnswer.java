@@ -1,5 +1,6 @@
 package io.github.api18mcp.provider.imghero;
 
+import io.github.api18mcp.provider.ErrorBody;
 import io.github.api18mcp.provider.Fields;
 import io.github.api18mcp.provider.HttpAnswer;
 import io.github.api18mcp.provider.Report;
@@ -30,37 +31,11 @@ record ImgheroAnswer(HttpAnswer http) {
 
     /** Why nothing was charged; empty where that cannot be said. */
     Optional<Declined> declined() {
-        return reason().map(reason -> new Declined(reason, type(), HttpAnswer.shortened(message())));
+        ErrorBody error = new ErrorBody(http);
+        return reason().map(reason -> new Declined(reason, error.type(), error.message()));
     }
 
     private Optional<Reason> reason() {
-        return switch (http.status()) {
-            case 401 -> Optional.of(Reason.INVALID_KEY);
-            case 402 -> Optional.of(Reason.INSUFFICIENT_BALANCE);
-            case 403 -> Optional.of(Reason.PAID_BALANCE_REQUIRED);
-            case 404 -> Optional.of(Reason.NOT_FOUND);
-            case 408 -> Optional.empty();
-            case 429 -> Optional.of(Reason.RATE_LIMITED);
-            default ->
-                http.isMoved()
-                        ? Optional.of(Reason.NOT_FOUND)
-                        : http.isClientError() ? Optional.of(Reason.INVALID_REQUEST) : Optional.empty();
-        };
-    }
-
-    /** The documents say what codes mean and not how errors are written. */
-    private Optional<String> type() {
-        return error().text("type").or(() -> error().text("code"));
-    }
-
-    private String message() {
-        return error().text("message")
-                .or(() -> error().text("detail"))
-                .or(() -> error().text("error"))
-                .orElse("HTTP " + http.status());
-    }
-
-    private Fields error() {
-        return http.body().path("error").isObject() ? new Fields(http.body().path("error")) : new Fields(http.body());
+        return http.status() == 403 ? Optional.of(Reason.PAID_BALANCE_REQUIRED) : http.reason();
     }
 }

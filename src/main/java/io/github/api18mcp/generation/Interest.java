@@ -1,0 +1,38 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.provider.Demand;
+import java.time.Instant;
+
+/**
+ * Whether anybody wants a job that is not the service's yet.
+ *
+ * <p>A caller whose wait ended still wants it, and was told to come back; one who left does not.
+ */
+final class Interest implements Demand {
+
+    private volatile Instant until = Instant.MIN;
+    private volatile boolean standing = true;
+
+    /** Somebody waits until then for the service to take it. */
+    void waitUntil(Instant moment) {
+        until = moment;
+    }
+
+    void lose() {
+        standing = false;
+    }
+
+    void regain() {
+        standing = true;
+    }
+
+    @Override
+    public boolean waitsAt(Instant moment) {
+        return standing && moment.isBefore(until);
+    }
+
+    @Override
+    public boolean stands() {
+        return standing;
+    }
+}
