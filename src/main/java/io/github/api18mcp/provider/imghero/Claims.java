@@ -2,10 +2,15 @@ package io.github.api18mcp.provider.imghero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which picture of a page is whose: two jobs of ours for one page get one each. */
 @Singleton
@@ -15,29 +20,60 @@ class Claims {
     private static final String ANY_STYLE = "auto";
     private static final String USUAL_TREATMENT = "none";
 
-    private final Map<String, Boolean> claimed = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Set<String> claimed = newest();
+    private final Set<String> seenBefore = newest();
 
-    /** Takes a new picture, the one most like what was asked for; empty while there is none. */
+    /** What was there before a job of ours was asked for is not that one's, and so more likely another's of ours. */
+    synchronized void sawBefore(Collection<Picture> pictures) {
+        pictures.forEach(picture -> seenBefore.add(picture.id()));
+    }
+
+    /** Takes a new picture, the one most likely ours; empty while there is none. */
     synchronized Optional<Picture> claim(Page page, Ticket ticket, JsonNode asked) {
-        Optional<Picture> ours = page.pictures().stream()
+        List<Picture> candidates = page.pictures().stream()
                 .filter(picture -> !ticket.others().contains(picture.id()))
-                .filter(picture -> !claimed.containsKey(picture.id()))
-                .max(Comparator.comparing((Picture picture) -> isLike(asked, picture))
-                        .thenComparing(Picture::isGenerating)
-                        .thenComparing(Picture::createdAt));
-        ours.ifPresent(picture -> claimed.put(picture.id(), true));
+                .filter(picture -> !claimed.contains(picture.id()))
+                .toList();
+        List<Picture> likely = candidates;
+        for (Predicate<Picture> sign : signs(asked)) {
+            likely = those(sign, likely);
+        }
+        Optional<Picture> ours = likely.stream().min(byAge(likely, ticket));
+        ours.ifPresent(picture -> claimed.add(picture.id()));
         return ours;
     }
 
-    private static boolean isLike(JsonNode asked, Picture picture) {
+    /** The oldest; but where a page seemed new and all is made, the newest, for it may have been known by another address. */
+    private static Comparator<Picture> byAge(List<Picture> pictures, Ticket ticket) {
+        Comparator<Picture> oldest = Comparator.comparing(Picture::createdAt);
+        boolean allMade = pictures.stream().noneMatch(Picture::isGenerating);
+        return allMade && ticket.others().isEmpty() ? oldest.reversed() : oldest;
+    }
+
+    /** Those that are so; if none is, all. */
+    private static List<Picture> those(Predicate<Picture> so, List<Picture> pictures) {
+        List<Picture> found = pictures.stream().filter(so).toList();
+        return found.isEmpty() ? pictures : found;
+    }
+
+    /** What tells ours from others, the surest first. Presets are made without text, so a treatment may differ from what was asked. */
+    private List<Predicate<Picture>> signs(JsonNode asked) {
         String style = asked.path("style").asText(ANY_STYLE);
         String treatment = asked.path("text_treatment").asText(USUAL_TREATMENT);
-        return (style.equals(ANY_STYLE) || picture.style().filter(style::equals).isPresent())
-                && picture.textTreatment().filter(treatment::equals).isPresent();
+        return List.of(
+                picture -> style.equals(ANY_STYLE)
+                        || picture.style().filter(style::equals).isPresent(),
+                picture -> picture.textTreatment().filter(treatment::equals).isPresent(),
+                picture -> seenBefore.contains(picture.id()),
+                Picture::isGenerating);
+    }
+
+    private static Set<String> newest() {
+        return Collections.newSetFromMap(new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > MOST;
+            }
+        });
     }
 }

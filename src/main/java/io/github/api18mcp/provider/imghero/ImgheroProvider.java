@@ -81,6 +81,7 @@ public class ImgheroProvider implements Provider {
     private Uni<List<Picture>> before(String url) {
         return pages.at(url)
                 .map(page -> page.map(Page::pictures).orElse(List.of()))
+                .invoke(claims::sawBefore)
                 .onFailure(Refused.class)
                 .transform(refused -> notCharged(refused.answer()));
     }
