@@ -23,7 +23,7 @@ class Instructions implements InitialResponseInfo {
             A URL that a tool gave you can be an input.
             - Outputs are temporary: show the person the URL and its expires_at at once.
             - For several things at once, use submit_job for each and then get_job.
-            - quoted_usd is the price before, cost_usd the cost after; tell the person what was spent.
+            - quoted_usd is the price before, cost_usd the cost after, null where there is none in dollars; tell the person what was spent.
             """;
 
     private static final String SANDBOX =
