@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess.Ended;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +64,11 @@ class CommandsIT {
         Ended ended = jar.run("models");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out().stream().filter(line -> line.matches("\\w+  \\(.+\\)")))
-                .hasSize(7);
         assertThat(ended.text())
                 .contains(
-                        "hera_1_0_text_to_image  (hera-1.0-text-to-image)",
                         "$0.056 per image",
+                        "known only afterwards (cost_usd)",
+                        "one image of your imghero balance",
                         "required",
                         "default 1:1");
         assertThat(ended.out())
@@ -77,16 +77,26 @@ class CommandsIT {
                         "centaurus_1_0_image_to_video  (centaurus-1.0-image-to-video)",
                         "Hera 1.0",
                         "hera_1_0_text_to_image  (hera-1.0-text-to-image)",
-                        "Zeus 1.0");
+                        "Zeus 1.0",
+                        "Theo",
+                        "theo_generate_images  (theo-generate-images)",
+                        "imghero",
+                        "imghero_generate_image  (imghero-generate-image)");
         assertThat(ended.err()).isEmpty();
     }
 
     @Test
     void models_are_listed_for_programs_too() {
-        JsonObject list = jar.run("models", "--output", "json").json();
+        List<JsonObject> models = jar.run("models", "--output", "json").json().getJsonArray("models").stream()
+                .map(JsonObject.class::cast)
+                .toList();
 
-        assertThat(list.getJsonArray("models").stream().map(model -> ((JsonObject) model).getString("id")))
-                .hasSize(7)
-                .contains("hera-1.0-text-to-image");
+        assertThat(models)
+                .extracting(model -> model.getString("id"))
+                .contains("hera-1.0-text-to-image", "theo-generate-images", "imghero-generate-image");
+        assertThat(jar.run("models").text())
+                .contains(models.stream()
+                        .map(model -> model.getString("tool") + "  (" + model.getString("id") + ")")
+                        .toList());
     }
 }
