@@ -2,7 +2,9 @@ package io.github.api18mcp.command;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.badRequest;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorIT {
 
     private static final String KEY = "api18_0123456789abcdef";
+    private static final String THEO_KEY = "theo_0123456789abcdef";
 
     @RegisterExtension
     static final WireMockExtension SERVICE = WireMockExtension.newInstance()
@@ -50,7 +53,7 @@ class DoctorIT {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).allMatch(line -> line.startsWith("ok  "));
-        assertThat(ended.text()).contains("Java", "sandbox", data.toString(), "7 models");
+        assertThat(ended.text()).contains("Java", "sandbox", data.toString(), "Api18", "Theo", "imghero");
         assertThat(ended.err()).isEmpty();
     }
 
@@ -60,6 +63,22 @@ class DoctorIT {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.text()).contains("live", "the key is accepted");
+    }
+
+    @Test
+    void one_key_of_three_is_enough() {
+        SERVICE.stubFor(post("/api/v1/images").willReturn(badRequest().withBody("{\"error\": \"missing_prompt\"}")));
+
+        Ended ended = jar.with("THEO_API_KEY", THEO_KEY)
+                .with("THEO_URL", SERVICE.baseUrl())
+                .run("doctor");
+
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out()).allMatch(line -> line.startsWith("ok  "));
+        assertThat(line(ended, "Api18")).contains("not used", "API18_KEY is not set");
+        assertThat(line(ended, "Theo")).contains("the key is accepted");
+        assertThat(line(ended, "imghero")).contains("not used", "IMGHERO_API_TOKEN is not set");
+        assertThat(ended.toString()).doesNotContain(THEO_KEY);
     }
 
     @Test
@@ -95,7 +114,9 @@ class DoctorIT {
         Ended ended = jar.with("API18MCP_MODE", "live").run("doctor");
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ill(ended)).contains("API18_KEY", "https://api18.dev/dashboard/api-keys");
+        assertThat(line(ended, "Api18")).startsWith("!!").contains("API18_KEY", "https://api18.dev/dashboard/api-keys");
+        assertThat(line(ended, "Theo")).startsWith("!!").contains("THEO_API_KEY", "https://hitheo.ai");
+        assertThat(line(ended, "imghero")).startsWith("!!").contains("IMGHERO_API_TOKEN", "https://img-hero.com");
     }
 
     @Test
@@ -131,6 +152,13 @@ class DoctorIT {
         Ended ended = jar.with("API18_KEY", KEY).with("API18_URL", url).run("doctor");
         assertThat(ended.toString()).doesNotContain(KEY);
         return ended;
+    }
+
+    private static String line(Ended ended, String subject) {
+        return ended.out().stream()
+                .filter(line -> line.startsWith(subject + " ", 4))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing of " + subject + ": " + ended));
     }
 
     private static String ill(Ended ended) {
