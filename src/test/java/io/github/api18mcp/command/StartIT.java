@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.JarProcess.Ended;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -219,16 +219,34 @@ class StartIT {
 
         server.send(request(1, "tools/list"), call(2, "list_models", new JsonObject()));
 
-        assertThat(server.answer(1).getJsonObject("result").getJsonArray("tools").stream()
-                        .map(tool -> ((JsonObject) tool).getString("name")))
+        assertThat(tools(server.answer(1)))
                 .containsExactlyInAnyOrder("list_models", "quote", "submit_job", "get_job", "list_jobs");
-        JsonArray models = server.answer(2)
-                .getJsonObject("result")
-                .getJsonObject("structuredContent")
-                .getJsonArray("models");
-        assertThat(models).hasSize(7).allSatisfy(model -> {
-            assertThat(((JsonObject) model).getBoolean("usable")).isFalse();
-            assertThat(((JsonObject) model).getString("why_not")).contains("API18_KEY");
+        assertThat(models(server.answer(2)))
+                .allMatch(model -> !model.getBoolean("usable"))
+                .extracting(model -> model.getString("why_not").replaceFirst(";.*", ""))
+                .contains("API18_KEY is not set", "THEO_API_KEY is not set", "IMGHERO_API_TOKEN is not set");
+        assertThat(server.endInput().ended().code()).isZero();
+    }
+
+    @Test
+    void live_with_the_key_of_one_service_it_offers_what_that_one_has() {
+        JarProcess server =
+                jar.with("THEO_API_KEY", "theo_0123456789abcdef").start(STDIO).greet();
+
+        server.send(request(1, "tools/list"), call(2, "list_models", new JsonObject()));
+
+        assertThat(tools(server.answer(1)))
+                .containsExactlyInAnyOrder(
+                        "theo_generate_images", "list_models", "quote", "submit_job", "get_job", "list_jobs");
+        List<JsonObject> models = models(server.answer(2));
+        assertThat(models).extracting(model -> model.getString("provider")).contains("api18", "theo", "imghero");
+        assertThat(models).allSatisfy(model -> {
+            switch (model.getString("provider")) {
+                case "theo" -> assertThat(model.getString("why_not")).isNull();
+                case "api18" -> assertThat(model.getString("why_not")).startsWith("API18_KEY is not set");
+                default -> assertThat(model.getString("why_not")).startsWith("IMGHERO_API_TOKEN is not set");
+            }
+            assertThat(model.getBoolean("usable")).isEqualTo(model.getString("why_not") == null);
         });
         assertThat(server.endInput().ended().code()).isZero();
     }
@@ -244,6 +262,18 @@ class StartIT {
 
         assertThat(ended.code()).as("%s", ended).isZero();
         assertThat(ended.text()).contains("mode         sandbox");
+    }
+
+    private static List<String> tools(JsonObject answer) {
+        return answer.getJsonObject("result").getJsonArray("tools").stream()
+                .map(tool -> ((JsonObject) tool).getString("name"))
+                .toList();
+    }
+
+    private static List<JsonObject> models(JsonObject answer) {
+        return answer.getJsonObject("result").getJsonObject("structuredContent").getJsonArray("models").stream()
+                .map(JsonObject.class::cast)
+                .toList();
     }
 
     /** The one line that a start that fails says. */
