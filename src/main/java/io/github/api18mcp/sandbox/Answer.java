@@ -37,12 +37,16 @@ record Answer(int status, String contentType, Map<String, String> headers, Strin
         return error(400, error);
     }
 
+    static Answer missingKey() {
+        return error(401, "missing_authorization", "Send your key in the Authorization header.");
+    }
+
     static Answer invalidKey() {
         return error(401, "invalid_api_key", "The key is not valid.");
     }
 
-    static Answer rateLimited() {
-        Answer answer = error(429, "rate_limited", "Too many requests.");
+    static Answer rateLimited(String type) {
+        Answer answer = error(429, type, "Too many requests.");
         return new Answer(answer.status(), answer.contentType(), Map.of("Retry-After", "1"), answer.body());
     }
 

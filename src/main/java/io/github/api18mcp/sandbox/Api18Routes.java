@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 record Api18Routes(Submissions submissions, JobReports reports, Downloads downloads) {
 
     void addTo(Router router) {
-        new Entrance(router, "Bearer api18_[A-Za-z0-9]{16}")
+        new Entrance(router, "Bearer api18_[A-Za-z0-9]{16}", Answer.missingKey())
                 .post("/v1/generate", submissions::any)
                 .post("/v1/video/generations", submissions::video)
                 .post("/v1/images/generations", submissions::images)

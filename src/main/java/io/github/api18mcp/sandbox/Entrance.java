@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * Who may use the paths of a service, and how.
  *
  * @param authorization the header of a key that is good
+ * @param withoutKey what a request without that header is told
  */
-record Entrance(Router router, Pattern authorization) {
+record Entrance(Router router, Pattern authorization, Answer withoutKey) {
 
     private static final long LARGEST_BODY = 1024 * 1024;
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
-    Entrance(Router router, String authorization) {
-        this(router, Pattern.compile(authorization));
+    Entrance(Router router, String authorization, Answer withoutKey) {
+        this(router, Pattern.compile(authorization), withoutKey);
     }
 
     Entrance get(String path, Handler<RoutingContext> handler) {
@@ -38,7 +39,7 @@ record Entrance(Router router, Pattern authorization) {
     private void requireKey(RoutingContext context) {
         String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (given == null) {
-            throw Refusal.of(401, "missing_authorization", "Send your key in the Authorization header.");
+            throw new Refusal(withoutKey);
         }
         if (!authorization.matcher(given).matches()) {
             throw new Refusal(Answer.invalidKey());

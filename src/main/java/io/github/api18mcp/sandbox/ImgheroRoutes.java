@@ -34,7 +34,7 @@ final class ImgheroRoutes {
     }
 
     void addTo(Router router) {
-        new Entrance(router, "Token \\S+")
+        new Entrance(router, "Token \\S+", Answer.invalidKey())
                 .post("/api/v1/generate/", this::generate)
                 .get("/api/v1/urls/", this::search)
                 .get("/api/v1/urls/:id/", this::details);
@@ -105,7 +105,7 @@ final class ImgheroRoutes {
             case PROMO_BALANCE ->
                 Optional.of(Answer.error(403, "subscription_required", "API requires a paid subscription"));
             case INVALID -> Optional.of(Answer.error(400, "invalid_request", "Invalid request parameters"));
-            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited());
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited("rate_limited"));
             case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
             case BAD_GATEWAY -> Optional.of(Answer.html(502, "Bad Gateway"));
             default -> Optional.empty();

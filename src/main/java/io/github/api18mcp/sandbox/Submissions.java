@@ -70,7 +70,7 @@ final class Submissions {
             case NO_MODEL -> Optional.of(Answer.error(404, "model_not_found", "There is no such model."));
             case INVALID ->
                 Optional.of(Answer.invalid(List.of(new Violation("prompt", "a prompt without #400", "one with it"))));
-            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited());
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited("rate_limited"));
             case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
             case UNAVAILABLE_ONCE, UNAVAILABLE ->
                 Optional.of(Answer.error(

@@ -31,7 +31,7 @@ final class TheoRoutes {
     }
 
     void addTo(Router router) {
-        new Entrance(router, "Bearer \\S+").post("/api/v1/images", this::images);
+        new Entrance(router, "Bearer \\S+", Answer.invalidKey()).post("/api/v1/images", this::images);
     }
 
     private void images(RoutingContext context) {
@@ -76,7 +76,7 @@ final class TheoRoutes {
         return switch (word) {
             case UNAUTHORIZED -> Optional.of(Answer.invalidKey());
             case INVALID -> Optional.of(Answer.error(400, "missing_prompt", "prompt is required"));
-            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited());
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited("rate_limit_exceeded"));
             case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
             case BAD_GATEWAY -> Optional.of(Answer.html(502, "Bad Gateway"));
             default -> Optional.empty();
