@@ -85,6 +85,31 @@ class SandboxAnswersTest extends SandboxCalls {
     }
 
     @Test
+    void the_list_of_models_names_those_of_all_three_services() {
+        JsonNode models =
+                call("list_models", mapper.createObjectNode()).structured().path("models");
+
+        assertThat(models)
+                .extracting(model -> model.path("provider").asText() + ": "
+                        + model.path("tool").asText())
+                .containsExactly(
+                        "api18: centaurus_1_0_text_to_video",
+                        "api18: centaurus_1_0_image_to_video",
+                        "api18: hera_1_0_image_to_video",
+                        "api18: hera_1_0_image_edit",
+                        "api18: hera_1_0_text_to_image",
+                        "api18: zeus_1_0_image_to_video",
+                        "api18: zeus_1_0_image_to_video_480p",
+                        "theo: theo_generate_images",
+                        "imghero: imghero_generate_image");
+        assertThat(models).allSatisfy(model -> {
+            assertThat(model.path("usable").asBoolean()).isTrue();
+            assertThat(model.path("why_not").isNull()).isTrue();
+            assertThat(model.path("price").asText()).isNotBlank();
+        });
+    }
+
+    @Test
     void an_answer_after_the_end_says_where_to_go_on() {
         call(PICTURE, prompt("one"));
         call(PICTURE, prompt("two"));

@@ -23,7 +23,8 @@ abstract class SandboxCalls {
             "api18mcp.mode", "sandbox",
             "api18mcp.sandbox.speed", "max",
             "api18mcp.poll.fastest", "50ms",
-            "api18mcp.poll.slowest", "50ms");
+            "api18mcp.poll.slowest", "50ms",
+            "imghero.window", "1s");
 
     @Inject
     Toolbox toolbox;
@@ -41,6 +42,10 @@ abstract class SandboxCalls {
                 .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, Attendant.SILENT))
                 .await()
                 .atMost(Duration.ofMinutes(2));
+    }
+
+    ToolAnswer quote(String model, ObjectNode arguments) {
+        return call("quote", mapper.createObjectNode().put("model", model).set("arguments", arguments));
     }
 
     static void assertFailed(ToolAnswer answer, String status, String type, String charged) {
