@@ -41,7 +41,9 @@ class CallIT {
             delimiter = '|',
             value = {
                 "hera_1_0_text_to_image       | prompt=A cat | aspect_ratio=16:9",
-                "hera_1_0_image_edit          | prompt=A cat | images=https://example.com/a.png,https://example.com/b.png"
+                "hera_1_0_image_edit          | prompt=A cat | images=https://example.com/a.png,https://example.com/b.png",
+                "theo_generate_images         | prompt=A cat | aspect_ratio=wide",
+                "imghero_generate_image       | style=photo  | url=https://example.com/cats"
             })
     void a_picture_is_made_and_saved(String tool, String first, String second) throws IOException {
         JsonObject job = completed(call(tool, first, second));
@@ -84,6 +86,35 @@ class CallIT {
         for (int i = 0; i < 3; i++) {
             assertThat(ImageIO.read(file(job, i).toFile())).isNotNull();
         }
+    }
+
+    @Test
+    void pictures_of_theo_are_saved_with_what_they_cost() throws IOException {
+        Path folder = data.resolve("logos");
+
+        Ended ended = call("theo_generate_images", "prompt=A logo", "count=2", "--save=" + folder);
+
+        JsonObject job = completed(ended);
+        assertThat(job.getValue("quoted_usd")).isNull();
+        assertThat(job.getDouble("cost_usd")).isEqualTo(0.0008);
+        assertThat(List.of(file(job, 0), file(job, 1)))
+                .doesNotHaveDuplicates()
+                .allSatisfy(file -> assertThat(file).hasParent(folder).hasExtension("png"));
+        assertThat(ImageIO.read(file(job, 0).toFile())).isNotNull();
+        assertThat(ImageIO.read(file(job, 1).toFile())).isNotNull();
+        assertThat(job.getJsonArray("outputs").getJsonObject(1).getString("engine_prompt"))
+                .isEqualTo("A logo");
+    }
+
+    @Test
+    void a_picture_of_a_page_costs_no_dollars() {
+        JsonObject job = completed(call("imghero_generate_image", "url=https://example.com/cats"));
+
+        assertThat(job.getValue("quoted_usd")).isNull();
+        assertThat(job.getValue("cost_usd")).isNull();
+        assertThat(job.getString("charged")).isEqualTo("yes");
+        assertThat(job.getJsonArray("outputs").getJsonObject(0).getString("stable_url"))
+                .startsWith("http://127.0.0.1:");
     }
 
     @Test
@@ -169,6 +200,28 @@ class CallIT {
         assertThat(ended.json().getJsonObject("error").getString("type")).isEqualTo(type);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "theo_generate_images   | prompt=A cat #cut             | unknown | outcome_unknown      | unknown | 5",
+                "theo_generate_images   | prompt=A cat #401             | failed  | invalid_api_key      | no      | 1",
+                "theo_generate_images   | count=5                       | refused | invalid_arguments    | no      | 2",
+                "imghero_generate_image | url=https://example.com/#fail | failed  | generation_failed    | unknown | 1",
+                "imghero_generate_image | url=https://example.com/#402  | failed  | insufficient_balance | no      | 1",
+                "imghero_generate_image | url=https://example.com/#cut  | unknown | outcome_unknown      | unknown | 5",
+                "imghero_generate_image | url=http://localhost/         | refused | invalid_arguments    | no      | 2"
+            })
+    void what_went_wrong_at_any_service_is_told_with_what_became_of_the_money(
+            String tool, String argument, String status, String type, String charged, int code) {
+        Ended ended = call(tool, argument);
+
+        assertThat(ended.code()).as("%s", ended).isEqualTo(code);
+        assertThat(ended.json().getString("status")).isEqualTo(status);
+        assertThat(ended.json().getJsonObject("error").getString("type")).isEqualTo(type);
+        assertThat(ended.json().getString("charged")).isEqualTo(charged);
+    }
+
     @Test
     void a_job_that_takes_longer_than_the_wait_is_named() {
         Ended ended = jar.with("API18MCP_WAIT", "2s").run("call", TOOL, "prompt=A cat #never", "--output", "json");
@@ -205,6 +258,28 @@ class CallIT {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.json().getDouble("quoted_usd")).isEqualTo(0.056);
+    }
+
+    @Test
+    void the_pages_of_an_account_are_looked_up() {
+        Ended ended = call("imghero_search_urls", "q=cats", "limit=5");
+
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.json()).isEqualTo(new JsonObject("{\"urls\": [], \"total\": 0, \"limit\": 5, \"offset\": 0}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imghero_search_urls, limit=101, refused, invalid_arguments, 2",
+        "imghero_get_url, url_id=url_abc12345, failed, not_found, 1",
+        "imghero_get_url, id=url_abc12345, refused, invalid_arguments, 2"
+    })
+    void a_look_up_that_finds_nothing_says_why(String tool, String argument, String status, String type, int code) {
+        Ended ended = call(tool, argument);
+
+        assertThat(ended.code()).as("%s", ended).isEqualTo(code);
+        assertThat(ended.json().getString("status")).isEqualTo(status);
+        assertThat(ended.json().getJsonObject("error").getString("type")).isEqualTo(type);
     }
 
     private Ended call(String tool, String... arguments) {
