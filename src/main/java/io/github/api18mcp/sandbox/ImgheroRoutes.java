@@ -25,6 +25,7 @@ final class ImgheroRoutes {
     private final Clock clock;
     private final URI origin;
     private final Obstacles obstacles = new Obstacles(ImgheroRoutes::obstacle);
+    private final Alternation polls = new Alternation();
 
     ImgheroRoutes(Orders orders, Pages pages, Clock clock, URI origin) {
         this.orders = orders;
@@ -72,7 +73,11 @@ final class ImgheroRoutes {
     }
 
     private void details(RoutingContext context) {
-        Answer.json(page(context).json(origin, clock.instant())).send(context.response());
+        Page page = page(context);
+        if (page.says(TriggerWord.POLL_BROKEN) && polls.yes(page.id())) {
+            throw new Refusal(Answer.html(500, "Internal Server Error"));
+        }
+        Answer.json(page.json(origin, clock.instant())).send(context.response());
     }
 
     private void picture(RoutingContext context) {

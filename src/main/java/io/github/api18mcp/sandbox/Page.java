@@ -35,6 +35,11 @@ final class Page {
         pictures.add(picture);
     }
 
+    /** Whether its address asks for something. All its pictures have that address, and its words. */
+    boolean says(TriggerWord word) {
+        return pictures.stream().anyMatch(picture -> picture.words().contains(word));
+    }
+
     boolean isAt(String address) {
         return url.equals(address);
     }

@@ -27,14 +27,16 @@ final class Pages {
                 .orElseGet(() -> added(url));
     }
 
+    /** Empty also for a page that is to be gone when one asks for it. */
     Optional<Page> find(String id) {
-        return Optional.ofNullable(pages.get(id));
+        return Optional.ofNullable(pages.get(id)).filter(page -> !page.says(TriggerWord.GONE));
     }
 
-    /** Newest first. */
+    /** Newest first, without those that are to be gone. */
     List<Page> about(String words) {
-        List<Page> found = new ArrayList<>(
-                pages.values().stream().filter(page -> page.isAbout(words)).toList());
+        List<Page> found = new ArrayList<>(pages.values().stream()
+                .filter(page -> page.isAbout(words) && !page.says(TriggerWord.GONE))
+                .toList());
         Collections.reverse(found);
         return found;
     }

@@ -346,6 +346,24 @@ class ImgheroPagesTest {
     }
 
     @Test
+    void every_second_look_at_a_page_fails() {
+        String id = generated(POST + "#poll-500").path("url_id").textValue();
+
+        assertThat(Stream.generate(() -> imghero.send(asked(URLS + id + "/")))
+                        .limit(4)
+                        .map(HttpResponse::statusCode))
+                .containsExactly(500, 200, 500, 200);
+    }
+
+    @Test
+    void a_page_can_be_gone_when_one_asks_for_it() {
+        JsonNode answer = generated(POST + "#gone");
+
+        refused(imghero.send(asked(URLS + answer.path("url_id").textValue() + "/")), 404, "not_found");
+        assertThat(search("").path("urls")).isEmpty();
+    }
+
+    @Test
     void a_word_of_the_path_is_a_page_and_no_failure() {
         assertThat(after(USUAL, "https://example.com/fail")
                         .at("/images/0/status")

@@ -74,16 +74,18 @@ class ImgheroAnswersTest extends SandboxCalls {
         "cut, unknown, outcome_unknown, unknown",
         "garbage, unknown, outcome_unknown, unknown",
         "fail, failed, generation_failed, unknown",
-        "empty, failed, provider_protocol, yes"
+        "empty, failed, provider_protocol, yes",
+        "gone, unknown, job_not_found, unknown"
     })
     void what_goes_wrong_is_told_with_what_became_of_the_money(
             String word, String status, String type, String charged) {
         assertFailed(call(TOOL, page("https://example.com/cats#" + word)), status, type, charged);
     }
 
-    @Test
-    void a_limit_that_passes_is_not_noticed() {
-        assertThat(call(TOOL, page("https://example.com/cats#429"))
+    @ParameterizedTest
+    @ValueSource(strings = {"429", "poll-500"})
+    void what_passes_is_not_noticed(String word) {
+        assertThat(call(TOOL, page("https://example.com/cats#" + word))
                         .structured()
                         .path("status")
                         .asText())
