@@ -5,20 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What keeps a request from becoming a job because its own words say so. */
 final class Obstacles {
 
     private final Function<TriggerWord, Optional<Answer>> answers;
+    private final Set<TriggerWord> meaningless;
     private final Alternation attempts = new Alternation();
 
-    /** @param answers a service's answer to a word; none where the word means nothing there */
+    /** @param answers a service's answer to a word; none where the word stands in nobody's way there */
     Obstacles(Function<TriggerWord, Optional<Answer>> answers) {
-        this.answers = answers;
+        this(answers, Set.of());
     }
 
-    /** @throws Refusal for the first word that stands in the way */
-    void pass(Set<TriggerWord> words, JsonNode body) {
+    /** @param meaningless what means nothing there to a job either */
+    Obstacles(Function<TriggerWord, Optional<Answer>> answers, Set<TriggerWord> meaningless) {
+        this.answers = answers;
+        this.meaningless = Set.copyOf(meaningless);
+    }
+
+    /**
+     * The words that go on to the job.
+     *
+     * @throws Refusal for the first word that stands in the way
+     */
+    Set<TriggerWord> pass(Set<TriggerWord> words, JsonNode body) {
         words.stream()
                 .sorted()
                 .filter(word -> answers.apply(word).isPresent())
@@ -28,5 +40,6 @@ final class Obstacles {
                 .ifPresent(answer -> {
                     throw new Refusal(answer);
                 });
+        return words.stream().filter(word -> !meaningless.contains(word)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -50,8 +50,7 @@ final class Orders {
             throw new Refusal(Answer.invalid(rejected.violations()));
         }
         Arguments arguments = ((Accepted) outcome).arguments();
-        Set<TriggerWord> words = TriggerWord.in(String.join(" ", arguments.wishes()));
-        obstacles.pass(words, request);
+        Set<TriggerWord> words = obstacles.pass(TriggerWord.in(String.join(" ", arguments.wishes())), request);
         return jobs.accept(
                 model, request, model.price().of(arguments).orElse(Usd.ZERO), words, artist.outputs(model, arguments));
     }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Theo's one path: the answer comes when the images are there. */
 final class TheoRoutes {
@@ -19,10 +20,14 @@ final class TheoRoutes {
     /** In cents; the documented example charges 0.08 for two. */
     private static final double COST_OF_AN_IMAGE = 0.04;
 
+    /** What shows only in a job that is asked for again. Here the answer to the request is all there is. */
+    private static final Set<TriggerWord> SEEN_LATER =
+            Set.of(TriggerWord.FAIL, TriggerWord.POLL_BROKEN, TriggerWord.GONE);
+
     private final Orders orders;
     private final Ending ending;
     private final URI origin;
-    private final Obstacles obstacles = new Obstacles(TheoRoutes::obstacle);
+    private final Obstacles obstacles = new Obstacles(TheoRoutes::obstacle, SEEN_LATER);
 
     TheoRoutes(Orders orders, Ending ending, URI origin) {
         this.orders = orders;

@@ -20,6 +20,9 @@ final class RunningSandbox implements AutoCloseable {
 
     static final String KEY = "Bearer api18_0123456789abcdEF";
 
+    /** So that an answer that never comes fails a test instead of stopping them all. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     final SettableClock clock = new SettableClock();
     final LocalSandbox sandbox;
     final URI origin;
@@ -34,7 +37,7 @@ final class RunningSandbox implements AutoCloseable {
 
     RunningSandbox(Catalog catalog, Speed speed) {
         sandbox = new LocalSandbox(vertx, catalog, () -> speed, clock);
-        origin = sandbox.address().await().atMost(Duration.ofMinutes(2));
+        origin = sandbox.address().await().atMost(PATIENCE);
     }
 
     /** A job's JSON, from a request that must be answered with one. */
@@ -75,7 +78,7 @@ final class RunningSandbox implements AutoCloseable {
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
+            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
