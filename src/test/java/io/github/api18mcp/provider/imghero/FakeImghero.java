@@ -1,0 +1,78 @@
+package io.github.api18mcp.provider.imghero;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** A service under a test's control, in the place of the paid one, and what its document shows of its answers. */
+public final class FakeImghero implements QuarkusTestResourceLifecycleManager {
+
+    public static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+
+    static final String GENERATING =
+            """
+            {
+              "url_id": "url_abc12345",
+              "image_url": "https://img-hero.com/img/url_abc12345/",
+              "status": "generating"
+            }
+            """;
+
+    static final String PAGE =
+            """
+            {
+              "url_id": "url_abc12345",
+              "url": "https://example.com/blog/my-post",
+              "title": "My Blog Post",
+              "image_url": "https://img-hero.com/img/url_abc12345/",
+              "images": [
+                {
+                  "image_id": "img_xyz789",
+                  "style": "photo",
+                  "text_treatment": "none",
+                  "status": "completed",
+                  "created_at": "2024-01-15T10:30:00Z",
+                  "direct_url": "https://storage.example.com/generated/..."
+                }
+              ],
+              "created_at": "2024-01-15T10:00:00Z"
+            }
+            """;
+
+    static final String LIST = "{\"urls\": [%s], \"total\": 42, \"limit\": 10, \"offset\": 0}".formatted(PAGE);
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().jettyStopTimeout(0L));
+
+    @Override
+    public Map<String, String> start() {
+        server.start();
+        return Map.of("imghero.url", server.baseUrl(), "imghero.api-token", KEY, "api18mcp.mode", "live");
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(server, new TestInjector.MatchesType(WireMockServer.class));
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    /** The application with this service behind it, which reads pages as often as a machine can. */
+    public static class Profile implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("imghero.window", "40ms");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(FakeImghero.class));
+        }
+    }
+}
