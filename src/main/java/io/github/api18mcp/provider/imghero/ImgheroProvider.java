@@ -83,15 +83,14 @@ public class ImgheroProvider implements Provider {
                 .map(page -> page.map(Page::pictures).orElse(List.of()))
                 .invoke(claims::sawBefore)
                 .onFailure(Refused.class)
-                .transform(refused -> notCharged(refused.answer()));
+                .transform(ImgheroProvider::notCharged);
     }
 
-    private static NotCharged notCharged(HttpAnswer answer) {
-        Declined declined = new ImgheroAnswer(answer)
+    private static NotCharged notCharged(Refused refused) {
+        Declined declined = new ImgheroAnswer(refused.answer())
                 .declined()
-                .orElseGet(() ->
-                        new Declined(Reason.UNAVAILABLE, Optional.empty(), "its pages answer HTTP " + answer.status()));
-        return new NotCharged(declined, answer.retryAfter());
+                .orElseGet(() -> new Declined(Reason.UNAVAILABLE, Optional.empty(), refused.getMessage()));
+        return new NotCharged(declined, refused.answer().retryAfter());
     }
 
     @Override

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** A page of the account, with all pictures that were made for it. */
 record Page(Fields fields) {
 
+    /** Whether it says which pictures it has, if only that it has none. */
+    boolean isReadable() {
+        return fields.json().path("images").isArray();
+    }
+
     boolean isNamed(String urlId) {
         return fields.id("url_id").filter(urlId::equals).isPresent();
     }

@@ -25,9 +25,18 @@ class PageReader {
 
         private final transient HttpAnswer answer;
 
-        Refused(HttpAnswer answer) {
-            super("the service answered HTTP " + answer.status(), null, false, false);
+        private Refused(HttpAnswer answer, String message) {
+            super(message, null, false, false);
             this.answer = answer;
+        }
+
+        static Refused by(HttpAnswer answer) {
+            return new Refused(answer, "the service answered HTTP " + answer.status());
+        }
+
+        /** A good answer that is not what the documents show: taken for an account without pages, it would cost a picture. */
+        static Refused unreadable(HttpAnswer answer) {
+            return new Refused(answer, "the service's answer cannot be read");
         }
 
         HttpAnswer answer() {
@@ -67,8 +76,10 @@ class PageReader {
     Uni<Optional<Page>> at(String url) {
         return read(page -> page.isAt(url), () -> imghero.urls(
                         Optional.of(url), Optional.of(Imghero.MOST_LISTED), Optional.empty())
-                .map(answer ->
-                        pages(answer).stream().filter(page -> page.isAt(url)).findFirst()));
+                .map(answer -> pages(answer).stream()
+                        .filter(page -> page.isAt(url))
+                        .findFirst()
+                        .map(page -> readable(page, answer))));
     }
 
     /** The page of that name; empty where the account has none. Fails with {@link Refused}, or as connections do. */
@@ -122,11 +133,7 @@ class PageReader {
     }
 
     private void answered(List<Wanted> all, HttpAnswer answer) {
-        if (!answer.isSuccess()) {
-            failed(all, new Refused(answer));
-            return;
-        }
-        List<Page> pages = pages(answer);
+        List<Page> pages = pages(answer).stream().filter(Page::isReadable).toList();
         boolean complete = answer.body().path("total").asLong(Long.MAX_VALUE) <= pages.size();
         for (Wanted wanted : all) {
             Optional<Page> found = pages.stream().filter(wanted.page()).findFirst();
@@ -147,7 +154,10 @@ class PageReader {
 
     private static List<Page> pages(HttpAnswer answer) {
         if (!answer.isSuccess()) {
-            throw new Refused(answer);
+            throw Refused.by(answer);
+        }
+        if (!answer.body().path("urls").isArray()) {
+            throw Refused.unreadable(answer);
         }
         return new Fields(answer.body()).entries("urls").map(Page::new).toList();
     }
@@ -157,8 +167,15 @@ class PageReader {
             return Optional.empty();
         }
         if (!answer.isSuccess()) {
-            throw new Refused(answer);
+            throw Refused.by(answer);
         }
-        return Optional.of(new Page(new Fields(answer.body())));
+        return Optional.of(readable(new Page(new Fields(answer.body())), answer));
+    }
+
+    private static Page readable(Page page, HttpAnswer answer) {
+        if (!page.isReadable()) {
+            throw Refused.unreadable(answer);
+        }
+        return page;
     }
 }

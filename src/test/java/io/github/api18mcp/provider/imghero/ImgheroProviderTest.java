@@ -267,6 +267,18 @@ class ImgheroProviderTest {
         verifySent(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "{}", "null", "{\"urls\": null}", "{\"urls\": {}}"})
+    void a_list_that_cannot_be_read_is_not_taken_for_an_account_without_pages(String body) {
+        lists(aResponse().withStatus(200).withBody(body));
+        answers(okJson(FakeImghero.GENERATING));
+
+        assertThat(submit(asked(), NO_LONGER))
+                .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
+                        .isEqualTo(Reason.UNAVAILABLE));
+        verifySent(0);
+    }
+
     @Test
     void a_429_is_sent_again_after_another_look_and_then_fine() {
         lists(okJson(NO_PAGES));
@@ -407,6 +419,24 @@ class ImgheroProviderTest {
         shows(okJson(page(completed("img_1", "photo"))));
 
         assertThat(report("url_abc12345/img_2")).isEqualTo(new Standing("url_abc12345/img_2", new Gone()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "null",
+                "{\"url_id\": \"url_abc12345\"}",
+                "{\"url_id\": \"url_abc12345\", \"images\": {}}"
+            })
+    void a_page_that_cannot_be_read_is_no_end(String body) {
+        shows(aResponse().withStatus(200).withBody(body));
+
+        assertThat(report("url_abc12345").report()).isInstanceOf(Unreadable.class);
+        assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
     }
 
     @ParameterizedTest
