@@ -1,0 +1,199 @@
+package io.github.api18mcp.provider.imghero;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.provider.Lookup;
+import io.github.api18mcp.provider.Lookup.Answer;
+import io.github.api18mcp.provider.Lookup.Answer.Found;
+import io.github.api18mcp.provider.Lookup.Answer.Refused;
+import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.Submission.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(FakeImghero.Profile.class)
+class LookupsTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PLENTY = 10_000;
+
+    WireMockServer service;
+
+    @Inject
+    Imghero imghero;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    ObjectMapper mapper;
+
+    private SearchUrls search;
+    private GetUrl details;
+
+    @BeforeEach
+    void begin() {
+        service.resetAll();
+        Looking looking = new Looking(new Turnstile(vertx, PLENTY, Duration.ofSeconds(1)));
+        search = new SearchUrls(imghero, looking);
+        details = new GetUrl(imghero, looking);
+    }
+
+    @Test
+    void the_documented_list_is_told_as_the_service_says_it() throws JsonProcessingException {
+        answers(okJson(FakeImghero.LIST));
+
+        assertThat(search(mapper.createObjectNode().put("q", "blog").put("limit", 10)))
+                .isEqualTo(new Found(mapper.readTree(FakeImghero.LIST)));
+        service.verify(
+                1,
+                getRequestedFor(urlEqualTo("/api/v1/urls/?q=blog&limit=10"))
+                        .withHeader("Authorization", equalTo("Token " + FakeImghero.KEY)));
+    }
+
+    @Test
+    void the_documented_page_is_told_as_the_service_says_it() throws JsonProcessingException {
+        answers(okJson(FakeImghero.PAGE));
+
+        assertThat(details("url_abc12345")).isEqualTo(new Found(mapper.readTree(FakeImghero.PAGE)));
+        service.verify(
+                1,
+                getRequestedFor(urlEqualTo("/api/v1/urls/url_abc12345/"))
+                        .withHeader("Authorization", equalTo("Token " + FakeImghero.KEY)));
+    }
+
+    @Test
+    void what_is_not_given_is_not_sent() {
+        answers(okJson(FakeImghero.LIST));
+
+        search(mapper.createObjectNode());
+        search(mapper.createObjectNode().put("offset", 40).putNull("q"));
+
+        service.verify(1, getRequestedFor(urlEqualTo("/api/v1/urls/")));
+        service.verify(1, getRequestedFor(urlEqualTo("/api/v1/urls/?offset=40")));
+    }
+
+    @Test
+    void words_are_sent_as_they_are_and_are_no_further_parameters() {
+        answers(okJson(FakeImghero.LIST));
+
+        search(mapper.createObjectNode().put("q", "a&limit=1 50% über {q} a+b"));
+
+        service.verify(getRequestedFor(anyUrl()).withQueryParam("q", equalTo("a&limit=1 50% über {q} a+b")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".", "..", "../generate", "url_1/", "url_1?q=1", "url_1#", "url%2F1", "ürl", "url 1", "url_1\n"})
+    void what_is_no_id_is_not_sent(String id) {
+        assertThat(details(id))
+                .isEqualTo(new Refused(new Declined(
+                        Reason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -")));
+        service.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Invalid request parameters, INVALID_REQUEST",
+        "401, Invalid or missing API token, INVALID_KEY",
+        "403, API requires a paid subscription, PAID_BALANCE_REQUIRED",
+        "404, URL not found, NOT_FOUND",
+        "429, Rate limit exceeded, RATE_LIMITED"
+    })
+    void a_documented_error_is_told(int status, String message, Reason reason) {
+        answers(jsonResponse("{\"error\": \"%s\"}".formatted(message), status));
+
+        assertThat(both()).containsOnly(new Refused(new Declined(reason, Optional.empty(), message)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 408, 302})
+    void a_service_that_is_out_is_told_by_its_status(int status) {
+        answers(aResponse().withStatus(status).withBody("<html>"));
+
+        assertThat(both())
+                .containsOnly(
+                        new Refused(new Declined(Reason.UNAVAILABLE, Optional.empty(), "it answers HTTP " + status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "null", "7"})
+    void what_is_no_json_object_is_no_answer(String body) {
+        answers(aResponse().withStatus(200).withBody(body));
+
+        assertThat(both())
+                .containsOnly(new Refused(
+                        new Declined(Reason.UNAVAILABLE, Optional.empty(), "its answer is no JSON object")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void a_connection_that_is_cut_is_no_answer(Fault fault) {
+        answers(okJson(FakeImghero.PAGE).withFault(fault));
+
+        assertThat(both())
+                .allSatisfy(
+                        answer -> assertThat(((Refused) answer).why().reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
+    @Test
+    void a_service_that_repeats_the_key_does_not_give_it_away() {
+        answers(okJson("{\"urls\": [], \"you\": \"%s\"}".formatted(FakeImghero.KEY)));
+
+        assertThat(both())
+                .allSatisfy(
+                        answer -> assertThat(answer.toString()).contains("***").doesNotContain(FakeImghero.KEY));
+    }
+
+    private void answers(ResponseDefinitionBuilder response) {
+        service.stubFor(any(anyUrl()).willReturn(response));
+    }
+
+    private Stream<Answer> both() {
+        return Stream.of(search(mapper.createObjectNode()), details("url_abc12345"));
+    }
+
+    private Answer search(ObjectNode given) {
+        return answer(search, given);
+    }
+
+    private Answer details(String id) {
+        return answer(details, mapper.createObjectNode().put("url_id", id));
+    }
+
+    private static Answer answer(Lookup lookup, ObjectNode given) {
+        Arguments arguments = ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+                        .check(lookup.definition().parameters(), given))
+                .arguments();
+        return lookup.ask(arguments).await().atMost(PATIENCE);
+    }
+}
