@@ -1,8 +1,14 @@
 package io.github.api18mcp.provider.imghero;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a picture of ours is found by. The service names only the page, which may have other pictures: until ours is found the
@@ -23,10 +29,11 @@ record Ticket(String urlId, List<String> others, Optional<String> imageId) {
     static Ticket parse(String text) {
         String[] found = text.split("/", 2);
         if (found.length == 2) {
-            return new Ticket(found[0], List.of(), Optional.of(found[1]));
+            return new Ticket(read(found[0]), List.of(), Optional.of(read(found[1])));
         }
         String[] sought = text.split(EXCEPT, 2);
-        return new Ticket(sought[0], sought.length == 2 ? List.of(sought[1].split(" ")) : List.of(), Optional.empty());
+        Stream<String> others = sought.length == 2 ? Stream.of(sought[1].split(" ")) : Stream.empty();
+        return new Ticket(read(sought[0]), others.map(Ticket::read).toList(), Optional.empty());
     }
 
     Ticket found(Picture picture) {
@@ -35,7 +42,20 @@ record Ticket(String urlId, List<String> others, Optional<String> imageId) {
 
     @Override
     public String toString() {
-        return imageId.map(id -> urlId + "/" + id)
-                .orElseGet(() -> others.isEmpty() ? urlId : urlId + EXCEPT + String.join(" ", others));
+        return imageId.map(id -> written(urlId) + "/" + written(id))
+                .orElseGet(() -> others.isEmpty() ? written(urlId) : written(urlId) + EXCEPT + writtenOthers());
+    }
+
+    private String writtenOthers() {
+        return others.stream().map(Ticket::written).collect(joining(" "));
+    }
+
+    /** The documented ids stay as they are; no id is taken for two, or for a page and its picture. */
+    private static String written(String id) {
+        return URLEncoder.encode(id, UTF_8);
+    }
+
+    private static String read(String id) {
+        return URLDecoder.decode(id, UTF_8);
     }
 }
