@@ -3,6 +3,7 @@ package io.github.api18mcp.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What an answer says of its error. Documents name the codes, but not always where they stand, so any usual place is good. */
 public record ErrorBody(HttpAnswer answer) {
@@ -11,10 +12,10 @@ public record ErrorBody(HttpAnswer answer) {
 
     /** The service's own word for it. */
     public Optional<String> type() {
-        return fields().text("type")
-                .or(() -> fields().text("code"))
-                .or(() -> fields().text("error"))
-                .filter(word -> CODE.matcher(word).matches());
+        return Stream.of("type", "code", "error")
+                .flatMap(name -> fields().text(name).stream())
+                .filter(word -> CODE.matcher(word).matches())
+                .findFirst();
     }
 
     /** The service's own sentence; where there is none, the status. */

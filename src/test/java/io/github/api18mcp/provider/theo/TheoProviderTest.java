@@ -275,6 +275,12 @@ class TheoProviderTest {
                 new Refusal(status, json("{'error': {'type': '%s', 'message': '%s'}}", code, error.message()), error),
                 new Refusal(status, json("{'error': '%s', 'message': '%s'}", code, error.message()), error),
                 new Refusal(status, json("{'code': '%s', 'message': '%s'}", code, error.message()), error),
+                new Refusal(
+                        status,
+                        json(
+                                "{'type': 'https://hitheo.ai/errors', 'code': '%s', 'detail': '%s'}",
+                                code, error.message()),
+                        error),
                 new Refusal(status, json("{'error': '%s'}", code), bare),
                 new Refusal(status, json("{'error': {'code': '%s'}}", code), bare),
                 new Refusal(status, json("{'error': {}}"), untold),
