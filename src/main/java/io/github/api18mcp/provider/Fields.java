@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Usd;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +18,9 @@ import java.util.stream.StreamSupport;
  * The fields of a service's JSON object, each read by itself: one that is missing or odd must not hide what is paid for.
  */
 public record Fields(JsonNode json) {
+
+    /** What no address has but escaped, though people and services write it. */
+    private static final Pattern UNESCAPED = Pattern.compile("[ \"<>\\\\^`{|}]|%(?!\\p{XDigit}{2})");
 
     /** A text that says something. */
     public Optional<String> text(String name) {
@@ -27,13 +33,21 @@ public record Fields(JsonNode json) {
         return id.isIntegralNumber() ? Optional.of(id.asText()) : text(name);
     }
 
-    /** An absolute address. */
+    /** An absolute address. One that a service wrote carelessly is an address all the same: what is there is paid for. */
     public Optional<URI> url(String name) {
+        return text(name).flatMap(Fields::address).filter(uri -> uri.isAbsolute() && uri.getRawAuthority() != null);
+    }
+
+    private static Optional<URI> address(String text) {
         try {
-            return text(name).map(URI::create).filter(uri -> uri.getHost() != null);
-        } catch (IllegalArgumentException e) {
+            return Optional.of(new URI(UNESCAPED.matcher(text.strip()).replaceAll(Fields::escaped)));
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static String escaped(MatchResult character) {
+        return "%%%02X".formatted((int) character.group().charAt(0));
     }
 
     public Optional<Instant> instant(String name) {
