@@ -67,7 +67,7 @@ public class Generation {
     /** Makes what is asked for and waits for it. An abandoned job that asks for the same is taken up, not paid for again. */
     public Uni<Outcome> generate(Request request, Attendant attendant) {
         Instant until = clock.instant().plus(config.longestWait());
-        return admitted(request, admitted -> journaled(adopted(admitted))
+        return admitted(request, attendant, admitted -> journaled(adopted(admitted))
                 .chain(found -> found.isPresent()
                         ? awaited(runs.resume(found.get()), until, attendant, Provenance.REUSED)
                         : begun(admitted, until).chain(run -> awaited(run, until, attendant, Provenance.MADE))));
@@ -76,7 +76,7 @@ public class Generation {
     /** Hands what is asked for to the service and answers as soon as that has it. */
     public Uni<Outcome> submit(Request request, Attendant attendant) {
         Instant until = clock.instant().plus(config.longestWait());
-        return admitted(request, admitted -> begun(admitted, until)
+        return admitted(request, attendant, admitted -> begun(admitted, until)
                 .chain(run -> end(run, run.accepted(), until, attendant).map(end -> submitted(run, end))));
     }
 
@@ -91,12 +91,16 @@ public class Generation {
                                 : refused(new Refused(Optional.empty(), owner.mode(), Refusals.noSuchJob()))));
     }
 
-    private Uni<Outcome> admitted(Request request, Function<Admitted, Uni<Outcome>> story) {
-        return admission(request)
-                .chain(admission -> admission instanceof NotAdmitted no
-                        ? refused(no.refusal())
-                        : recovered(
-                                request.owner(), Optional.of(request.model().id()), story.apply((Admitted) admission)));
+    /** For whoever left meanwhile nothing is begun: it would be paid for. */
+    private Uni<Outcome> admitted(Request request, Attendant attendant, Function<Admitted, Uni<Outcome>> story) {
+        return admission(request).chain(admission -> {
+            if (admission instanceof NotAdmitted no) {
+                return refused(no.refusal());
+            }
+            return new HarmlessAttendant(attendant).left()
+                    ? Uni.createFrom().item(new Left())
+                    : recovered(request.owner(), Optional.of(request.model().id()), story.apply((Admitted) admission));
+        });
     }
 
     /** Reading a long text against word lists and an operator's expressions is no work for an event loop. */

@@ -64,9 +64,19 @@ class AbandonedJobTest {
     }
 
     @Test
-    void what_was_told_to_a_caller_who_is_gone_is_still_there_for_the_next() {
+    void nothing_is_paid_for_a_caller_who_left_before_it_was_begun() {
         Visitor gone = new Visitor();
         gone.left = true;
+
+        assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(Left.class);
+        assertThat(ended(generation.submit(request("a cat"), gone))).isInstanceOf(Left.class);
+        assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void what_was_told_to_a_caller_who_is_gone_is_still_there_for_the_next() {
+        Visitor gone = new Visitor();
+        gone.here.thenRun(() -> gone.left = true);
         assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(Left.class);
         Job job = untilThereIs(made -> made.state().ended());
 
