@@ -93,7 +93,7 @@ class StdioEndEdgesIT {
     /** Asked for as often as can be, a job is sure to be asked for while the application is taken down. */
     @Test
     void a_job_that_goes_on_does_not_disturb_the_end() {
-        jar.flag("-Dapi18mcp.poll.fastest=1ms").flag("-Dapi18mcp.poll.slowest=1ms");
+        jar.flag("-Dapi18mcp.poll.fastest=10ms").flag("-Dapi18mcp.poll.slowest=10ms");
 
         // The sandbox may warn of a connection that comes while it closes; that is all that may be said.
         assertThat(waiting().endInput().ended().err()).noneMatch(line -> line.contains("ERROR"));
