@@ -2,9 +2,11 @@ package io.github.api18mcp.provider.imghero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,21 @@ class Claims {
 
     private final Set<String> claimed = newest();
     private final Set<String> seenBefore = newest();
+    private final Deque<Named> named = new ArrayDeque<>();
+
+    /** A style that a job of ours asked for by name, and whose picture is still to be found. */
+    private record Named(String urlId, String style) {}
+
+    /** A job of ours has a picture coming. */
+    synchronized void expect(Ticket ticket, JsonNode asked) {
+        if (style(asked).equals(ANY_STYLE)) {
+            return;
+        }
+        if (named.size() == MOST) {
+            named.remove();
+        }
+        named.add(new Named(ticket.urlId(), style(asked)));
+    }
 
     /** What was there before a job of ours was asked for is not that one's, and so more likely another's of ours. */
     synchronized void sawBefore(Collection<Picture> pictures) {
@@ -35,11 +52,14 @@ class Claims {
                 .filter(picture -> !claimed.contains(picture.id()))
                 .toList();
         List<Picture> likely = candidates;
-        for (Predicate<Picture> sign : signs(asked)) {
+        for (Predicate<Picture> sign : signs(ticket, asked)) {
             likely = those(sign, likely);
         }
         Optional<Picture> ours = likely.stream().min(byAge(likely, ticket));
-        ours.ifPresent(picture -> claimed.add(picture.id()));
+        ours.ifPresent(picture -> {
+            claimed.add(picture.id());
+            named.remove(new Named(ticket.urlId(), style(asked)));
+        });
         return ours;
     }
 
@@ -57,15 +77,27 @@ class Claims {
     }
 
     /** What tells ours from others, the surest first. Presets are made without text, so a treatment may differ from what was asked. */
-    private List<Predicate<Picture>> signs(JsonNode asked) {
-        String style = asked.path("style").asText(ANY_STYLE);
+    private List<Predicate<Picture>> signs(Ticket ticket, JsonNode asked) {
+        String style = style(asked);
         String treatment = asked.path("text_treatment").asText(USUAL_TREATMENT);
         return List.of(
                 picture -> style.equals(ANY_STYLE)
                         || picture.style().filter(style::equals).isPresent(),
                 picture -> picture.textTreatment().filter(treatment::equals).isPresent(),
                 picture -> seenBefore.contains(picture.id()),
+                picture -> !style.equals(ANY_STYLE) || !isNamed(picture, ticket),
                 Picture::isGenerating);
+    }
+
+    /** Who takes any style leaves it to whoever asked for that one. */
+    private boolean isNamed(Picture picture, Ticket ticket) {
+        return picture.style()
+                .filter(style -> named.contains(new Named(ticket.urlId(), style)))
+                .isPresent();
+    }
+
+    private static String style(JsonNode asked) {
+        return asked.path("style").asText(ANY_STYLE);
     }
 
     private static Set<String> newest() {

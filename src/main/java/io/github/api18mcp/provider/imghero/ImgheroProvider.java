@@ -73,8 +73,15 @@ public class ImgheroProvider implements Provider {
                                 .pass(Lane.PAYING, demand::stands, () -> imghero.generate(arguments.json()))
                                 .onFailure(Unwanted.class)
                                 .transform(left -> new NotCharged(NO_ROOM, Optional.empty())),
-                        (before, answer) -> new ImgheroAnswer(answer).submission(before))
+                        (before, answer) -> expected(new ImgheroAnswer(answer).submission(before), arguments))
                 .send(demand, clock);
+    }
+
+    private Submission expected(Submission submission, Arguments arguments) {
+        if (submission instanceof Submission.Accepted yes) {
+            claims.expect(Ticket.parse(yes.standing().providerJobId()), arguments.json());
+        }
+        return submission;
     }
 
     /** What the page has already. Where that cannot be learned nothing is asked for, and nothing charged. */
