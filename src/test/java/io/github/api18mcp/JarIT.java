@@ -64,7 +64,7 @@ class JarIT {
         server.send(request(1, "tools/list"));
 
         assertThat(server.message().getJsonObject("result").getJsonArray("tools"))
-                .hasSize(12);
+                .hasSize(16);
         assertThat(server.endInput().ended().code()).isZero();
     }
 

@@ -30,7 +30,10 @@ public sealed interface Bounds {
 
         @Override
         public String toString() {
-            return equals(UNDOCUMENTED) ? "a whole number" : "a whole number, " + min + "–" + max;
+            if (equals(UNDOCUMENTED)) {
+                return "a whole number";
+            }
+            return "a whole number, " + (max == UNDOCUMENTED.max ? min + " or more" : min + "–" + max);
         }
     }
 

@@ -76,10 +76,7 @@ public record InputSchema(SchemaStyle style) implements Parameter.Reading<Object
         if (number.bounds() instanceof Options options) {
             return options(property, number, options);
         }
-        // Limits of 2^53 are no fact of the service, and too large for the integers of some clients.
-        return number.bounds().equals(Bounds.UNDOCUMENTED) && style == SchemaStyle.PORTABLE
-                ? property
-                : limited(property, number.bounds());
+        return limited(property, number.bounds());
     }
 
     private ObjectNode options(ObjectNode property, WholeNumber number, Options options) {
@@ -91,8 +88,15 @@ public record InputSchema(SchemaStyle style) implements Parameter.Reading<Object
         return limited(property, options).put("description", number.description() + " One of: " + options + ".");
     }
 
-    private static ObjectNode limited(ObjectNode property, Bounds bounds) {
-        return property.put("minimum", bounds.min()).put("maximum", bounds.max());
+    /** Limits of 2^53 are no fact of the service, and too large for the integers of some clients. */
+    private ObjectNode limited(ObjectNode property, Bounds bounds) {
+        if (style == SchemaStyle.FULL || bounds.min() != Bounds.UNDOCUMENTED.min()) {
+            property.put("minimum", bounds.min());
+        }
+        if (style == SchemaStyle.FULL || bounds.max() != Bounds.UNDOCUMENTED.max()) {
+            property.put("maximum", bounds.max());
+        }
+        return property;
     }
 
     @Override

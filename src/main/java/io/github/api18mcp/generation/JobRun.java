@@ -11,6 +11,7 @@ import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,10 +89,13 @@ final class JobRun {
 
     void submit(Arguments arguments, Instant until) {
         interest.waitUntil(until);
-        provider.submit(job().order().model(), arguments, interest).subscribe().with(this::submitted, failure -> {
-            LOG.errorf(failure, "%s: the submission broke", job().id());
-            submitted(new Submission.Uncertain("of an error in this server"));
-        });
+        Uni.createFrom()
+                .deferred(() -> provider.submit(job().order().model(), arguments, interest))
+                .subscribe()
+                .with(this::submitted, failure -> {
+                    LOG.errorf(failure, "%s: the submission broke", job().id());
+                    submitted(new Submission.Uncertain("of an error in this server"));
+                });
     }
 
     /** Nobody waits for it any more: it is not sent again where it has not been charged. */
@@ -153,10 +157,13 @@ final class JobRun {
     private void ask(String id) {
         askedAt = clock.instant();
         cancelTimer.run();
-        provider.report(id, job().order().arguments()).subscribe().with(this::answered, failure -> {
-            LOG.errorf(failure, "%s: asking broke", job().id());
-            answered(new Standing(id, new Report.Unreadable("of an error in this server")));
-        });
+        Uni.createFrom()
+                .deferred(() -> provider.report(id, job().order().arguments()))
+                .subscribe()
+                .with(this::answered, failure -> {
+                    LOG.errorf(failure, "%s: asking broke", job().id());
+                    answered(new Standing(id, new Report.Unreadable("of an error in this server")));
+                });
     }
 
     private void answered(Standing standing) {

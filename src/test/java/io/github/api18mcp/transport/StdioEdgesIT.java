@@ -200,10 +200,10 @@ class StdioEdgesIT {
                                 .putNull("num_images")));
 
         assertThat(server.answer(1).getJsonObject("result").getJsonArray("tools"))
-                .hasSize(12);
+                .hasSize(16);
         assertThat(server.answer(2).getJsonObject("result").getJsonArray("tools"))
-                .hasSize(12);
-        assertThat(job(server.answer(3)).getJsonArray("models")).hasSize(7);
+                .hasSize(16);
+        assertThat(job(server.answer(3)).getJsonArray("models")).hasSize(9);
         assertThat(job(server.answer(4)).getString("status")).isEqualTo("completed");
     }
 

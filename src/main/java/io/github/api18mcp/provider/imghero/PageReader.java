@@ -44,12 +44,23 @@ class PageReader {
         }
     }
 
+    /** What to make of a page that a list of all pages does not hold. */
+    private enum Unlisted {
+        /** There is no such page. */
+        ABSENT,
+        /** A list may lag behind, so the page is asked for by itself. */
+        ASKED_FOR
+    }
+
     /** @param alone asks for this page and no other */
     private record Wanted(
-            Predicate<Page> page, Supplier<Uni<Optional<Page>>> alone, UniEmitter<? super Optional<Page>> asker) {
+            Predicate<Page> page,
+            Unlisted unlisted,
+            Supplier<Uni<Optional<Page>>> alone,
+            UniEmitter<? super Optional<Page>> asker) {
 
         void read() {
-            alone.get().subscribe().with(asker::complete, asker::fail);
+            Uni.createFrom().deferred(() -> alone.get()).subscribe().with(asker::complete, asker::fail);
         }
     }
 
@@ -74,7 +85,7 @@ class PageReader {
 
     /** The page at an address; empty where the account has none. Fails with {@link Refused}, or as connections do. */
     Uni<Optional<Page>> at(String url) {
-        return read(page -> page.isAt(url), () -> imghero.urls(
+        return read(page -> page.isAt(url), Unlisted.ABSENT, () -> imghero.urls(
                         Optional.of(url), Optional.of(Imghero.MOST_LISTED), Optional.empty())
                 .map(answer -> pages(answer).stream()
                         .filter(page -> page.isAt(url))
@@ -82,14 +93,15 @@ class PageReader {
                         .map(page -> readable(page, answer))));
     }
 
-    /** The page of that name; empty where the account has none. Fails with {@link Refused}, or as connections do. */
+    /** The page of that name; empty where the service says that there is none, which ends a paid job. Fails with {@link Refused}, or as connections do. */
     Uni<Optional<Page>> named(String urlId) {
-        return read(page -> page.isNamed(urlId), () -> imghero.url(urlId).map(PageReader::page));
+        return read(page -> page.isNamed(urlId), Unlisted.ASKED_FOR, () -> imghero.url(urlId)
+                .map(PageReader::page));
     }
 
-    private Uni<Optional<Page>> read(Predicate<Page> page, Supplier<Uni<Optional<Page>>> alone) {
+    private Uni<Optional<Page>> read(Predicate<Page> page, Unlisted unlisted, Supplier<Uni<Optional<Page>>> alone) {
         return Uni.createFrom().emitter(asker -> {
-            if (isFirst(new Wanted(page, alone, asker))) {
+            if (isFirst(new Wanted(page, unlisted, alone, asker))) {
                 vertx.setTimer(untilNextRound(), now -> begin());
             }
         });
@@ -137,7 +149,7 @@ class PageReader {
         boolean complete = answer.body().path("total").asLong(Long.MAX_VALUE) <= pages.size();
         for (Wanted wanted : all) {
             Optional<Page> found = pages.stream().filter(wanted.page()).findFirst();
-            if (found.isPresent() || complete) {
+            if (found.isPresent() || (complete && wanted.unlisted() == Unlisted.ABSENT)) {
                 wanted.asker().complete(found);
             } else {
                 turnstile

@@ -97,12 +97,21 @@ class PageReaderTest {
     }
 
     @Test
-    void what_a_complete_list_does_not_hold_is_not_there() {
+    void an_address_that_a_complete_list_does_not_hold_is_of_no_page() {
         lists(okJson(list(1, 1)));
 
-        assertThat(ids(List.of(pages.named("url_1"), pages.named("url_2"), pages.at("https://example.com/3"))))
-                .containsExactly("img_1", "none", "none");
+        assertThat(ids(List.of(pages.named("url_1"), pages.at("https://example.com/3"))))
+                .containsExactly("img_1", "none");
         service.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    /** That it is gone ends a paid job, and a list may lag behind. */
+    @Test
+    void a_page_is_not_gone_because_a_complete_list_does_not_hold_it() {
+        lists(okJson(list(1, 1)));
+        service.stubFor(get(URLS + "url_2/").willReturn(okJson(page(2))));
+
+        assertThat(ids(List.of(pages.named("url_1"), pages.named("url_2")))).containsExactly("img_1", "img_2");
     }
 
     @Test
