@@ -330,7 +330,7 @@ class ImgheroProviderTest {
 
     @Test
     void a_picture_that_was_there_before_is_not_ours() {
-        shows(okJson(page(completed("img_new", "photo"), completed("img_old", "photo"))));
+        shows(okJson(page(completed("img_old", "photo"), completed("img_new", "photo"))));
 
         assertThat(report("url_abc12345 except img_old").providerJobId()).isEqualTo("url_abc12345/img_new");
     }
