@@ -391,9 +391,9 @@ class ImgheroProviderTest {
 
     @Test
     void completed_without_an_address_has_no_output() {
-        shows(okJson(page(completed("img_1", "photo").replace("direct_url", "something_else"))));
+        shows(okJson(FakeImghero.PAGE.replace("direct_url", "something_else")));
 
-        assertThat(report("url_abc12345/img_1").report())
+        assertThat(report("url_abc12345/img_xyz789").report())
                 .isEqualTo(new Completed(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
