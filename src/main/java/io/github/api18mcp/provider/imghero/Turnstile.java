@@ -1,14 +1,10 @@
 package io.github.api18mcp.provider.imghero;
 
-import io.smallrye.faulttolerance.api.Guard;
-import io.smallrye.faulttolerance.api.RateLimitException;
-import io.smallrye.faulttolerance.api.RateLimitType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -49,7 +45,7 @@ class Turnstile {
     private static final Duration TRAVEL = Duration.ofSeconds(5);
 
     private final Vertx vertx;
-    private final Guard limit;
+    private final Departures departures;
     private final Map<Lane, Queue<Waiting>> lanes = new EnumMap<>(Lane.class);
     private Lane next = Lane.READING;
     private boolean paused;
@@ -61,13 +57,7 @@ class Turnstile {
 
     Turnstile(Vertx vertx, int limit, Duration window) {
         this.vertx = vertx;
-        this.limit = Guard.create()
-                .withRateLimit()
-                .limit(limit)
-                .window(window.toMillis(), ChronoUnit.MILLIS)
-                .type(RateLimitType.ROLLING)
-                .done()
-                .build();
+        this.departures = new Departures(limit, window, System::nanoTime);
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new ArrayDeque<>());
         }
@@ -120,13 +110,12 @@ class Turnstile {
     }
 
     private boolean isRoom() {
-        try {
-            return limit.get(() -> true, Boolean.class);
-        } catch (RateLimitException full) {
+        Duration wait = departures.untilNext();
+        if (!wait.isZero()) {
             paused = true;
-            vertx.setTimer(Math.max(1, full.getRetryAfterMillis()), now -> resume());
-            return false;
+            vertx.setTimer(wait.toMillis() + 1, now -> resume());
         }
+        return wait.isZero();
     }
 
     private void resume() {
