@@ -11,15 +11,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.api18mcp.catalog.ArgumentCheck;
-import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.provider.Condition;
@@ -32,17 +26,14 @@ import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Reason;
 import io.github.api18mcp.provider.Submission.Uncertain;
-import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,27 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(FakeApi18.Profile.class)
-class Api18ProviderTest {
-
-    private static final String MODEL = "hera-1.0-text-to-image";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String PROCESSING = "{\"id\": \"abc123\", \"status\": \"processing\", \"data\": []}";
-
-    WireMockServer service;
-
-    @Inject
-    Api18Provider provider;
-
-    @Inject
-    Catalog catalog;
-
-    @Inject
-    ObjectMapper mapper;
-
-    @BeforeEach
-    void forget() {
-        service.resetAll();
-    }
+class Api18ProviderTest extends Api18Calls {
 
     @Test
     void a_request_holds_the_model_and_exactly_the_given_arguments() {
@@ -198,19 +169,6 @@ class Api18ProviderTest {
                 .isEqualTo("x"));
     }
 
-    @Test
-    void a_completed_job_whose_cost_cannot_be_read_is_completed() {
-        reports(okJson("{\"id\": \"x\", \"status\": \"completed\", \"cost_usd\": \"n/a\", \"completed_at\": {},"
-                + " \"data\": [{\"url\": \"https://api18.dev/v1/files/x\"}]}"));
-
-        assertThat(report())
-                .isEqualTo(new Report.Completed(
-                        List.of(Output.at(URI.create("https://api18.dev/v1/files/x"), Optional.empty())),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"\"}", "{\"id\": {}}", "{\"id\": null}"})
     void a_good_answer_without_a_readable_job_is_uncertain_and_sent_once(String body) {
@@ -289,54 +247,6 @@ class Api18ProviderTest {
         service.verify(2, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
-    @Test
-    void a_job_is_asked_for_with_the_key() {
-        service.stubFor(get("/v1/jobs/abc123")
-                .withHeader("Authorization", equalTo("Bearer " + FakeApi18.KEY))
-                .willReturn(okJson(
-                        "{\"id\": \"abc123\", \"status\": \"failed\", \"error\": \"too dark\", \"cost_usd\": 0}")));
-
-        assertThat(report()).isEqualTo(new Report.Failed("too dark", Refund.GIVEN));
-    }
-
-    @Test
-    void a_job_the_service_does_not_know_is_gone() {
-        reports(error(404, "job_not_found"));
-
-        assertThat(report()).isEqualTo(new Report.Gone());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"x\", \"status\": \"paused\"}"})
-    void a_report_that_cannot_be_read_is_no_end(String body) {
-        reports(aResponse().withStatus(200).withBody(body));
-
-        assertThat(report()).isInstanceOf(Report.Unreadable.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {401, 404, 429, 500, 502})
-    void a_poll_that_fails_is_no_end(int status) {
-        reports(aResponse().withStatus(status).withBody("<html>"));
-
-        assertThat(report()).isEqualTo(new Report.Unreadable("the service answered HTTP " + status));
-    }
-
-    @Test
-    void a_poll_that_is_cut_off_is_asked_once_more() {
-        service.stubFor(get("/v1/jobs/abc123")
-                .inScenario("poll")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
-                .willSetStateTo("fine"));
-        service.stubFor(get("/v1/jobs/abc123")
-                .inScenario("poll")
-                .whenScenarioStateIs("fine")
-                .willReturn(okJson(PROCESSING)));
-
-        assertThat(report()).isEqualTo(new Report.Working());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "404, job_not_found, READY",
@@ -358,10 +268,6 @@ class Api18ProviderTest {
         assertThat(provider.serves(URI.create("http://127.0.0.1:1/v1/files/x"))).isFalse();
     }
 
-    private void answers(ResponseDefinitionBuilder response) {
-        service.stubFor(post("/v1/generate").willReturn(response));
-    }
-
     private void firstAnswers(ResponseDefinitionBuilder response) {
         service.stubFor(post("/v1/generate")
                 .inScenario("submit")
@@ -372,36 +278,6 @@ class Api18ProviderTest {
                 .inScenario("submit")
                 .whenScenarioStateIs("fine")
                 .willReturn(okJson(PROCESSING)));
-    }
-
-    private void reports(ResponseDefinitionBuilder response) {
-        service.stubFor(get("/v1/jobs/abc123").willReturn(response));
-    }
-
-    private static ResponseDefinitionBuilder error(int status, String type) {
-        return jsonResponse("{\"error\": {\"type\": \"%s\", \"message\": \"their sentence\"}}".formatted(type), status);
-    }
-
-    private Submission submit() {
-        return submit(Until.in(PATIENCE));
-    }
-
-    private Submission submit(Demand demand) {
-        return provider.submit(MODEL, arguments(), demand).await().atMost(PATIENCE);
-    }
-
-    private Report report() {
-        return provider.report("abc123", mapper.createObjectNode())
-                .await()
-                .atMost(PATIENCE)
-                .report();
-    }
-
-    private Arguments arguments() {
-        ObjectNode given = mapper.createObjectNode().put("prompt", "a cat").put("num_images", 2.0);
-        return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
-                        .check(catalog.model(MODEL).orElseThrow(), given))
-                .arguments();
     }
 
     /** It is looked at before and after each pause. */

@@ -1,14 +1,12 @@
 package io.github.api18mcp.provider.imghero;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.github.api18mcp.provider.FakeService;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
 /** A service under a test's control, in the place of the paid one, and what its document shows of its answers. */
-public final class FakeImghero implements QuarkusTestResourceLifecycleManager {
+public final class FakeImghero extends FakeService {
 
     public static final String KEY = "0123456789abcdef0123456789abcdef01234567";
 
@@ -44,23 +42,8 @@ public final class FakeImghero implements QuarkusTestResourceLifecycleManager {
 
     static final String LIST = "{\"urls\": [%s], \"total\": 42, \"limit\": 10, \"offset\": 0}".formatted(PAGE);
 
-    private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().jettyStopTimeout(0L));
-
-    @Override
-    public Map<String, String> start() {
-        server.start();
-        return Map.of("imghero.url", server.baseUrl(), "imghero.api-token", KEY, "api18mcp.mode", "live");
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(server, new TestInjector.MatchesType(WireMockServer.class));
-    }
-
-    @Override
-    public void stop() {
-        server.stop();
+    public FakeImghero() {
+        super("imghero.url", "imghero.api-token", KEY);
     }
 
     /** The application with this service behind it, which reads pages as often as a machine can. */

@@ -1,0 +1,78 @@
+package io.github.api18mcp.provider.api18;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.Demand;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Until;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Api18 as a test has it answer, and what is asked of it. */
+abstract class Api18Calls {
+
+    static final String MODEL = "hera-1.0-text-to-image";
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final String PROCESSING = "{\"id\": \"abc123\", \"status\": \"processing\", \"data\": []}";
+
+    WireMockServer service;
+
+    @Inject
+    Api18Provider provider;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @BeforeEach
+    void forget() {
+        service.resetAll();
+    }
+
+    void answers(ResponseDefinitionBuilder response) {
+        service.stubFor(post("/v1/generate").willReturn(response));
+    }
+
+    void reports(ResponseDefinitionBuilder response) {
+        service.stubFor(get("/v1/jobs/abc123").willReturn(response));
+    }
+
+    static ResponseDefinitionBuilder error(int status, String type) {
+        return jsonResponse("{\"error\": {\"type\": \"%s\", \"message\": \"their sentence\"}}".formatted(type), status);
+    }
+
+    Submission submit() {
+        return submit(Until.in(PATIENCE));
+    }
+
+    Submission submit(Demand demand) {
+        return provider.submit(MODEL, arguments(), demand).await().atMost(PATIENCE);
+    }
+
+    Report report() {
+        return provider.report("abc123", mapper.createObjectNode())
+                .await()
+                .atMost(PATIENCE)
+                .report();
+    }
+
+    Arguments arguments() {
+        ObjectNode given = mapper.createObjectNode().put("prompt", "a cat").put("num_images", 2.0);
+        return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+                        .check(catalog.model(MODEL).orElseThrow(), given))
+                .arguments();
+    }
+}

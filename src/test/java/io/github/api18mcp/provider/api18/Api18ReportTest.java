@@ -1,0 +1,87 @@
+package io.github.api18mcp.provider.api18;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Report.Refund;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class Api18ReportTest extends Api18Calls {
+
+    @Test
+    void a_job_is_asked_for_with_the_key() {
+        service.stubFor(get("/v1/jobs/abc123")
+                .withHeader("Authorization", equalTo("Bearer " + FakeApi18.KEY))
+                .willReturn(okJson(
+                        "{\"id\": \"abc123\", \"status\": \"failed\", \"error\": \"too dark\", \"cost_usd\": 0}")));
+
+        assertThat(report()).isEqualTo(new Report.Failed("too dark", Refund.GIVEN));
+    }
+
+    @Test
+    void a_job_the_service_does_not_know_is_gone() {
+        reports(error(404, "job_not_found"));
+
+        assertThat(report()).isEqualTo(new Report.Gone());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"x\", \"status\": \"paused\"}"})
+    void a_report_that_cannot_be_read_is_no_end(String body) {
+        reports(aResponse().withStatus(200).withBody(body));
+
+        assertThat(report()).isInstanceOf(Report.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 429, 500, 502})
+    void a_poll_that_fails_is_no_end(int status) {
+        reports(aResponse().withStatus(status).withBody("<html>"));
+
+        assertThat(report()).isEqualTo(new Report.Unreadable("the service answered HTTP " + status));
+    }
+
+    @Test
+    void a_poll_that_is_cut_off_is_asked_once_more() {
+        service.stubFor(get("/v1/jobs/abc123")
+                .inScenario("poll")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                .willSetStateTo("fine"));
+        service.stubFor(get("/v1/jobs/abc123")
+                .inScenario("poll")
+                .whenScenarioStateIs("fine")
+                .willReturn(okJson(PROCESSING)));
+
+        assertThat(report()).isEqualTo(new Report.Working());
+    }
+
+    @Test
+    void a_completed_job_whose_cost_cannot_be_read_is_completed() {
+        reports(okJson("{\"id\": \"x\", \"status\": \"completed\", \"cost_usd\": \"n/a\", \"completed_at\": {},"
+                + " \"data\": [{\"url\": \"https://api18.dev/v1/files/x\"}]}"));
+
+        assertThat(report())
+                .isEqualTo(new Report.Completed(
+                        List.of(Output.at(URI.create("https://api18.dev/v1/files/x"), Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}

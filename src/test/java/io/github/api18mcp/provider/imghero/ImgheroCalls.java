@@ -1,0 +1,131 @@
+package io.github.api18mcp.provider.imghero;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.Demand;
+import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Until;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** imghero as a test has it answer, and what is asked of it. */
+abstract class ImgheroCalls {
+
+    static final String MODEL = "imghero-generate-image";
+    static final String POST_URL = "https://example.com/blog/my-post";
+    static final String GENERATE = "/api/v1/generate/";
+    static final String URLS = "/api/v1/urls/";
+    static final String DETAILS = URLS + "url_abc12345/";
+    static final String NO_PAGES = "{\"urls\": [], \"total\": 0, \"limit\": 100, \"offset\": 0}";
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PLENTY = 10_000;
+
+    WireMockServer service;
+
+    @Inject
+    Imghero imghero;
+
+    @Inject
+    ImgheroConfig config;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    ObjectMapper mapper;
+
+    ImgheroProvider provider;
+
+    /** Each test has a provider that has claimed no picture yet and has room for every request. */
+    @BeforeEach
+    void begin() {
+        service.resetAll();
+        Clock clock = Clock.systemUTC();
+        Turnstile turnstile = new Turnstile(vertx, PLENTY, Duration.ofSeconds(1));
+        PageReader pages = new PageReader(imghero, turnstile, config, vertx, clock);
+        provider = new ImgheroProvider(imghero, turnstile, pages, new Claims(), clock);
+    }
+
+    static String page(String... pictures) {
+        return "{\"url_id\": \"url_abc12345\", \"images\": [%s]}".formatted(String.join(", ", pictures));
+    }
+
+    static String completed(String id, String style) {
+        return """
+                {"image_id": "%s", "style": "%s", "text_treatment": "none", "status": "completed",
+                 "created_at": "2024-01-15T10:30:00Z", "direct_url": "https://storage.example.com/generated/1"}
+                """
+                .formatted(id, style);
+    }
+
+    static String generating(String id) {
+        return completed(id, "photo").replace("completed", "generating");
+    }
+
+    void lists(ResponseDefinitionBuilder response) {
+        service.stubFor(get(urlPathEqualTo(URLS)).willReturn(response));
+    }
+
+    void shows(ResponseDefinitionBuilder response) {
+        service.stubFor(get(DETAILS).willReturn(response));
+    }
+
+    void answers(ResponseDefinitionBuilder response) {
+        service.stubFor(post(GENERATE).willReturn(response));
+    }
+
+    /** In the order in which they came, without what was asked. */
+    List<String> requests() {
+        List<String> requests = new ArrayList<>(service.getAllServeEvents().stream()
+                .map(event -> event.getRequest())
+                .map(request -> request.getMethod() + " " + request.getUrl().replaceAll("[?].*", ""))
+                .toList());
+        Collections.reverse(requests);
+        return requests;
+    }
+
+    Submission submit() {
+        return submit(asked(), Until.in(PATIENCE));
+    }
+
+    Submission submit(ObjectNode given, Demand demand) {
+        return provider.submit(MODEL, arguments(given), demand).await().atMost(PATIENCE);
+    }
+
+    Standing report(String ticket) {
+        return report(ticket, asked());
+    }
+
+    Standing report(String ticket, ObjectNode asked) {
+        return provider.report(ticket, asked).await().atMost(PATIENCE);
+    }
+
+    ObjectNode asked() {
+        return mapper.createObjectNode().put("url", POST_URL);
+    }
+
+    Arguments arguments(ObjectNode given) {
+        return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+                        .check(catalog.model(MODEL).orElseThrow(), given))
+                .arguments();
+    }
+}

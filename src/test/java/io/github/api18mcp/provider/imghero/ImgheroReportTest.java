@@ -1,0 +1,195 @@
+package io.github.api18mcp.provider.imghero;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.Output.Remark;
+import io.github.api18mcp.provider.Report.Completed;
+import io.github.api18mcp.provider.Report.Failed;
+import io.github.api18mcp.provider.Report.Gone;
+import io.github.api18mcp.provider.Report.Refund;
+import io.github.api18mcp.provider.Report.Unreadable;
+import io.github.api18mcp.provider.Report.Working;
+import io.github.api18mcp.provider.Standing;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(FakeImghero.Profile.class)
+class ImgheroReportTest extends ImgheroCalls {
+
+    @Test
+    void the_documented_page_has_a_completed_picture() {
+        shows(okJson(FakeImghero.PAGE));
+
+        assertThat(report("url_abc12345"))
+                .isEqualTo(new Standing(
+                        "url_abc12345/img_xyz789",
+                        new Completed(
+                                List.of(Output.at(
+                                                URI.create("https://storage.example.com/generated/..."),
+                                                Optional.empty())
+                                        .with(List.of(
+                                                new Remark("stable_url", "https://img-hero.com/img/url_abc12345/"),
+                                                new Remark("style", "photo")))),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        service.verify(
+                1,
+                getRequestedFor(urlEqualTo(DETAILS)).withHeader("Authorization", equalTo("Token " + FakeImghero.KEY)));
+    }
+
+    @Test
+    void a_picture_that_was_there_before_is_not_ours() {
+        shows(okJson(page(completed("img_old", "photo"), completed("img_new", "photo"))));
+
+        assertThat(report("url_abc12345 except img_old").providerJobId()).isEqualTo("url_abc12345/img_new");
+    }
+
+    @Test
+    void while_there_are_only_pictures_that_were_there_before_ours_is_worked_on() {
+        shows(okJson(page(completed("img_old", "photo"), completed("img_older", "photo"))));
+
+        assertThat(report("url_abc12345 except img_old img_older"))
+                .isEqualTo(new Standing("url_abc12345 except img_old img_older", new Working()));
+    }
+
+    @Test
+    void of_several_new_pictures_ours_has_the_style_that_was_asked_for() {
+        shows(okJson(
+                page(completed("img_1", "photo"), completed("img_2", "sketch"), completed("img_3", "watercolor"))));
+
+        assertThat(report("url_abc12345", asked().put("style", "sketch")).providerJobId())
+                .isEqualTo("url_abc12345/img_2");
+    }
+
+    @Test
+    void of_several_new_pictures_ours_has_the_text_that_was_asked_for() {
+        String split = completed("img_2", "photo").replace("none", "split");
+        shows(okJson(page(completed("img_1", "photo"), split, completed("img_3", "photo"))));
+
+        assertThat(report("url_abc12345", asked().put("text_treatment", "split"))
+                        .providerJobId())
+                .isEqualTo("url_abc12345/img_2");
+    }
+
+    @Test
+    void of_several_new_pictures_the_one_being_made_is_rather_ours_and_then_the_newest() {
+        String newest = completed("img_2", "photo").replace("10:30", "10:31");
+        shows(okJson(page(completed("img_1", "photo"), newest, generating("img_3"))));
+
+        assertThat(report("url_abc12345").providerJobId()).isEqualTo("url_abc12345/img_3");
+        assertThat(report("url_abc12345").providerJobId()).isEqualTo("url_abc12345/img_2");
+    }
+
+    @Test
+    void two_jobs_for_one_page_get_a_picture_each() {
+        shows(okJson(page(completed("img_1", "photo"), completed("img_2", "photo"))));
+
+        List<String> found = Stream.of(report("url_abc12345"), report("url_abc12345"), report("url_abc12345"))
+                .map(Standing::providerJobId)
+                .toList();
+
+        assertThat(found).containsExactlyInAnyOrder("url_abc12345/img_1", "url_abc12345/img_2", "url_abc12345");
+    }
+
+    @Test
+    void a_picture_once_found_stays_ours() {
+        shows(okJson(page(completed("img_1", "photo"), generating("img_2"), completed("img_3", "photo"))));
+
+        assertThat(report("url_abc12345/img_2")).isEqualTo(new Standing("url_abc12345/img_2", new Working()));
+    }
+
+    @Test
+    void completed_without_an_address_has_no_output() {
+        shows(okJson(FakeImghero.PAGE.replace("direct_url", "something_else")));
+
+        assertThat(report("url_abc12345/img_xyz789").report())
+                .isEqualTo(new Completed(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "error"})
+    void of_a_picture_that_failed_nobody_says_what_became_of_the_money(String status) {
+        shows(okJson(page(completed("img_1", "photo").replace("completed", status))));
+
+        assertThat(report("url_abc12345/img_1").report())
+                .isEqualTo(new Failed("the picture could not be made", Refund.UNKNOWN));
+    }
+
+    @Test
+    void a_page_that_the_service_does_not_know_is_gone() {
+        shows(jsonResponse("{\"error\": \"URL not found\"}", 404));
+
+        assertThat(report("url_abc12345")).isEqualTo(new Standing("url_abc12345", new Gone()));
+        assertThat(report("url_abc12345/img_1")).isEqualTo(new Standing("url_abc12345/img_1", new Gone()));
+    }
+
+    @Test
+    void a_picture_that_the_page_has_no_more_is_gone() {
+        shows(okJson(page(completed("img_1", "photo"))));
+
+        assertThat(report("url_abc12345/img_2")).isEqualTo(new Standing("url_abc12345/img_2", new Gone()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "null",
+                "{\"url_id\": \"url_abc12345\"}",
+                "{\"url_id\": \"url_abc12345\", \"images\": {}}"
+            })
+    void a_page_that_cannot_be_read_is_no_end(String body) {
+        shows(aResponse().withStatus(200).withBody(body));
+
+        assertThat(report("url_abc12345").report()).isInstanceOf(Unreadable.class);
+        assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paused", ""})
+    void a_picture_in_an_undocumented_state_is_no_end(String status) {
+        shows(okJson(page(completed("img_1", "photo").replace("completed", status))));
+
+        assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 429, 500, 502, 302})
+    void a_poll_that_fails_is_no_end(int status) {
+        shows(aResponse().withStatus(status).withBody("<html>"));
+
+        assertThat(report("url_abc12345/img_1"))
+                .isEqualTo(new Standing("url_abc12345/img_1", new Unreadable("the service answered HTTP " + status)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void a_poll_that_is_cut_off_is_no_end(Fault fault) {
+        shows(okJson(FakeImghero.PAGE).withFault(fault));
+
+        assertThat(report("url_abc12345").report())
+                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.what())
+                        .startsWith("no answer ("));
+    }
+}
