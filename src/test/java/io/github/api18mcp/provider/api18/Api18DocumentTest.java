@@ -1,0 +1,81 @@
+package io.github.api18mcp.provider.api18;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.Submission.Accepted;
+import io.github.api18mcp.provider.Until;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples of the reference's section 6, each for its model, and its job of section 5. */
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class Api18DocumentTest extends Api18Calls {
+
+    private static final String JOB =
+            """
+            {"id": "abc123", "object": "generation", "model": "%s", "output_kind": "%s", "status": "completed",
+             "created_at": "2026-11-21T10:00:00Z", "started_at": "2026-11-21T10:00:01Z",
+             "completed_at": "2026-11-21T10:00:03Z", "expires_at": "2026-11-28T10:00:00Z", "retention_days": 7,
+             "error": null, "cost_usd": %s, "input": %s, "timings": {"inference_ms": 1234},
+             "urls": {"get": "https://api18.dev/v1/jobs/abc123"},
+             "data": [{"url": "https://api18.dev/v1/files/abc123"}]}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            1.00  | {"model":"centaurus-1.0-text-to-video","prompt":"A cinematic shot of a city street at night, neon reflections on wet pavement, slow dolly-in","resolution":"720p","aspect_ratio":"16:9","duration":5}
+            1.40  | {"model":"centaurus-1.0-image-to-video","image":"https://example.com/your-image.jpg","prompt":"Gentle camera push-in, hair and fabric moving softly in the breeze","resolution":"720p","duration":5}
+            1.00  | {"model":"hera-1.0-image-to-video","image":"https://example.com/your-image.jpg","prompt":"Gentle camera push-in, hair and fabric moving softly in the breeze","resolution":"720p","duration":5}
+            0.07  | {"model":"hera-1.0-image-edit","prompt":"Replace the background with a sunny beach, keep the subject unchanged","images":["https://example.com/photo.jpg"]}
+            0.056 | {"model":"hera-1.0-text-to-image","prompt":"A studio product photo of a ceramic coffee mug on marble, soft light","aspect_ratio":"1:1","resolution":"1k","num_images":1}
+            0.30  | {"model":"zeus-1.0-image-to-video","image":"https://example.com/your-image.jpg","prompt":"Subtle natural motion, cinematic lighting","resolution":"480p","duration":5}
+            0.40  | {"model":"zeus-1.0-image-to-video-480p","image":"https://example.com/your-image.jpg","prompt":"Subtle natural motion, cinematic lighting","duration":5}
+            """)
+    void an_example_is_priced_and_sent_as_it_stands_and_its_job_is_read(String price, String body)
+            throws JsonProcessingException {
+        ObjectNode given = (ObjectNode) mapper.readTree(body);
+        Model model = catalog.model(given.remove("model").textValue()).orElseThrow();
+        Arguments arguments =
+                ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false).check(model, given)).arguments();
+        answers(okJson(JOB.formatted(model.id(), model.output().word(), price, body)));
+
+        assertThat(model.price().of(arguments)).contains(Usd.of(price));
+        assertThat(provider.submit(model.id(), arguments, Until.in(PATIENCE))
+                        .await()
+                        .atMost(PATIENCE))
+                .isEqualTo(new Accepted(new Standing("abc123", completed(price))));
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")).withRequestBody(equalToJson(body)));
+    }
+
+    private static Report completed(String cost) {
+        Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
+        return new Report.Completed(
+                List.of(Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiry)),
+                Optional.of(Usd.of(cost)),
+                Optional.of(Instant.parse("2026-11-21T10:00:03Z")),
+                expiry);
+    }
+}
