@@ -1,6 +1,8 @@
 package io.github.api18mcp.generation;
 
-/** Whoever waits for a call: is told how it comes along, and may stop waiting. */
+import io.smallrye.mutiny.Uni;
+
+/** Whoever waits for a call: is told how it comes along, may be asked, and may stop waiting. */
 public interface Attendant {
 
     /** Told at the first moment and then once a second. */
@@ -8,6 +10,14 @@ public interface Attendant {
 
     /** Whether the wait is over for them: they cancelled, or their connection is gone. */
     boolean left();
+
+    /** Runs the task at once when they leave, where that is noticed; {@link #left} is asked every second all the same. */
+    default void whenLeft(Runnable task) {}
+
+    /** Asks the person behind the call; where nobody can be asked, that is no consent. */
+    default Uni<Consent> asked(Question question) {
+        return Uni.createFrom().item(Consent.NONE);
+    }
 
     /** Waits in silence. */
     Attendant SILENT = new Attendant() {
