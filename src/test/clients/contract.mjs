@@ -15,7 +15,7 @@ export const THEO_TOOLS = ['theo_generate_images'];
 export const IMGHERO_TOOLS = ['imghero_generate_image', 'imghero_search_urls', 'imghero_get_url'];
 
 /** The tools that go with the models, as far as they are built. */
-export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs'];
+export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs', 'confirm_job', 'spending'];
 
 /** What is there with the key of Api18 alone. */
 export const TOOLS = [...Object.values(MODEL_TOOLS), ...COMPANION_TOOLS];

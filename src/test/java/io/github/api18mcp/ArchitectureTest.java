@@ -26,14 +26,15 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("catalog", List.of()),
             Map.entry("access", List.of()),
-            Map.entry("job", List.of("catalog", "access")),
+            Map.entry("home", List.of()),
+            Map.entry("job", List.of("catalog", "access", "home")),
             Map.entry("policy", List.of("catalog", "access")),
-            Map.entry("media", List.of("catalog", "access")),
+            Map.entry("media", List.of("catalog", "access", "home")),
             Map.entry("provider", List.of("catalog", "access")),
             Map.entry("provider.api18", List.of("provider", "catalog")),
             Map.entry("provider.theo", List.of("provider", "catalog")),
             Map.entry("provider.imghero", List.of("provider", "catalog")),
-            Map.entry("generation", List.of("job", "policy", "media", "provider", "catalog", "access")),
+            Map.entry("generation", List.of("job", "policy", "media", "provider", "catalog", "access", "home")),
             Map.entry("tool", List.of("generation", "job", "policy", "media", "provider", "catalog", "access")),
             Map.entry("transport", List.of("tool", "generation")),
             Map.entry("sandbox", List.of("sandbox.art", "provider", "catalog", "access")),
@@ -49,7 +50,8 @@ class ArchitectureTest {
                             "media",
                             "provider",
                             "catalog",
-                            "access")));
+                            "access",
+                            "home")));
 
     private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");
     private static final Pattern AT_HOME = Pattern.compile("/(provider/theo|provider/imghero|sandbox)/");
@@ -63,6 +65,7 @@ class ArchitectureTest {
             strings = {
                 "catalog",
                 "access",
+                "home",
                 "job",
                 "policy",
                 "media",

@@ -2,6 +2,7 @@ package io.github.api18mcp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,19 @@ public final class Jar implements AfterEachCallback {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> flags = new ArrayList<>(QUICK);
     private final List<Process> processes = new ArrayList<>();
+    /** Of this test alone: an earlier one's abandoned jobs are not for it, nor are those of the person who runs it. */
+    private final Path dataHome = emptyFolder();
+
     private String java = java();
     private Path folder = Path.of("").toAbsolutePath();
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("data-home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static String path() {
         return System.getProperty("api18mcp.jar");
@@ -80,6 +92,7 @@ public final class Jar implements AfterEachCallback {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(SETTINGS.asMatchPredicate());
+        builder.environment().put("XDG_DATA_HOME", dataHome.toString());
         builder.environment().putAll(settings);
         try {
             Process process = builder.start();

@@ -64,7 +64,7 @@ class JarIT {
         server.send(request(1, "tools/list"));
 
         assertThat(server.message().getJsonObject("result").getJsonArray("tools"))
-                .hasSize(16);
+                .hasSize(18);
         assertThat(server.endInput().ended().code()).isZero();
     }
 

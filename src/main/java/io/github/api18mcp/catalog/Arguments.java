@@ -61,6 +61,11 @@ public final class Arguments {
         return Optional.of(given.path(name)).filter(JsonNode::isIntegralNumber).map(JsonNode::longValue);
     }
 
+    /** The value of an amount that is required. */
+    public Usd amount(String name) {
+        return new Usd(given.get(name).decimalValue());
+    }
+
     /** The value of a text or choice, given or by default. */
     public Optional<String> text(String name) {
         return givenText(name).or(() -> preset(name, String.class));

@@ -1,5 +1,6 @@
 package io.github.api18mcp.catalog;
 
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
@@ -48,5 +49,10 @@ public enum Expected implements Parameter.Reading<String> {
     @Override
     public String pageUrl(PageUrl url) {
         return PublicUrl.EXPECTED;
+    }
+
+    @Override
+    public String amount(Amount amount) {
+        return "an amount of US dollars";
     }
 }

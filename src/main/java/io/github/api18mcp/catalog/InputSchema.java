@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Bounds.Options;
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
@@ -119,6 +120,11 @@ public record InputSchema(SchemaStyle style) implements Parameter.Reading<Object
     @Override
     public ObjectNode pageUrl(PageUrl url) {
         return url();
+    }
+
+    @Override
+    public ObjectNode amount(Amount amount) {
+        return typed("number").put("minimum", 0);
     }
 
     private ObjectNode url() {

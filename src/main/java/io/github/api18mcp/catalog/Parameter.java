@@ -39,6 +39,8 @@ public sealed interface Parameter {
         R mediaUrls(MediaUrls urls);
 
         R pageUrl(PageUrl url);
+
+        R amount(Amount amount);
     }
 
     /**
@@ -155,6 +157,18 @@ public sealed interface Parameter {
         @Override
         public <R> R read(Reading<R> reading) {
             return reading.pageUrl(this);
+        }
+    }
+
+    /** An amount of US dollars, as {@link Usd} has it; of our own tools, for no service asks for one. */
+    record Amount(String name, String description, boolean required) implements Parameter {
+        public Amount {
+            named(name, description);
+        }
+
+        @Override
+        public <R> R read(Reading<R> reading) {
+            return reading.amount(this);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.api18mcp.catalog;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,6 +9,7 @@ import java.math.RoundingMode;
 public record Usd(BigDecimal amount) implements Comparable<Usd> {
 
     private static final int MOST_DIGITS = 12;
+    private static final int MICRO = 6;
 
     public static final Usd ZERO = new Usd(BigDecimal.ZERO);
 
@@ -30,8 +32,23 @@ public record Usd(BigDecimal amount) implements Comparable<Usd> {
         return new Usd(new BigDecimal(amount));
     }
 
+    /** @param micros millionths of a dollar */
+    public static Usd ofMicros(long micros) {
+        return new Usd(BigDecimal.valueOf(micros, MICRO));
+    }
+
+    /** In millionths of a dollar, rounded up: whoever counts with it never counts too little. */
+    public long micros() {
+        return amount.setScale(MICRO, RoundingMode.CEILING).unscaledValue().longValueExact();
+    }
+
     public Usd times(long count) {
         return new Usd(amount.multiply(BigDecimal.valueOf(count)));
+    }
+
+    @JsonCreator
+    static Usd fromJson(BigDecimal amount) {
+        return new Usd(amount);
     }
 
     @JsonValue
@@ -42,6 +59,11 @@ public record Usd(BigDecimal amount) implements Comparable<Usd> {
     @Override
     public int compareTo(Usd other) {
         return amount.compareTo(other.amount);
+    }
+
+    /** As a JSON number is written: {@code 0.3}. */
+    public String plain() {
+        return amount.toPlainString();
     }
 
     /** As people write it: at least two decimals, {@code $0.30}, {@code $0.056}. */

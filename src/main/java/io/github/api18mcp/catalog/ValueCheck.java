@@ -2,6 +2,7 @@ package io.github.api18mcp.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
@@ -85,6 +86,11 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
         return value;
     }
 
+    @Override
+    public JsonNode amount(Amount amount) {
+        return isNearZero(value) && Usd.isAmount(value.decimalValue()) ? value : violation(amount);
+    }
+
     private void url(String place, JsonNode address) {
         if (!address.isTextual()) {
             violations.add(new Violation(place, PublicUrl.EXPECTED, Shown.of(address)));
@@ -94,13 +100,17 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
                 .ifPresent(objection -> violations.add(new Violation(place, PublicUrl.EXPECTED, objection)));
     }
 
-    /** Asked as a double first: an endless exponent is never written out, and infinity has no decimal value. */
     private static OptionalLong whole(JsonNode value) {
-        if (!value.isNumber() || !(Math.abs(value.doubleValue()) < TOO_LARGE)) {
+        if (!isNearZero(value)) {
             return OptionalLong.empty();
         }
         BigDecimal number = value.decimalValue().stripTrailingZeros();
         return number.scale() <= 0 ? OptionalLong.of(number.longValueExact()) : OptionalLong.empty();
+    }
+
+    /** Asked as a double first: an endless exponent is never written out, and infinity has no decimal value. */
+    private static boolean isNearZero(JsonNode value) {
+        return value.isNumber() && Math.abs(value.doubleValue()) < TOO_LARGE;
     }
 
     private JsonNode violation(Parameter parameter) {

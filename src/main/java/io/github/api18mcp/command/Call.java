@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.media.DataDirectory;
+import io.github.api18mcp.home.DataDirectory;
 import io.github.api18mcp.media.NotSaved;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolAnswer;

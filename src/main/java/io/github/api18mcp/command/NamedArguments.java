@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.api18mcp.catalog.Parameter;
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
@@ -76,6 +77,11 @@ record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Re
     @Override
     public JsonNode pageUrl(PageUrl url) {
         return TextNode.valueOf(value);
+    }
+
+    @Override
+    public JsonNode amount(Amount amount) {
+        return asJson();
     }
 
     private JsonNode asJson() {

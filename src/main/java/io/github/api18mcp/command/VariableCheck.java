@@ -28,39 +28,34 @@ class VariableCheck {
     static final Set<String> READ = Set.of(
             "ACCESS_ANONYMOUS",
             "ACCESS_ORIGINS",
-            "CATALOG",
-            "DATA_DIR",
-            "JAVA",
-            "LOG_LEVEL",
-            "LOG_PROMPTS",
-            "MODE",
-            "POLICY_DENY",
-            "POLL_FASTEST",
-            "POLL_SLOWEST",
-            "SANDBOX_SPEED",
-            "SCHEMA",
-            "WAIT");
-
-    private static final Set<String> RESERVED = Set.of(
-            "DATABASE_PASSWORD",
-            "DATABASE_URL",
-            "DATABASE_USERNAME",
-            "DOWNLOAD_DIR",
-            "PUBLIC_URL",
-            "RETENTION",
-            "THUMBNAILS");
-
-    private static final Set<String> RESERVED_LIMITS = Set.of(
-            "ACCESS_TOKENS_FILE",
             "BUDGET_PER_CALL_USD",
             "BUDGET_PER_DAY_USD",
             "BUDGET_PER_MONTH_USD",
             "BUDGET_TOTAL_PER_DAY_USD",
             "BUDGET_TOTAL_PER_MONTH_USD",
             "BUDGET_UNPRICED_PER_DAY",
+            "CATALOG",
             "CONFIRM_ABOVE_USD",
-            "TOOLS_ALLOW",
-            "TOOLS_DENY");
+            "DATABASE_PASSWORD",
+            "DATABASE_URL",
+            "DATABASE_USERNAME",
+            "DATA_DIR",
+            "JAVA",
+            "LEASE",
+            "LOG_LEVEL",
+            "LOG_PROMPTS",
+            "MODE",
+            "POLICY_DENY",
+            "POLL_FASTEST",
+            "POLL_SLOWEST",
+            "RETENTION",
+            "SANDBOX_SPEED",
+            "SCHEMA",
+            "WAIT");
+
+    private static final Set<String> RESERVED = Set.of("DOWNLOAD_DIR", "PUBLIC_URL", "THUMBNAILS");
+
+    private static final Set<String> RESERVED_LIMITS = Set.of("ACCESS_TOKENS_FILE", "TOOLS_ALLOW", "TOOLS_DENY");
 
     /** How limits begin, also those that a newer version may have. */
     private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
@@ -82,10 +77,10 @@ class VariableCheck {
 
     private static void check(String variable, Consumer<String> warning) {
         String name = canonical(variable).substring(PREFIX.length());
-        if (LIMITS.stream().anyMatch(name::startsWith)) {
+        if (!READ.contains(name) && LIMITS.stream().anyMatch(name::startsWith)) {
             throw new ConfigurationException(
-                    variable + " is not supported yet; refusing to start without the protection"
-                            + " that it promises. Unset it to do without.");
+                    variable + " is no setting of this version; refusing to start without the protection"
+                            + " that it promises. Correct or unset it.");
         }
         if (RESERVED.contains(name)) {
             warning.accept(variable + " is not supported yet and has no effect");

@@ -10,6 +10,8 @@ import io.github.api18mcp.job.Order;
 import io.github.api18mcp.policy.Policy;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -27,7 +29,16 @@ class Admissions {
         this.check = new ArgumentCheck(providers::serve);
     }
 
-    Admission admit(Request request) {
+    /** Reading a long text against word lists and an operator's expressions is no work for an event loop. */
+    Uni<Admission> admit(Request request) {
+        return Uni.createFrom().item(() -> admission(request)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    ArgumentCheck.Outcome check(Request request) {
+        return check.check(request.model(), request.arguments());
+    }
+
+    private Admission admission(Request request) {
         Provider provider = providers.named(request.model().provider()).orElseThrow();
         ArgumentCheck.Outcome outcome = check.check(request.model(), request.arguments());
         if (outcome instanceof ArgumentCheck.Rejected rejected) {
@@ -37,17 +48,14 @@ class Admissions {
         return policy.refuse(arguments.wishes())
                 .map(refusal -> refused(request, Refusals.policy(refusal)))
                 .or(() -> provider.unusable().map(why -> refused(request, Refusals.missingKey(why))))
-                .orElseGet(() -> new Admitted(order(request, arguments), arguments));
+                .orElseGet(() -> new Admitted(order(request, arguments, provider), arguments, request.key()));
     }
 
-    ArgumentCheck.Outcome check(Request request) {
-        return check.check(request.model(), request.arguments());
-    }
-
-    private static Order order(Request request, Arguments arguments) {
+    private static Order order(Request request, Arguments arguments, Provider provider) {
         Model model = request.model();
         return new Order(
                 request.owner(),
+                provider.account(),
                 model.provider(),
                 model.id(),
                 model.output(),

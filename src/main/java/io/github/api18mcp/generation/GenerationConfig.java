@@ -1,5 +1,8 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.home.BoundedDuration;
+import io.github.api18mcp.job.BudgetAmount;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -16,6 +19,9 @@ public interface GenerationConfig {
     @WithDefault("${launch.wait:50s}")
     @WithConverter(BoundedDuration.OfWait.class)
     Duration longestWait();
+
+    /** A person is asked before a single call that costs more; an agent can answer for them, so it is a brake and no wall. */
+    Optional<@WithConverter(BudgetAmount.class) Usd> confirmAboveUsd();
 
     /** A prompt is its author's; in a log it outlives the picture. */
     @WithDefault("false")

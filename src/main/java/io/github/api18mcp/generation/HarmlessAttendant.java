@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation;
 
+import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 /** Keeps a defect of an attendant from ending the wait. It is logged once, for it is likely to come back every second. */
@@ -33,7 +34,26 @@ final class HarmlessAttendant implements Attendant {
         }
     }
 
-    private void log(String what, RuntimeException failure) {
+    @Override
+    public void whenLeft(Runnable task) {
+        try {
+            attendant.whenLeft(task);
+        } catch (RuntimeException e) {
+            log("A caller cannot say by itself that it leaves; it is asked every second", e);
+        }
+    }
+
+    @Override
+    public Uni<Consent> asked(Question question) {
+        return Uni.createFrom()
+                .deferred(() -> attendant.asked(question))
+                .onFailure()
+                .invoke(failure -> log("A person cannot be asked; they have not agreed", failure))
+                .onFailure()
+                .recoverWithItem(Consent.NONE);
+    }
+
+    private void log(String what, Throwable failure) {
         if (!logged) {
             logged = true;
             LOG.error(what, failure);

@@ -4,6 +4,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.JournalUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,15 +19,14 @@ final class JobRecord {
     private final Clock clock;
     private final Milestone accepted = new Milestone();
     private final Milestone over = new Milestone();
+    private final Milestone kept = new Milestone();
     private volatile Job job;
+    private volatile boolean unwritten;
 
     JobRecord(Job job, Journal journal, Clock clock) {
         this.job = job;
         this.journal = journal;
         this.clock = clock;
-        if (job.state().ended()) {
-            announce();
-        }
     }
 
     Job job() {
@@ -52,23 +52,18 @@ final class JobRecord {
         return over;
     }
 
+    /** The job ended, and how it did is in the journal. */
+    Milestone kept() {
+        return kept;
+    }
+
     /** A state that cannot be written down is true all the same: the work goes on with what is in memory. */
     void move(JobState state, Runnable then) {
         job = job.in(state, clock.instant());
-        journal.write(job)
-                .onFailure()
-                .invoke(failure -> LOG.errorf(
-                        failure,
-                        "%s: the journal cannot be written; the service's id is %s",
-                        job.id(),
-                        state.providerJobId()))
-                .onFailure()
-                .recoverWithNull()
-                .subscribe()
-                .with(written -> {
-                    announce();
-                    then.run();
-                });
+        write(() -> {
+            announce();
+            then.run();
+        });
     }
 
     void end(JobState state) {
@@ -80,6 +75,58 @@ final class JobRecord {
                         job.status().word(),
                         age().toSeconds(),
                         state.charged().word()));
+    }
+
+    /** Another process says how it stands. */
+    void learnt(Job told) {
+        job = told;
+        announce();
+        kept.reach();
+    }
+
+    boolean isWritten() {
+        return !unwritten;
+    }
+
+    /** Writes down what could not be written before. */
+    void rewrite() {
+        if (unwritten) {
+            write(() -> {});
+        }
+    }
+
+    private void write(Runnable then) {
+        Job written = job;
+        journal.write(written)
+                .subscribe()
+                .with(
+                        done -> {
+                            kept(written);
+                            then.run();
+                        },
+                        failure -> {
+                            notKept(written, failure);
+                            then.run();
+                        });
+    }
+
+    private void kept(Job written) {
+        unwritten = written != job;
+        if (!unwritten && job.state().ended()) {
+            kept.reach();
+        }
+    }
+
+    private void notKept(Job written, Throwable failure) {
+        if (!unwritten) {
+            LOG.errorf(
+                    "%s: %s, but the journal cannot be written (%s); the service's id is %s",
+                    written.id(),
+                    written.status().word(),
+                    failure instanceof JournalUnavailable ? failure.getMessage() : failure,
+                    written.state().providerJobId().orElse("not known"));
+        }
+        unwritten = true;
     }
 
     private void announce() {

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * One job on its way: submitted, written down, asked for until it ends. It goes on whether or not anybody waits for it, for it
  * is paid for.
  */
-final class JobRun {
+final class JobRun implements Followed {
 
     private static final Logger LOG = Logger.getLogger(JobRun.class);
 
@@ -43,6 +43,7 @@ final class JobRun {
     private volatile Instant askedAt = Instant.EPOCH;
     private volatile Runnable cancelTimer = () -> {};
     private volatile int unreadables;
+    private volatile boolean letGo;
 
     /** @param patience how long it is followed; somebody who asks for it later has it followed again */
     JobRun(
@@ -63,18 +64,34 @@ final class JobRun {
         this.startedAt = clock.instant();
     }
 
-    Job job() {
+    @Override
+    public Job job() {
         return record.job();
     }
 
-    /** The service has the job, or it ended without. */
-    Milestone accepted() {
+    @Override
+    public Milestone accepted() {
         return record.accepted();
     }
 
-    /** The job ended, or is no longer followed. */
-    Milestone over() {
+    @Override
+    public Milestone over() {
         return record.over();
+    }
+
+    /** The job ended, and how it did is in the journal. */
+    Milestone kept() {
+        return record.kept();
+    }
+
+    /** Whether it began before that moment and the journal has all of it. */
+    boolean isWrittenSince(Instant moment) {
+        return startedAt.isBefore(moment) && record.isWritten();
+    }
+
+    /** Writes down what the journal could not take before. */
+    void rewrite() {
+        record.rewrite();
     }
 
     /** Leaves the submission to {@link #start}, so that whoever waits for it is there first and told from the first moment. */
@@ -83,7 +100,8 @@ final class JobRun {
     }
 
     /** Submits what is still to be submitted. */
-    void start() {
+    @Override
+    public void start() {
         start.getAndSet(() -> {}).run();
     }
 
@@ -98,8 +116,8 @@ final class JobRun {
                 });
     }
 
-    /** Nobody waits for it any more: it is not sent again where it has not been charged. */
-    void abandoned() {
+    @Override
+    public void abandoned() {
         interest.lose();
     }
 
@@ -108,12 +126,26 @@ final class JobRun {
         interest.regain();
     }
 
-    /** The job as it is told when the process ends: a submission that was not answered by then can no longer be. */
-    Job cutOff() {
+    /** A submission that was not answered by the end of the process can no longer be. */
+    @Override
+    public Job cutOff() {
         Job job = job();
         return job.state() instanceof Recorded
                 ? job.in(failures.uncertain("this program ended before the service answered"), clock.instant())
                 : job;
+    }
+
+    /** The process that sent it died before it learnt the service's id: nobody can tell, and it is not sent again. */
+    void cannotBeTold() {
+        record.end(failures.uncertain("the program that sent it ended before the service answered"));
+    }
+
+    /** Another process has taken it over, for this one was silent too long: what becomes of it is told by that. */
+    void handOver(Followed other) {
+        letGo = true;
+        cancelTimer.run();
+        other.over().whenReached(() -> record.learnt(other.job()));
+        other.start();
     }
 
     private void submitted(Submission submission) {
@@ -134,12 +166,9 @@ final class JobRun {
         record.move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
     }
 
-    /**
-     * Asks now, if there is something to ask and the service has not been asked just now: it documents how often is good.
-     *
-     * @return reached when the latest question is answered
-     */
-    Milestone look() {
+    /** The service documents how often it may be asked. */
+    @Override
+    public Milestone look() {
         if (!clock.instant().isBefore(askedAt.plus(schedule.fastest()))) {
             ask();
         }
@@ -150,7 +179,7 @@ final class JobRun {
     private void ask() {
         Milestone previous = answer.get();
         record.processing()
-                .filter(processing -> previous.isReached() && answer.compareAndSet(previous, new Milestone()))
+                .filter(processing -> !letGo && previous.isReached() && answer.compareAndSet(previous, new Milestone()))
                 .ifPresent(processing -> ask(processing.acceptedAs()));
     }
 

@@ -5,7 +5,9 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.provider.Providers;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -13,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -37,6 +41,7 @@ class JobRuns {
     private final Scheduler scheduler;
     private final Clock clock;
     private final Map<JobId, JobRun> runs = new ConcurrentHashMap<>();
+    private final Set<JobId> resting = ConcurrentHashMap.newKeySet();
 
     JobRuns(
             Catalog catalog,
@@ -72,28 +77,76 @@ class JobRuns {
         return run;
     }
 
-    /** The run of a job that may be followed already; if not, it is asked for from now on. */
-    JobRun resume(Job job) {
-        JobRun run = run(job);
-        if (job.state().ended()) {
+    /** A job somebody waits for, until then: here if this process follows it, else as the journal tells it. */
+    Followed attend(Job job, Instant until) {
+        JobRun run = runs.get(job.id());
+        if (run != null) {
+            run.adopted();
             return run;
         }
+        return resting.remove(job.id()) ? follow(job) : watch(job, until);
+    }
+
+    /** A job that this process now holds: it is asked for from now on, or given up where there is nothing to ask for. */
+    JobRun follow(Job job) {
+        JobRun run = run(job);
         JobRun followed = runs.putIfAbsent(job.id(), run);
         if (followed != null) {
-            followed.adopted();
             return followed;
         }
         forgetWhenOver(run);
-        run.look();
+        if (job.state() instanceof Recorded) {
+            run.cannotBeTold();
+        } else {
+            run.look();
+        }
         return run;
+    }
+
+    /** Writes down what could not be written before. */
+    void rewrite() {
+        runs.values().forEach(JobRun::rewrite);
+    }
+
+    /**
+     * Lets go of the jobs that another process has taken over.
+     *
+     * @param held what this process holds
+     * @param when that was asked; what was begun later is not among it
+     */
+    void keep(Set<JobId> held, Instant when) {
+        runs.values().stream()
+                .filter(run -> !held.contains(run.job().id()) && run.isWrittenSince(when))
+                .filter(run -> runs.remove(run.job().id(), run))
+                .forEach(run -> run.handOver(watch(run.job(), Instant.MAX)));
+    }
+
+    /** As far as this process knows by itself, also when the journal cannot be read. */
+    Optional<Job> known(Owner owner, JobId id) {
+        return Optional.ofNullable(runs.get(id))
+                .map(JobRun::job)
+                .filter(job -> job.order().owner().equals(owner));
     }
 
     Duration usual(Job job) {
         return catalog.model(job.order().model()).map(Model::typical).orElse(USUAL_OF_A_FORGOTTEN_MODEL);
     }
 
+    private Followed watch(Job job, Instant until) {
+        return new JobWatch(job, until, journal, scheduler, clock);
+    }
+
     private void forgetWhenOver(JobRun run) {
-        run.over().whenReached(() -> runs.remove(run.job().id(), run));
+        run.kept().whenReached(() -> runs.remove(run.job().id(), run));
+        run.over().whenReached(() -> rest(run));
+    }
+
+    /** Followed for long enough, and not ended. */
+    private void rest(JobRun run) {
+        if (!run.job().state().ended()) {
+            resting.add(run.job().id());
+            runs.remove(run.job().id(), run);
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {

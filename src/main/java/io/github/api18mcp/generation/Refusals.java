@@ -1,8 +1,15 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.job.Allowance;
 import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Order;
 import io.github.api18mcp.policy.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +36,54 @@ public final class Refusals {
                 ErrorType.POLICY_REFUSED,
                 refusal.reason() + " Nothing was charged.",
                 "Do not rephrase it to get past this; ask for something else.");
+    }
+
+    static JobError budget(Allowance allowance, Order order) {
+        Limit limit = allowance.limit();
+        String asked = order.quoted().map(usd -> "it would cost " + usd).orElse("it has no price in dollars before");
+        return new JobError(
+                ErrorType.BUDGET_EXCEEDED,
+                "The limit " + limit.variable() + " of " + allowance.inWords(allowance.most())
+                        + " does not allow this call: " + asked + ", and "
+                        + allowance.inWords(allowance.left()) + " are left." + UNSENT,
+                "Ask for something that costs less, or tell the person; the tool spending shows what was spent.");
+    }
+
+    static JobError keyTaken(JobId by) {
+        return arguments(List.of(new Violation(
+                "api18mcp/idempotency-key",
+                "a key of its own for other arguments",
+                "the key of job " + by + ", which has other arguments")));
+    }
+
+    /** Of an idempotency key that is none. */
+    public static JobError key() {
+        return arguments(List.of(new Violation(
+                "api18mcp/idempotency-key", "text of 1–" + IdempotencyKey.LONGEST + " characters", "something else")));
+    }
+
+    static JobError otherPrice(Usd quoted, Usd given) {
+        return arguments(List.of(new Violation("price_usd", quoted.plain(), given.plain())));
+    }
+
+    static JobError notConfirmed() {
+        return notConfirmed("The person declined the price.");
+    }
+
+    static JobState.NotConfirmed notConfirmedInTime() {
+        return new JobState.NotConfirmed(notConfirmed("Nobody confirmed the price within 15 minutes."));
+    }
+
+    private static JobError notConfirmed(String what) {
+        return new JobError(
+                ErrorType.NOT_CONFIRMED, what + UNSENT, "Call again only if the person wants it after all.");
+    }
+
+    static JobError modelForgotten() {
+        return new JobError(
+                ErrorType.MODEL_NOT_FOUND,
+                "The catalog no longer has this model." + UNSENT,
+                "Use another model; list_models names them.");
     }
 
     static JobError missingKey(String why) {

@@ -34,6 +34,7 @@ final class Wait {
 
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final AtomicBoolean looked = new AtomicBoolean();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private Instant told = Instant.EPOCH;
     private boolean over;
 
@@ -49,6 +50,15 @@ final class Wait {
         return end;
     }
 
+    /** What its end meant for the job is done and written. */
+    CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    void settle() {
+        settled.complete(null);
+    }
+
     /**
      * Begins the wait. Whoever wants to know of its end says so before: the attendant is told at once, and may leave at once.
      *
@@ -56,6 +66,7 @@ final class Wait {
      */
     void begin(Milestone thing, Runnable lastLook) {
         end.thenRun(thing.whenReached(() -> end(attendant.left() ? End.LEFT : End.THERE)));
+        attendant.whenLeft(() -> end(End.LEFT));
         step(lastLook);
     }
 

@@ -1,10 +1,12 @@
 package io.github.api18mcp.generation;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every wait of this process, so that all can be ended when the process is. */
@@ -17,6 +19,7 @@ class Waits {
     private final Scheduler scheduler;
     private final Clock clock;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+    private final Milestone end = new Milestone();
     private volatile boolean over;
 
     Waits(Scheduler scheduler, Clock clock) {
@@ -28,21 +31,36 @@ class Waits {
     Wait until(Instant until, Wait.Subject subject, Attendant attendant) {
         Wait wait = new Wait(subject, until, attendant, scheduler, clock);
         waits.add(wait);
-        wait.end().thenRun(() -> waits.remove(wait));
+        wait.settled().thenRun(() -> waits.remove(wait));
         if (over) {
             wait.endSoon(GRACE);
         }
         return wait;
     }
 
-    /** Sees at once who has left: the next caller may be the same one, back for what is paid for. */
-    void noticeWhoLeft() {
+    /** Ends the waits of those who left, and is done when all that follows from an end is. */
+    Uni<Void> settleWhoLeft() {
         waits.forEach(Wait::endIfLeft);
+        CompletableFuture<?>[] ended = waits.stream()
+                .filter(wait -> wait.end().isDone())
+                .map(Wait::settled)
+                .toArray(CompletableFuture[]::new);
+        return ended.length == 0
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .emitter(emitter -> CompletableFuture.allOf(ended).thenRun(() -> emitter.complete(null)));
+    }
+
+    /** Comes when the process ends. */
+    Uni<Void> end() {
+        return Uni.createFrom()
+                .emitter(emitter -> emitter.onTermination(end.whenReached(() -> emitter.complete(null))));
     }
 
     /** Every wait ends within 1.2 seconds, with what there is; so does every later one. */
     void endAll() {
         over = true;
+        end.reach();
         waits.forEach(wait -> wait.endSoon(GRACE));
     }
 }

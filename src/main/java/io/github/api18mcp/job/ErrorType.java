@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum ErrorType {
     INVALID_ARGUMENTS,
     POLICY_REFUSED,
+    BUDGET_EXCEEDED,
     MISSING_KEY,
+    NOT_CONFIRMED,
     JOURNAL_UNAVAILABLE,
     INVALID_API_KEY,
     INSUFFICIENT_BALANCE,

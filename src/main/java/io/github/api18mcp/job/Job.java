@@ -1,5 +1,6 @@
 package io.github.api18mcp.job;
 
+import io.github.api18mcp.catalog.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,16 +8,29 @@ import java.util.Optional;
 /** One paid thing that was asked for, from the moment it was written down. */
 public record Job(JobId id, Order order, Instant createdAt, JobState state, Optional<Instant> endedAt) {
 
-    public static Job recorded(Order order, Instant now) {
-        return new Job(JobId.fresh(), order, now, new JobState.Recorded(), Optional.empty());
+    static Job fresh(Order order, JobState first, Instant now) {
+        return new Job(JobId.fresh(), order, now, first, Optional.empty());
     }
 
     public Job in(JobState next, Instant now) {
         return new Job(id, order, createdAt, next, next.ended() ? Optional.of(now) : Optional.empty());
     }
 
+    /** The same, once somebody has found out whether it was charged. */
+    Job settled(Charged charged) {
+        return new Job(id, order, createdAt, state.settled(charged), endedAt);
+    }
+
     public Status status() {
         return Status.of(state);
+    }
+
+    /** What of it counts against limits: what it cost, or may cost. */
+    Usd held() {
+        if (state.ended() && state.charged() == Charged.NO) {
+            return Usd.ZERO;
+        }
+        return state.cost().or(order::quoted).orElse(Usd.ZERO);
     }
 
     /** How long it took, or has taken so far. */

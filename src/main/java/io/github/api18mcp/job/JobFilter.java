@@ -15,9 +15,4 @@ public record JobFilter(Optional<Status> status, Optional<String> model, int lim
             throw new IllegalArgumentException("limit is 1–100");
         }
     }
-
-    boolean admits(Job job) {
-        return status.map(wanted -> wanted == job.status()).orElse(true)
-                && model.map(wanted -> wanted.equals(job.order().model())).orElse(true);
-    }
 }

@@ -1,34 +1,169 @@
 package io.github.api18mcp.job;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Every job, its state and its money. A failed {@link Uni} means that the journal cannot be read or written. */
-public interface Journal {
+/**
+ * Every job, its state and its money, shared by all processes of one machine or all replicas of one service. A failed
+ * {@link Uni} is {@link JournalUnavailable}. The database is opened when it is first needed.
+ */
+public class Journal {
 
-    /** Writes a new job down, before anything is sent. */
-    Uni<Job> reserve(Order order);
+    private final Database database;
+    private final Workers workers;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final Lease lease;
+    private final Leases leases;
+    private final Reservations reservations;
+
+    /** Refused to their callers because the connection broke; they may have been written all the same. */
+    private final Set<JobId> doubtful = ConcurrentHashMap.newKeySet();
+
+    Journal(Storage storage, Workers workers, Budget budget, Duration leaseLength, Clock clock) {
+        this.database = new Database(storage, workers);
+        this.workers = workers;
+        this.clock = clock;
+        this.ledger = new Ledger(budget);
+        this.lease = Lease.of(leaseLength);
+        this.leases = new Leases(lease);
+        this.reservations = new Reservations(ledger, lease);
+    }
+
+    /** Where it is, in words for the operator. */
+    public String place() {
+        return database.storage().toString();
+    }
+
+    /** Whether there may be one already, told without opening it. */
+    public boolean exists() {
+        return database.storage().exists();
+    }
+
+    /** Runs the task once it is open. */
+    public void whenOpened(Runnable task) {
+        database.whenOpened(task);
+    }
+
+    /** How long this process may be silent before another takes over its jobs. */
+    public Duration lease() {
+        return lease.length();
+    }
+
+    /** Decides in one transaction what a call gets: a job that is there, a new one, or none. */
+    public Uni<Reservation> reserve(Wanted wanted) {
+        JobState first = wanted.needsConfirmation() ? new JobState.AwaitingConfirmation() : new JobState.Recorded();
+        Job fresh = Job.fresh(wanted.order(), first, clock.instant());
+        return database.<Reservation>write(handle -> reservations.reserve(handle, wanted, fresh))
+                .onFailure()
+                .invoke(failure -> doubtful.add(fresh.id()));
+    }
+
+    /** The job, now to be submitted; empty where it does not await confirmation, or not any more. */
+    public Uni<Optional<Job>> confirm(Job job, Attention attention) {
+        Job confirmed = job.in(new JobState.Recorded(), clock.instant());
+        return database.write(handle -> reservations.confirm(handle, confirmed, attention, clock.instant()));
+    }
 
     /** Writes a job's new state. */
-    Uni<Void> write(Job job);
+    public Uni<Void> write(Job job) {
+        return database.write(handle -> {
+            Changes.write(handle, job);
+            return null;
+        });
+    }
 
-    /** The caller of this job has stopped waiting for it: the next identical order may have it. */
-    Uni<Void> abandon(JobId id);
+    /** The caller of this job has stopped waiting for it: the next identical call may have it. */
+    public Uni<Void> abandon(JobId id) {
+        return database.write(handle -> {
+            Changes.abandon(handle, id, clock.instant());
+            return null;
+        });
+    }
 
-    /**
-     * The oldest job that was abandoned since the given moment, asks for the same, and did not end in failure. It is given
-     * out once; whoever gets it waits for it.
-     */
-    Uni<Optional<Job>> adopt(Order order, Instant since);
+    /** The caller has been told how this job ended: a later identical call asks for a new one. */
+    public Uni<Void> delivered(JobId id) {
+        return database.write(handle -> {
+            Changes.delivered(handle, id);
+            return null;
+        });
+    }
 
-    /** The caller has been told how this job ended: a later identical order asks for a new one. */
-    Uni<Void> delivered(JobId id);
+    /** Somebody has found out whether a job was charged; empty where there is none that is in doubt. */
+    public Uni<Optional<Job>> settle(JobId id, Charged charged) {
+        return database.write(handle -> Changes.settle(handle, id, charged));
+    }
 
     /** Empty where this owner has no such job. */
-    Uni<Optional<Job>> find(Owner owner, JobId id);
+    public Uni<Optional<Job>> find(Owner owner, JobId id) {
+        return database.read(handle -> Listing.find(handle, owner, id));
+    }
 
-    /** One job more than the limit says that there are more. */
-    Uni<List<Job>> list(Owner owner, JobFilter filter);
+    /** Newest first; one job more than the limit says that there are more. */
+    public Uni<List<Job>> list(Owner owner, JobFilter filter) {
+        return database.read(handle -> Listing.list(handle, owner, filter));
+    }
+
+    /** The ids of this owner's jobs that begin so, newest first. */
+    public Uni<List<JobId>> ids(Owner owner, String prefix, int most) {
+        return database.read(handle -> Listing.ids(handle, owner, prefix, most));
+    }
+
+    /** Every limit that is set, and what of it this owner has used. */
+    public Uni<List<Allowance>> allowances(Owner owner) {
+        return database.read(handle -> ledger.allowances(handle, owner, clock.instant()));
+    }
+
+    /** What this owner spent in the last so many days, today among them. */
+    public Uni<Spending> spending(Owner owner, int days) {
+        return database.read(handle -> ledger.spending(handle, owner, days, clock.instant()));
+    }
+
+    /** Jobs that cost more than was quoted for them, of all owners, newest first. */
+    public Uni<List<Job>> aboveQuote(int most) {
+        return database.read(handle -> Listing.aboveQuote(handle, most));
+    }
+
+    /**
+     * Says that this process lives, and takes over the jobs of those that died.
+     *
+     * @param accounts whose jobs it can ask for
+     */
+    public Uni<Held> renew(Set<String> accounts) {
+        Set<JobId> refused = Set.copyOf(doubtful);
+        return database.write(handle -> {
+                    Changes.forget(handle, refused);
+                    return leases.renew(handle, accounts);
+                })
+                .invoke(held -> doubtful.removeAll(refused));
+    }
+
+    /** Prices that nobody agreed to in time lapse. */
+    public Uni<Integer> lapse(JobState.NotConfirmed state) {
+        return database.write(handle -> Upkeep.lapse(handle, state, clock.instant()));
+    }
+
+    /** Forgets what ended so long ago, but nothing that a limit still counts. */
+    public Uni<Integer> prune(Duration retention) {
+        return database.write(handle -> Upkeep.prune(handle, retention, clock.instant()));
+    }
+
+    /** Ends: what was asked for is written, and other processes may take over at once. */
+    void close() {
+        if (database.isOpen()) {
+            database.write(handle -> {
+                        leases.release(handle);
+                        return null;
+                    })
+                    .subscribe()
+                    .with(released -> {}, failure -> {});
+        }
+        workers.end();
+        database.close();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** How a call stands, in a word of the contract. */
 public enum Status {
+    AWAITING_CONFIRMATION,
     PROCESSING,
     COMPLETED,
     FAILED,
@@ -14,13 +15,7 @@ public enum Status {
     UNKNOWN;
 
     public static Status of(JobState state) {
-        if (state instanceof JobState.Completed) {
-            return COMPLETED;
-        }
-        if (state instanceof JobState.Failed) {
-            return FAILED;
-        }
-        return state instanceof JobState.Unknown ? UNKNOWN : PROCESSING;
+        return StateName.of(state).status();
     }
 
     /** Empty where the text is no status. */

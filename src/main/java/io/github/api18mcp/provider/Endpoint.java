@@ -21,6 +21,7 @@ public final class Endpoint<A> {
     record Clients<A>(A paid, A free) {}
 
     private final Optional<Key> key;
+    private final String account;
     private final Once<Clients<A>> clients;
     private final Function<Response, HttpAnswer> reading;
     private volatile URI address;
@@ -31,11 +32,13 @@ public final class Endpoint<A> {
      */
     Endpoint(
             Optional<Key> key,
+            String account,
             URI expected,
             Uni<URI> address,
             Function<URI, Clients<A>> clients,
             Function<Response, HttpAnswer> reading) {
         this.key = key;
+        this.account = account;
         this.address = expected;
         this.clients =
                 new Once<>(() -> address.invoke(found -> this.address = found).map(clients));
@@ -44,6 +47,11 @@ public final class Endpoint<A> {
 
     public boolean hasKey() {
         return key.isPresent();
+    }
+
+    /** Whose money it is, told apart from others without naming it. */
+    public String account() {
+        return account;
     }
 
     /** Whether an address is one of the service's own. */

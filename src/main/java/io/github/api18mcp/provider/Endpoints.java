@@ -44,10 +44,19 @@ public class Endpoints {
         URI url = absolute(service, config.url());
         return new Endpoint<>(
                 key,
+                account(service, key, url),
                 url,
                 mode == Mode.SANDBOX ? sandbox.address() : Uni.createFrom().item(url),
                 address -> clients(address, api),
                 response -> HttpAnswer.of(response, key.orElseThrow(), mapper));
+    }
+
+    /** The sandbox's jobs are all one account's, also those of a sandbox that is gone: whoever asks for them hears so. */
+    private String account(Service service, Optional<Key> key, URI url) {
+        return service.name() + ":"
+                + (mode == Mode.SANDBOX
+                        ? "sandbox"
+                        : key.map(it -> it.fingerprint(url)).orElse("-"));
     }
 
     private static URI absolute(Service service, URI url) {

@@ -2,13 +2,19 @@ package io.github.api18mcp.provider;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** A service's secret. It shows itself to nobody but the request that carries it. */
 public final class Key {
+
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final String secret;
 
@@ -50,6 +56,17 @@ public final class Key {
     /** The value of the {@code Authorization} header. */
     public String authorization(String scheme) {
         return scheme + " " + secret;
+    }
+
+    /** Tells this key at this service from others, and does not lead back to it. */
+    String fingerprint(URI service) {
+        try {
+            byte[] all = (service + "\n" + secret).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all);
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A text from elsewhere without the secret: services repeat what they were sent. */

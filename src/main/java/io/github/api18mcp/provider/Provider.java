@@ -17,6 +17,9 @@ public interface Provider {
     /** Whether calls can be made: without a key there is nobody to charge. */
     boolean hasKey();
 
+    /** Whose money it is, told apart from others without naming it: jobs of another account cannot be asked for. */
+    String account();
+
     /** Why no call can be made, in words for the operator; empty where calls can be made. */
     default Optional<String> unusable() {
         return hasKey()

@@ -4,9 +4,9 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
-import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.Refused;
+import io.github.api18mcp.generation.Pickups;
 import io.github.api18mcp.generation.Refusals;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
@@ -30,13 +30,13 @@ class GetJob implements AgentTool {
                     new Bounds.Range(0, 50),
                     Optional.of(0L))));
 
-    private final Generation generation;
+    private final Pickups pickups;
     private final JobAnswers answers;
 
     private final ToolDefinition definition;
 
-    GetJob(Generation generation, JobAnswers answers, Schemas schemas) {
-        this.generation = generation;
+    GetJob(Pickups pickups, JobAnswers answers, Schemas schemas) {
+        this.pickups = pickups;
         this.answers = answers;
         this.definition = new ToolDefinition(
                 "get_job",
@@ -66,7 +66,7 @@ class GetJob implements AgentTool {
     private Uni<Outcome> job(ToolCall call, Arguments arguments) {
         Duration wait = Duration.ofSeconds(arguments.wholeNumber("wait_seconds"));
         return JobId.of(arguments.word("job_id"))
-                .map(id -> generation.get(call.owner(), id, wait, call.attendant()))
+                .map(id -> pickups.get(call.owner(), id, wait, call.attendant()))
                 .orElseGet(() -> Uni.createFrom()
                         .item(new Refused(Optional.empty(), call.owner().mode(), Refusals.noSuchJob())));
     }

@@ -1,6 +1,7 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.job.Status;
 import io.github.api18mcp.tool.JobView.Money;
 import io.github.api18mcp.tool.ToolAnswer.Link;
 import java.util.List;
@@ -16,6 +17,14 @@ final class JobText {
         if (job.error() != null) {
             return job.error().message() + " " + job.nextStep() + " (job "
                     + job.identity().jobId() + ")" + sandbox(job);
+        }
+        if (job.status() == Status.AWAITING_CONFIRMATION) {
+            return "This would cost %s, which needs a person's yes. Nothing was sent and nothing was charged. %s (job %s)%s"
+                    .formatted(
+                            job.money().quotedUsd(),
+                            job.nextStep(),
+                            job.identity().jobId(),
+                            sandbox(job));
         }
         if (links.isEmpty()) {
             return "Job %s is being made, %d s so far. %s%s"

@@ -83,7 +83,7 @@ public record JobView(
         static Money of(Job job) {
             return new Money(
                     job.order().quoted().orElse(null),
-                    cost(job.state()).orElse(null),
+                    job.state().cost().orElse(null),
                     job.state().charged());
         }
     }
@@ -178,6 +178,10 @@ public record JobView(
         if (job.state().ended()) {
             return null;
         }
+        if (job.state() instanceof JobState.AwaitingConfirmation) {
+            return "Ask the person. If they agree, call confirm_job with job_id %s and price_usd %s within 15 minutes."
+                    .formatted(job.id(), job.order().quoted().map(Usd::plain).orElseThrow());
+        }
         String paid = job.state().charged() == Charged.YES ? "it is paid for" : "it may be paid for";
         return "Call get_job with job_id " + job.id() + " and wait_seconds 50. Do not send it again: " + paid + ".";
     }
@@ -190,13 +194,9 @@ public record JobView(
         if (job.state() instanceof JobState.Failed failed) {
             return Optional.of(failed.error());
         }
-        return job.state() instanceof JobState.Unknown unknown ? Optional.of(unknown.error()) : Optional.empty();
-    }
-
-    private static Optional<Usd> cost(JobState state) {
-        if (state instanceof JobState.Completed done) {
-            return done.cost();
+        if (job.state() instanceof JobState.NotConfirmed refused) {
+            return Optional.of(refused.error());
         }
-        return state instanceof JobState.Failed failed ? failed.cost() : Optional.empty();
+        return job.state() instanceof JobState.Unknown unknown ? Optional.of(unknown.error()) : Optional.empty();
     }
 }

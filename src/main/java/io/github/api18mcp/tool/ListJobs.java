@@ -58,9 +58,7 @@ class ListJobs implements AgentTool {
     }
 
     private static Form form(Catalog catalog) {
-        List<String> statuses = Stream.of(Status.PROCESSING, Status.COMPLETED, Status.FAILED, Status.UNKNOWN)
-                .map(Status::word)
-                .toList();
+        List<String> statuses = Stream.of(Status.values()).map(Status::word).toList();
         List<String> models = catalog.models().stream().map(Model::id).toList();
         return new Form(List.of(
                 new Choice("status", "Only jobs that stand so.", false, statuses, Optional.empty()),

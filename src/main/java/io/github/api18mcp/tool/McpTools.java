@@ -9,6 +9,7 @@ import io.github.api18mcp.tool.ToolAnswer.Verdict;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
 import io.quarkiverse.mcp.server.Content;
+import io.quarkiverse.mcp.server.MetaKey;
 import io.quarkiverse.mcp.server.ResourceLink;
 import io.quarkiverse.mcp.server.TextContent;
 import io.quarkiverse.mcp.server.ToolManager;
@@ -21,11 +22,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Registers the tools with the MCP server and carries calls and answers between the two. */
 @Singleton
 class McpTools {
+
+    private static final MetaKey IDEMPOTENCY_KEY = MetaKey.from("api18mcp/idempotency-key");
 
     private final Toolbox toolbox;
     private final ToolManager manager;
@@ -62,6 +66,8 @@ class McpTools {
         return tool.call(new ToolCall(
                         new Owner(Caller.LOCAL, mode),
                         mapper.valueToTree(arguments.args()),
+                        Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY))
+                                .map(key -> mapper.valueToTree(key)),
                         McpAttendant.of(arguments, http.getCurrent())))
                 .onFailure(CallerLeft.class)
                 .transform(left -> new OperationCancellationException())

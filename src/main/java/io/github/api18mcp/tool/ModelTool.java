@@ -7,6 +7,7 @@ import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.generation.Request;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** Makes something with one model and waits for it. */
 final class ModelTool implements AgentTool {
@@ -45,8 +46,12 @@ final class ModelTool implements AgentTool {
 
     @Override
     public Uni<ToolAnswer> call(ToolCall call) {
-        return generation
-                .generate(new Request(call.owner(), model, call.arguments()), call.attendant())
+        return Keyed.call(
+                        call,
+                        definition.name(),
+                        Optional.of(model.id()),
+                        key -> generation.generate(
+                                new Request(call.owner(), model, call.arguments(), key), call.attendant()))
                 .map(answers::of);
     }
 }

@@ -7,9 +7,15 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.Quotes;
 import io.github.api18mcp.generation.Quotes.Quote;
+import io.github.api18mcp.job.Allowance;
+import io.github.api18mcp.job.Budget;
+import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.JournalUnavailable;
+import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,13 +25,26 @@ class QuoteTool implements AgentTool {
 
     private final WishForm form;
     private final Quotes quotes;
+    private final Budget budget;
+    private final Journal journal;
+    private final SpendingView view;
     private final ObjectMapper mapper;
 
     private final ToolDefinition definition;
 
-    QuoteTool(Catalog catalog, Quotes quotes, ObjectMapper mapper, Schemas schemas) {
+    QuoteTool(
+            Catalog catalog,
+            Quotes quotes,
+            Budget budget,
+            Journal journal,
+            SpendingView view,
+            ObjectMapper mapper,
+            Schemas schemas) {
         this.form = new WishForm(catalog);
         this.quotes = quotes;
+        this.budget = budget;
+        this.journal = journal;
+        this.view = view;
         this.mapper = mapper;
         this.definition = new ToolDefinition(
                 "quote",
@@ -44,20 +63,31 @@ class QuoteTool implements AgentTool {
 
     @Override
     public Uni<ToolAnswer> call(ToolCall call) {
-        ToolAnswer answer = form.read(
+        return form.read(
                 call.arguments(),
-                violations -> answer(Optional.empty(), new Quote(Optional.empty(), violations)),
-                wish -> answer(Optional.of(wish.model()), quotes.of(wish.by(call.owner()))));
-        return Uni.createFrom().item(answer);
+                violations -> quoted(call, Optional.empty(), new Quote(Optional.empty(), violations)),
+                wish -> quoted(call, Optional.of(wish.model()), quotes.of(wish.by(call.owner()))));
     }
 
-    private ToolAnswer answer(Optional<Model> model, Quote quote) {
+    /** A price can be told also where the journal cannot be read. */
+    private Uni<ToolAnswer> quoted(ToolCall call, Optional<Model> model, Quote quote) {
+        return allowances(call.owner())
+                .onFailure(JournalUnavailable.class)
+                .recoverWithItem(List.of())
+                .map(allowances -> answer(model, quote, allowances));
+    }
+
+    private Uni<List<Allowance>> allowances(Owner owner) {
+        return budget.most().isEmpty() ? Uni.createFrom().item(List.of()) : journal.allowances(owner);
+    }
+
+    private ToolAnswer answer(Optional<Model> model, Quote quote, List<Allowance> allowances) {
         ObjectNode structured = mapper.createObjectNode();
         structured.put("model", model.map(Model::id).orElse(null));
         structured.putPOJO("quoted_usd", quote.usd().orElse(null));
         structured.put("price", model.map(known -> known.price().words()).orElse(null));
         structured.set("violations", mapper.valueToTree(quote.violations()));
-        structured.putObject("limits");
+        structured.set("limits", view.limits(allowances));
         return ToolAnswer.fine(structured, text(model, quote));
     }
 

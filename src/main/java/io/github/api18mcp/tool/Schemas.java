@@ -39,6 +39,10 @@ class Schemas {
         return read("models");
     }
 
+    ObjectNode spending() {
+        return read("spending");
+    }
+
     ObjectNode quote() {
         return read("quote");
     }

@@ -47,7 +47,11 @@ class SubmitJob implements AgentTool {
         return form.read(
                         call.arguments(),
                         violations -> Uni.createFrom().item(refused(call, violations)),
-                        wish -> generation.submit(wish.by(call.owner()), call.attendant()))
+                        wish -> Keyed.call(
+                                call,
+                                definition.name(),
+                                Optional.of(wish.model().id()),
+                                key -> generation.submit(wish.by(call.owner(), key), call.attendant())))
                 .map(answers::of);
     }
 

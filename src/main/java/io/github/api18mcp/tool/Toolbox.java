@@ -22,8 +22,10 @@ public class Toolbox {
             QuoteTool quote,
             SubmitJob submitJob,
             GetJob getJob,
-            ListJobs listJobs) {
-        Stream<AgentTool> companions = Stream.of(listModels, quote, submitJob, getJob, listJobs);
+            ListJobs listJobs,
+            ConfirmJob confirmJob,
+            SpendingTool spending) {
+        Stream<AgentTool> companions = Stream.of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending);
         this.tools = Stream.of(models.usable(), lookups.stream(), companions)
                 .flatMap(some -> some)
                 .toList();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.api18mcp.catalog.Bounds.Options;
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
@@ -118,6 +119,11 @@ final class ArgumentObjects implements Parameter.Reading<Arbitrary<String>> {
     @Override
     public Arbitrary<String> pageUrl(PageUrl url) {
         return url();
+    }
+
+    @Override
+    public Arbitrary<String> amount(Amount amount) {
+        return mostly(Arbitraries.of("0", "0.56", "1"), Arbitraries.of("-0.01", "1e12", "\"0.56\""));
     }
 
     private static Arbitrary<String> listOf(int min, int max) {

@@ -1,6 +1,7 @@
 package io.github.api18mcp.catalog;
 
 import io.github.api18mcp.catalog.Bounds.Options;
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.MediaUrl;
@@ -77,6 +78,11 @@ record DocumentedParameter(String name, String type, String needed, String allow
         @Override
         public DocumentedParameter pageUrl(PageUrl url) {
             return of(url, "string (URL)", "", "");
+        }
+
+        @Override
+        public DocumentedParameter amount(Amount amount) {
+            return of(amount, "number (USD)", "", "");
         }
 
         private static String allowed(Bounds bounds) {

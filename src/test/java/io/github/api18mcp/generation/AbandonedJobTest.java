@@ -44,6 +44,9 @@ class AbandonedJobTest {
     Journal journal;
 
     @Inject
+    Pickups pickups;
+
+    @Inject
     Catalog catalog;
 
     @Test
@@ -80,7 +83,7 @@ class AbandonedJobTest {
         assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(Left.class);
         Job job = untilThereIs(made -> made.state().ended());
 
-        assertThat(ended(generation.get(owner, job.id(), Duration.ZERO, gone))).isInstanceOf(Left.class);
+        assertThat(ended(pickups.get(owner, job.id(), Duration.ZERO, gone))).isInstanceOf(Left.class);
         Told again = (Told) ended(generation.generate(request("a cat"), Attendant.SILENT));
 
         assertThat(again.job().id()).isEqualTo(job.id());

@@ -34,18 +34,23 @@ class JobAsItStandsTest {
 
     private final ManualTime time = new ManualTime();
     private final ScriptedProvider provider = new ScriptedProvider(time);
-    private final Journal journal = Journals.inMemory(time);
+    private final Journal journal = Journals.atOnce(time);
     private final Catalog catalog = new Catalog(List.of());
-    private final GenerationConfig config =
-            new Pace(Duration.ofSeconds(50), false, Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private final GenerationConfig config = new Pace(
+            Duration.ofSeconds(50),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
     private final JobRuns runs = new JobRuns(catalog, Services.only(provider), journal, config, time, time);
     private final Waits waits = new Waits(time, time);
-    private final Generation generation = new Generation(null, journal, runs, waits, catalog, config, time);
+    private final Pickups pickups = new Pickups(journal, runs, new Awaiting(journal, runs, waits, catalog), time);
     private Job job;
 
     @BeforeEach
     void a_job_is_accepted() {
-        job = journal.reserve(order()).await().indefinitely();
+        job = Journals.reserved(journal, order());
         runs.begin(job, null, time.instant().plusSeconds(50)).start();
     }
 
@@ -113,7 +118,7 @@ class JobAsItStandsTest {
             @Override
             public void progressed(Progress progress) {
                 left = true;
-                waits.noticeWhoLeft();
+                waits.settleWhoLeft().subscribe().with(settled -> {});
                 outcomeAtTheNextCall.set(outcome.get());
             }
 
@@ -123,16 +128,13 @@ class JobAsItStandsTest {
             }
         };
 
-        generation
-                .get(OWNER, job.id(), Duration.ofSeconds(50), hasty)
-                .subscribe()
-                .with(outcome::set);
+        pickups.get(OWNER, job.id(), Duration.ofSeconds(50), hasty).subscribe().with(outcome::set);
 
         assertThat(outcomeAtTheNextCall.get()).isInstanceOf(Outcome.Left.class);
     }
 
     private CompletableFuture<Outcome> get(Duration wait) {
-        return generation.get(OWNER, job.id(), wait, Attendant.SILENT).subscribeAsCompletionStage();
+        return pickups.get(OWNER, job.id(), wait, Attendant.SILENT).subscribeAsCompletionStage();
     }
 
     private static Job told(CompletableFuture<Outcome> answer) {
@@ -148,6 +150,7 @@ class JobAsItStandsTest {
     private static Order order() {
         return new Order(
                 OWNER,
+                "api18:test",
                 "api18",
                 "hera-1.0-text-to-image",
                 OutputKind.IMAGE,
@@ -158,6 +161,7 @@ class JobAsItStandsTest {
     /** The settings that matter here. */
     private record Pace(
             Duration longestWait,
+            Optional<Usd> confirmAboveUsd,
             boolean logPrompts,
             Optional<String> logLevel,
             Duration pollFastest,

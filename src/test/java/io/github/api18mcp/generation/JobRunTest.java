@@ -10,12 +10,9 @@ import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
-import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobFilter;
-import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.Journals;
 import io.github.api18mcp.job.Order;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Status;
@@ -26,8 +23,6 @@ import io.github.api18mcp.provider.Submission.Reason;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,7 +35,7 @@ class JobRunTest {
 
     private final ManualTime time = new ManualTime();
     private final ScriptedProvider provider = new ScriptedProvider(time);
-    private final RecordingJournal journal = new RecordingJournal();
+    private final Journals.Recording journal = new Journals.Recording(time);
     private final JobRun run = run(Duration.ofHours(1));
 
     @Test
@@ -332,57 +327,13 @@ class JobRunTest {
     private JobRun run(Duration patience) {
         Order order = new Order(
                 new Owner(Caller.LOCAL, Mode.LIVE),
+                provider.account(),
                 "api18",
                 "hera-1.0-text-to-image",
                 OutputKind.IMAGE,
                 JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
                 Optional.of(Usd.of("0.056")));
         PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
-        return new JobRun(Job.recorded(order, ManualTime.START), provider, journal, schedule, patience, time, time);
-    }
-
-    /** Remembers what was written, or cannot write. */
-    private static final class RecordingJournal implements Journal {
-
-        private final List<JobState> states = new ArrayList<>();
-        private boolean broken;
-
-        @Override
-        public Uni<Void> write(Job job) {
-            states.add(job.state());
-            return broken
-                    ? Uni.createFrom().failure(new IllegalStateException("disk full"))
-                    : Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Job> reserve(Order order) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Void> abandon(JobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<Job>> adopt(Order order, Instant since) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Void> delivered(JobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<Job>> find(Owner owner, JobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<List<Job>> list(Owner owner, JobFilter filter) {
-            throw new UnsupportedOperationException();
-        }
+        return new JobRun(Journals.reserved(journal, order), provider, journal, schedule, patience, time, time);
     }
 }

@@ -8,24 +8,15 @@ import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.job.ErrorType;
-import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.Order;
 import io.github.api18mcp.job.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +27,9 @@ class JournalUnavailableTest {
 
     @Inject
     Generation generation;
+
+    @Inject
+    Pickups pickups;
 
     @Inject
     Catalog catalog;
@@ -53,7 +47,7 @@ class JournalUnavailableTest {
 
     @Test
     void a_job_that_cannot_be_looked_up_is_not_said_to_be_none() {
-        refused(generation.get(OWNER, JobId.fresh(), Duration.ZERO, Attendant.SILENT));
+        refused(pickups.get(OWNER, JobId.fresh(), Duration.ZERO, Attendant.SILENT));
     }
 
     private static void refused(Uni<Outcome> outcome) {
@@ -65,52 +59,8 @@ class JournalUnavailableTest {
 
     public static final class Profile implements QuarkusTestProfile {
         @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(BrokenJournal.class);
-        }
-    }
-
-    @Alternative
-    @Singleton
-    public static class BrokenJournal implements Journal {
-
-        @Override
-        public Uni<Job> reserve(Order order) {
-            return broken();
-        }
-
-        @Override
-        public Uni<Void> write(Job job) {
-            return broken();
-        }
-
-        @Override
-        public Uni<Void> abandon(JobId id) {
-            return broken();
-        }
-
-        @Override
-        public Uni<Optional<Job>> adopt(Order order, Instant since) {
-            return broken();
-        }
-
-        @Override
-        public Uni<Void> delivered(JobId id) {
-            return broken();
-        }
-
-        @Override
-        public Uni<Optional<Job>> find(Owner owner, JobId id) {
-            return broken();
-        }
-
-        @Override
-        public Uni<List<Job>> list(Owner owner, JobFilter filter) {
-            return broken();
-        }
-
-        private static <T> Uni<T> broken() {
-            return Uni.createFrom().failure(new IllegalStateException("disk full"));
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("api18mcp.data-dir", "/dev/null/no-folder");
         }
     }
 }

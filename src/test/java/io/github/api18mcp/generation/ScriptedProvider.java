@@ -74,6 +74,11 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
+    public String account() {
+        return "api18:test";
+    }
+
+    @Override
     public boolean serves(URI address) {
         return false;
     }

@@ -75,7 +75,7 @@ class WaitTest {
         CompletableFuture<End> end = wait(waits);
         attendant.left = true;
 
-        waits.noticeWhoLeft();
+        waits.settleWhoLeft().subscribe().with(settled -> {});
 
         assertThat(end).isCompletedWithValue(End.LEFT);
     }

@@ -1,13 +1,101 @@
 package io.github.api18mcp.job;
 
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** Journals for the tests of other packages. */
+/** Real journals for tests. */
 public final class Journals {
+
+    public static final Duration LEASE = Duration.ofSeconds(15);
 
     private Journals() {}
 
-    public static Journal inMemory(Clock clock) {
-        return new InMemoryJournal(clock);
+    /** In a new SQLite file; each answer is there when the question has been asked. */
+    public static Journal atOnce(Clock clock) {
+        return atOnce(file(), clock, Map.of());
+    }
+
+    public static Journal atOnce(Path file, Clock clock, Map<Limit, BigDecimal> limits) {
+        return new Journal(
+                new SqliteFile(file), new Workers(new AtOnce(), Runnable::run), new Budget(limits), LEASE, clock);
+    }
+
+    /** A job that was just written down. */
+    public static Job reserved(Journal journal, Order order) {
+        Wanted wanted = new Wanted(order, Attention.AWAITED, Optional.empty(), Optional.empty());
+        return ((Reservation.Fresh) journal.reserve(wanted).await().indefinitely()).job();
+    }
+
+    /** Remembers what was written, and cannot write when told so. */
+    public static final class Recording extends Journal {
+
+        public final List<JobState> states = new ArrayList<>();
+        public boolean broken;
+
+        public Recording(Clock clock) {
+            super(new SqliteFile(file()), new Workers(new AtOnce(), Runnable::run), new Budget(Map.of()), LEASE, clock);
+        }
+
+        @Override
+        public Uni<Void> write(Job job) {
+            states.add(job.state());
+            return broken
+                    ? Uni.createFrom().failure(new JournalUnavailable(new IOException("disk full")))
+                    : super.write(job);
+        }
+    }
+
+    /** In a folder of its own that goes with the process. */
+    public static Path file() {
+        try {
+            Path folder = Files.createTempDirectory("journal");
+            folder.toFile().deleteOnExit();
+            return folder.resolve("journal.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does everything on the thread that asks for it. */
+    private static final class AtOnce extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return true;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
     }
 }

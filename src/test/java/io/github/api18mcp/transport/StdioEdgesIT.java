@@ -200,9 +200,9 @@ class StdioEdgesIT {
                                 .putNull("num_images")));
 
         assertThat(server.answer(1).getJsonObject("result").getJsonArray("tools"))
-                .hasSize(16);
+                .hasSize(18);
         assertThat(server.answer(2).getJsonObject("result").getJsonArray("tools"))
-                .hasSize(16);
+                .hasSize(18);
         assertThat(job(server.answer(3)).getJsonArray("models")).hasSize(9);
         assertThat(job(server.answer(4)).getString("status")).isEqualTo("completed");
     }

@@ -63,6 +63,11 @@ public class Api18Provider implements Provider {
     }
 
     @Override
+    public String account() {
+        return api18.account();
+    }
+
+    @Override
     public boolean serves(URI address) {
         return api18.serves(address);
     }

@@ -33,6 +33,10 @@ class Imghero {
         this.endpoint = endpoints.of(SERVICE, config, ImgheroApi.class);
     }
 
+    String account() {
+        return endpoint.account();
+    }
+
     boolean hasKey() {
         return endpoint.hasKey();
     }

@@ -61,6 +61,11 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
+    public String account() {
+        return imghero.account();
+    }
+
+    @Override
     public boolean serves(URI address) {
         return imghero.serves(address);
     }

@@ -57,6 +57,11 @@ public class TheoProvider implements Provider {
     }
 
     @Override
+    public String account() {
+        return theo.account();
+    }
+
+    @Override
     public boolean serves(URI address) {
         return theo.serves(address);
     }

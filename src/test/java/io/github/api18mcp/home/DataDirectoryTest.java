@@ -1,4 +1,4 @@
-package io.github.api18mcp.media;
+package io.github.api18mcp.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.github.api18mcp.generation;
+package io.github.api18mcp.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

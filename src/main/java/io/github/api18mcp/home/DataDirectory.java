@@ -1,4 +1,4 @@
-package io.github.api18mcp.media;
+package io.github.api18mcp.home;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ public class DataDirectory {
     private final Path path;
 
     DataDirectory(
-            MediaConfig config,
+            HomeConfig config,
             @ConfigProperty(name = "xdg.data.home") Optional<Path> xdg,
             @ConfigProperty(name = "user.home") Path home) {
         this.path = config.dataDir().orElseGet(() -> xdg.orElseGet(() -> home.resolve(".local/share"))

@@ -1,4 +1,4 @@
-package io.github.api18mcp.media;
+package io.github.api18mcp.home;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where things are kept. */
 @ConfigMapping(prefix = "api18mcp")
-public interface MediaConfig {
+public interface HomeConfig {
 
     /** Shared by all processes of one person, so that they share one journal and one budget. */
     Optional<Path> dataDir();

@@ -1,0 +1,161 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.generation.Admission.Admitted;
+import io.github.api18mcp.generation.Admission.NotAdmitted;
+import io.github.api18mcp.generation.Outcome.Left;
+import io.github.api18mcp.generation.Outcome.Provenance;
+import io.github.api18mcp.generation.Outcome.Refused;
+import io.github.api18mcp.generation.Outcome.Told;
+import io.github.api18mcp.job.Attention;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState.AwaitingConfirmation;
+import io.github.api18mcp.job.JobState.NotConfirmed;
+import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.Owner;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A price above the threshold waits for somebody's word. It is a brake and no wall: an agent can give that word by itself; the
+ * wall is the limit per call.
+ */
+@Singleton
+public class Confirmations {
+
+    /** Enough to know it by. */
+    private static final int LONGEST_PROMPT = 200;
+
+    private final Journal journal;
+    private final JobRuns runs;
+    private final Awaiting awaiting;
+    private final Admissions admissions;
+    private final Waits waits;
+    private final Catalog catalog;
+    private final GenerationConfig config;
+    private final Clock clock;
+
+    Confirmations(
+            Journal journal,
+            JobRuns runs,
+            Awaiting awaiting,
+            Admissions admissions,
+            Waits waits,
+            Catalog catalog,
+            GenerationConfig config,
+            Clock clock) {
+        this.journal = journal;
+        this.runs = runs;
+        this.awaiting = awaiting;
+        this.admissions = admissions;
+        this.waits = waits;
+        this.catalog = catalog;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Goes on with a job whose price somebody agrees to, and waits for it. */
+    public Uni<Outcome> confirm(Owner owner, JobId id, Usd price, Attendant given) {
+        Attendant attendant = new HarmlessAttendant(given);
+        Instant until = clock.instant().plus(config.longestWait());
+        return JournalFailure.refused(
+                owner, Optional.empty(), journal.find(owner, id).chain(found -> found.map(
+                                job -> confirmed(job, price, until, attendant))
+                        .orElseGet(() -> refused(owner, Refusals.noSuchJob()))));
+    }
+
+    /**
+     * Asks the person, where the client can, and goes on if they say yes; else the answer is the job as it stands.
+     *
+     * @param then what is done with the job once it may be submitted
+     */
+    Uni<Outcome> ask(
+            Told awaited, Instant until, Attention attention, Attendant attendant, Function<Job, Uni<Outcome>> then) {
+        Job job = awaited.job();
+        return Uni.join()
+                .first(attendant.asked(question(job, until)), waits.end().replaceWith(Consent.NONE))
+                .toTerminate()
+                .chain(consent -> switch (consent) {
+                    case GIVEN -> agreed(job, attention, then);
+                    case DECLINED -> declined(job, Refusals.notConfirmed());
+                    case NONE -> Uni.createFrom().item(attendant.left() ? new Left() : awaited);
+                });
+    }
+
+    private Uni<Outcome> confirmed(Job job, Usd price, Instant until, Attendant attendant) {
+        if (!(job.state() instanceof AwaitingConfirmation)) {
+            Followed run = runs.attend(job, until);
+            return awaiting.aLook(run, run.over(), until, attendant, Provenance.MADE);
+        }
+        Usd quoted = job.order().quoted().orElseThrow();
+        if (price.compareTo(quoted) != 0) {
+            return refused(job, Refusals.otherPrice(quoted, price));
+        }
+        return catalog.model(job.order().model())
+                .map(model -> admissions.admit(
+                        new Request(job.order().owner(), model, job.order().arguments())))
+                .orElseGet(() -> Uni.createFrom().item(new NotAdmitted(refusal(job, Refusals.modelForgotten()))))
+                .chain(admission -> admission instanceof Admitted admitted
+                        ? agreed(job, Attention.AWAITED, agreed -> begun(agreed, admitted, until, attendant))
+                        : Uni.createFrom().item(((NotAdmitted) admission).refusal()));
+    }
+
+    private Uni<Outcome> begun(Job job, Admitted admitted, Instant until, Attendant attendant) {
+        return awaiting.toTheEnd(runs.begin(job, admitted.arguments(), until), until, attendant, Provenance.MADE);
+    }
+
+    private Uni<Outcome> agreed(Job job, Attention attention, Function<Job, Uni<Outcome>> then) {
+        return journal.confirm(job, attention)
+                .chain(confirmed -> confirmed.map(then).orElseGet(() -> tooLate(job)));
+    }
+
+    /** Another word came first, or none in time. */
+    private Uni<Outcome> tooLate(Job job) {
+        return journal.find(job.order().owner(), job.id()).chain(found -> found.filter(
+                        now -> !(now.state() instanceof AwaitingConfirmation))
+                .map(now -> Uni.createFrom().<Outcome>item(new Told(now, Provenance.MADE)))
+                .orElseGet(() -> declined(job, Refusals.notConfirmedInTime().error())));
+    }
+
+    private Uni<Outcome> declined(Job job, JobError error) {
+        Job ended = job.in(new NotConfirmed(error), clock.instant());
+        return journal.write(ended).replaceWith(new Told(ended, Provenance.MADE));
+    }
+
+    private Question question(Job job, Instant until) {
+        String title = catalog.model(job.order().model())
+                .map(Model::title)
+                .orElse(job.order().model());
+        return new Question(
+                title + ": " + shortened(job.order().arguments().path("prompt").asText("")),
+                job.order().quoted().orElseThrow(),
+                Duration.between(clock.instant(), until));
+    }
+
+    private static String shortened(String prompt) {
+        return prompt.codePointCount(0, prompt.length()) <= LONGEST_PROMPT
+                ? prompt
+                : prompt.substring(0, prompt.offsetByCodePoints(0, LONGEST_PROMPT)) + "…";
+    }
+
+    private static Uni<Outcome> refused(Job job, JobError error) {
+        return Uni.createFrom().item(refusal(job, error));
+    }
+
+    private static Refused refusal(Job job, JobError error) {
+        return new Refused(Optional.of(job.order().model()), job.order().owner().mode(), error);
+    }
+
+    private static Uni<Outcome> refused(Owner owner, JobError error) {
+        return Uni.createFrom().item(new Refused(Optional.empty(), owner.mode(), error));
+    }
+}

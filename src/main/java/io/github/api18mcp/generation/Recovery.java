@@ -1,0 +1,124 @@
+package io.github.api18mcp.generation;
+
+import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.JournalConfig;
+import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.Providers;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Says again and again that this process lives, and takes over the jobs of those that died: they are paid for. What is due by
+ * the clock is done on the way.
+ */
+@Singleton
+class Recovery {
+
+    private static final Logger LOG = Logger.getLogger(Recovery.class);
+
+    /** Not at the start, which has to be quick; and not only at the first call, which may never come. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(10);
+
+    private static final int RENEWALS_A_LEASE = 3;
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+
+    private final Journal journal;
+    private final JobRuns runs;
+    private final Providers providers;
+    private final Duration retention;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile Instant prunedAt = Instant.EPOCH;
+    private volatile boolean failing;
+
+    Recovery(
+            Journal journal,
+            JobRuns runs,
+            Providers providers,
+            JournalConfig config,
+            Scheduler scheduler,
+            Clock clock) {
+        this.journal = journal;
+        this.runs = runs;
+        this.providers = providers;
+        this.retention = config.retention();
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        journal.whenOpened(this::begin);
+        scheduler.after(AFTER_THE_START, () -> {
+            if (journal.exists()) {
+                begin();
+            }
+        });
+    }
+
+    private void begin() {
+        if (begun.compareAndSet(false, true)) {
+            round();
+        }
+    }
+
+    private void round() {
+        Instant now = clock.instant();
+        runs.rewrite();
+        journal.renew(accounts())
+                .invoke(held -> {
+                    runs.keep(held.kept(), now);
+                    held.taken().forEach(runs::follow);
+                })
+                .chain(held -> due(now))
+                .subscribe()
+                .with(done -> next(), this::failed);
+    }
+
+    private Uni<Integer> due(Instant now) {
+        Uni<Integer> lapsed = journal.lapse(Refusals.notConfirmedInTime());
+        if (now.isBefore(prunedAt.plus(BETWEEN_PRUNINGS))) {
+            return lapsed;
+        }
+        prunedAt = now;
+        return lapsed.chain(count -> journal.prune(retention));
+    }
+
+    private void failed(Throwable failure) {
+        if (!failing) {
+            LOG.errorf("The journal cannot be used: %s (%s)", failure.getMessage(), journal.place());
+        }
+        failing = true;
+        again();
+    }
+
+    private void next() {
+        if (failing) {
+            LOG.infof("The journal can be used again (%s)", journal.place());
+        }
+        failing = false;
+        again();
+    }
+
+    private void again() {
+        scheduler.after(journal.lease().dividedBy(RENEWALS_A_LEASE), this::round);
+    }
+
+    /** Of services that can be used: jobs of another account nobody here can ask for. */
+    private Set<String> accounts() {
+        return providers.all().stream()
+                .filter(Provider::hasKey)
+                .map(Provider::account)
+                .collect(Collectors.toSet());
+    }
+}

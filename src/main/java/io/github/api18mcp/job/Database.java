@@ -1,0 +1,113 @@
+package io.github.api18mcp.job;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The journal's database: opened, and its tables brought up to date, at the first need. */
+final class Database {
+
+    private record Open(AgroalDataSource connections, Jdbi sql) {}
+
+    private static final Duration LONGEST_FOR_A_CONNECTION = Duration.ofSeconds(10);
+    private static final Duration IDLE_UNDOUBTED = Duration.ofSeconds(5);
+
+    private final Storage storage;
+    private final Workers workers;
+    private final List<Runnable> whenOpened = new CopyOnWriteArrayList<>();
+
+    private Optional<Open> open = Optional.empty();
+
+    Database(Storage storage, Workers workers) {
+        this.storage = storage;
+        this.workers = workers;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    /** Runs the task after the first opening. */
+    void whenOpened(Runnable task) {
+        whenOpened.add(task);
+    }
+
+    /** Reads, holding nothing: also what cannot be written can be read. */
+    <T> Uni<T> read(Function<Handle, T> work) {
+        return onWorker(() -> sql().withHandle(work::apply));
+    }
+
+    /** All of it or nothing. */
+    <T> Uni<T> write(Function<Handle, T> work) {
+        return onWorker(() -> sql().inTransaction(work::apply));
+    }
+
+    synchronized boolean isOpen() {
+        return open.isPresent();
+    }
+
+    synchronized void close() {
+        open.ifPresent(it -> it.connections().close());
+        open = Optional.empty();
+    }
+
+    private interface Work<T> {
+        T done() throws Exception;
+    }
+
+    private <T> Uni<T> onWorker(Work<T> work) {
+        return Uni.createFrom()
+                .<T>emitter(emitter -> workers.work().execute(() -> emit(work, emitter)))
+                .onFailure(failure -> !(failure instanceof JournalUnavailable))
+                .transform(JournalUnavailable::new)
+                .emitOn(workers.answers());
+    }
+
+    private static <T> void emit(Work<T> work, UniEmitter<? super T> emitter) {
+        try {
+            emitter.complete(work.done());
+        } catch (Exception | LinkageError e) {
+            emitter.fail(e);
+        }
+    }
+
+    private synchronized Jdbi sql() throws SQLException {
+        if (open.isEmpty()) {
+            open = Optional.of(opened());
+            whenOpened.forEach(workers.answers()::execute);
+        }
+        return open.get().sql();
+    }
+
+    private Open opened() throws SQLException {
+        AgroalDataSource connections = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .metricsEnabled(false)
+                .connectionPoolConfiguration(this::pool));
+        try {
+            Jdbi sql = Jdbi.create(connections);
+            sql.registerRowMapper(Job.class, Rows::read);
+            new Migration(storage).bringUpToDate(sql);
+            return new Open(connections, sql);
+        } catch (RuntimeException | Error e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    private AgroalConnectionPoolConfigurationSupplier pool(AgroalConnectionPoolConfigurationSupplier pool) {
+        storage.connect(pool.maxSize(storage.most())
+                .acquisitionTimeout(LONGEST_FOR_A_CONNECTION)
+                .idleValidationTimeout(IDLE_UNDOUBTED));
+        return pool;
+    }
+}

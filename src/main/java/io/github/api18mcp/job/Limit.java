@@ -1,0 +1,65 @@
+package io.github.api18mcp.job;
+
+import java.util.Locale;
+
+/** What an operator can bound. Days and months are those of UTC. */
+public enum Limit {
+    PER_CALL(Whose.EACH, Span.CALL, Unit.USD),
+    PER_DAY(Whose.EACH, Span.DAY, Unit.USD),
+    PER_MONTH(Whose.EACH, Span.MONTH, Unit.USD),
+    TOTAL_PER_DAY(Whose.ALL, Span.DAY, Unit.USD),
+    TOTAL_PER_MONTH(Whose.ALL, Span.MONTH, Unit.USD),
+    /** Calls of models without a price in dollars. */
+    UNPRICED_PER_DAY(Whose.EACH, Span.DAY, Unit.CALLS);
+
+    /** Whose jobs count. */
+    enum Whose {
+        EACH,
+        ALL
+    }
+
+    /** How far back they count. */
+    enum Span {
+        CALL,
+        DAY,
+        MONTH
+    }
+
+    /** What is counted. */
+    public enum Unit {
+        USD,
+        CALLS
+    }
+
+    private final Whose whose;
+    private final Span span;
+    private final Unit unit;
+
+    Limit(Whose whose, Span span, Unit unit) {
+        this.whose = whose;
+        this.span = span;
+        this.unit = unit;
+    }
+
+    Whose whose() {
+        return whose;
+    }
+
+    Span span() {
+        return span;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** As answers name it: {@code per_day_usd}. */
+    public String word() {
+        return (unit == Unit.USD ? name() + "_USD" : name()).toLowerCase(Locale.ROOT);
+    }
+
+    /** The environment variable that sets it. */
+    public String variable() {
+        return "API18MCP_BUDGET_" + word().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.api18mcp.job;
+
+import io.github.api18mcp.job.Reservation.Exceeded;
+import io.github.api18mcp.job.Reservation.Existing;
+import io.github.api18mcp.job.Reservation.Fresh;
+import io.github.api18mcp.job.Reservation.KeyTaken;
+import io.github.api18mcp.job.Reservation.TakenOver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Decides in one transaction what a call gets: a job that is there, a new one, or none. */
+record Reservations(Ledger ledger, Lease lease) {
+
+    /** How long an abandoned job is kept for the next identical call. */
+    private static final Duration ADOPTABLE = Duration.ofMinutes(30);
+
+    /** How long an idempotency key names its call. */
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    /** How long a price may be agreed to. */
+    static final Duration CONFIRMABLE = Duration.ofMinutes(15);
+
+    Reservation reserve(Handle handle, Wanted wanted, Job fresh) {
+        takeTurn(handle);
+        Optional<Reservation> there = wanted.key().isPresent()
+                ? named(handle, wanted, fresh.createdAt())
+                : abandoned(handle, wanted, fresh.createdAt());
+        return there.or(() -> exceeded(handle, wanted, fresh.createdAt())).orElseGet(() -> {
+            Rows.insert(handle, fresh, wanted);
+            hold(handle, fresh.id());
+            return new Fresh(fresh);
+        });
+    }
+
+    /** The job, now to be submitted by this process; empty where it does not await confirmation, or not any more. */
+    Optional<Job> confirm(Handle handle, Job confirmed, Attention attention, Instant now) {
+        takeTurn(handle);
+        int changed = Rows.state(
+                        handle.createUpdate(
+                                """
+                                update job set state = :state, detail = :detail, charged = :charged, attention = :attention
+                                where id = :id and state = 'awaiting_confirmation' and created_at >= :since
+                                """),
+                        confirmed)
+                .bind("attention", attention.name())
+                .bind("since", now.minus(CONFIRMABLE).toEpochMilli())
+                .execute();
+        hold(handle, confirmed.id());
+        return changed == 1 ? Optional.of(confirmed) : Optional.empty();
+    }
+
+    /** So that none sums while another adds: others wait here until this transaction ends. */
+    private static void takeTurn(Handle handle) {
+        handle.execute("update turn set taken = taken + 1");
+    }
+
+    private void hold(Handle handle, JobId id) {
+        lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
+                        + " where id = :id and state = 'recorded'"))
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** A job that ended without being charged has freed its key. */
+    private static Optional<Reservation> named(Handle handle, Wanted wanted, Instant now) {
+        IdempotencyKey key = wanted.key().orElseThrow();
+        return handle.createQuery(
+                        """
+                        select * from job
+                        where idempotency_key = :key and tool = :tool and mode = :mode and caller = :caller
+                          and created_at >= :since and (ended_at is null or charged <> 'NO')
+                        order by created_at limit 1
+                        """)
+                .bind("key", key.value())
+                .bind("tool", key.tool())
+                .bind("mode", wanted.order().owner().mode().name())
+                .bind("caller", wanted.order().owner().caller().name())
+                .bind("since", now.minus(REMEMBERED).toEpochMilli())
+                .mapTo(Job.class)
+                .findOne()
+                .map(job -> job.order().fingerprint().equals(wanted.order().fingerprint())
+                        ? new Existing(job)
+                        : new KeyTaken(job.id()));
+    }
+
+    /**
+     * Abandoned by a call that ended, or by a process that died with it. What was not charged is not worth having, but for a
+     * price that may still be agreed to.
+     */
+    private Optional<Reservation> abandoned(Handle handle, Wanted wanted, Instant now) {
+        if (wanted.attention() != Attention.AWAITED) {
+            return Optional.empty();
+        }
+        Optional<Job> found = handle.createQuery(
+                        """
+                        select * from job
+                        where fingerprint = :fingerprint and mode = :mode and caller = :caller
+                          and (state = 'awaiting_confirmation' and created_at >= :confirmable
+                            or charged <> 'NO' and (
+                              attention = 'ABANDONED' and abandoned_at >= :since
+                              or attention = 'AWAITED' and lease_until >= :since and %s))
+                        order by created_at limit 1
+                        """
+                                .formatted(Lease.EXPIRED))
+                .bind("fingerprint", wanted.order().fingerprint())
+                .bind("mode", wanted.order().owner().mode().name())
+                .bind("caller", wanted.order().owner().caller().name())
+                .bind("since", now.minus(ADOPTABLE).toEpochMilli())
+                .bind("confirmable", now.minus(CONFIRMABLE).toEpochMilli())
+                .mapTo(Job.class)
+                .findOne();
+        return found.map(job -> adopted(handle, job));
+    }
+
+    /** Whoever adopts an ended job holds it until its end is told; one that nobody follows, until it ends. */
+    private Reservation adopted(Handle handle, Job job) {
+        handle.createUpdate("update job set attention = 'AWAITED' where id = :id")
+                .bind("id", job.id().value())
+                .execute();
+        int held = lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
+                        + " where id = :id and state <> 'awaiting_confirmation' and " + Lease.EXPIRED))
+                .bind("id", job.id().value())
+                .execute();
+        return held == 1 && !job.state().ended() ? new TakenOver(job) : new Existing(job);
+    }
+
+    private Optional<Reservation> exceeded(Handle handle, Wanted wanted, Instant now) {
+        return ledger.allowances(handle, wanted.order().owner(), now).stream()
+                .filter(allowance -> !allowance.admits(wanted.order()))
+                .findFirst()
+                .map(Exceeded::new);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.api18mcp.job;
+
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import java.util.Map;
+
+/** Where the journal's tables are. */
+sealed interface Storage permits SqliteFile, PostgresServer {
+
+    /** Whether there may be a journal already, told without opening it. */
+    boolean exists();
+
+    /** Says how to connect, and makes what has to be there first. */
+    void connect(AgroalConnectionPoolConfigurationSupplier pool);
+
+    /** As many as work at the same time. */
+    int most();
+
+    /** The address, the user and the password, for whoever connects by itself. */
+    Access access();
+
+    /** The database's clock in milliseconds, in its SQL. */
+    String now();
+
+    /** Does the work while no other process does. */
+    void exclusively(Runnable work);
+
+    /** Where a database is, and as whom. */
+    record Access(String url, String user, String password, Map<String, String> properties) {}
+}

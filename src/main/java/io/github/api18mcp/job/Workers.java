@@ -1,0 +1,38 @@
+package io.github.api18mcp.job;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that speak to the database, which blocks: as many as it has connections, made when they are needed.
+ *
+ * @param work does it, in the order it was asked for
+ * @param answers go on with what came of it
+ */
+record Workers(ExecutorService work, Executor answers) {
+
+    private static final long LONGEST_END_SECONDS = 5;
+
+    static Workers of(int most) {
+        return new Workers(
+                Executors.newFixedThreadPool(most, task -> {
+                    Thread thread = new Thread(task, "journal");
+                    thread.setDaemon(true);
+                    return thread;
+                }),
+                Infrastructure.getDefaultExecutor());
+    }
+
+    /** What was asked for is still done, unless the database hangs. */
+    void end() {
+        work.shutdown();
+        try {
+            work.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
