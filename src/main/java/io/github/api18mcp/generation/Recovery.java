@@ -58,7 +58,8 @@ class Recovery {
     }
 
     void start(@Observes StartupEvent event) {
-        journal.whenOpened(this::begin);
+        // By a timer, for those are stopped with the process: a command may have ended by then.
+        journal.whenOpened(() -> scheduler.after(Duration.ZERO, this::begin));
         scheduler.after(AFTER_THE_START, () -> {
             if (journal.exists()) {
                 begin();
