@@ -28,6 +28,11 @@ public record Output(
         return new Output(url, Optional.empty(), expiresAt, Optional.empty(), List.of());
     }
 
+    /** Whether its address has ceased to serve it, as far as that is known. */
+    public boolean isExpired(Instant now) {
+        return expiresAt.map(end -> !now.isBefore(end)).orElse(false);
+    }
+
     public Output with(List<Remark> more) {
         return new Output(url, mimeType, expiresAt, file, more);
     }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "call",
         description = "Calls one tool and prints what it answers. Waits up to 15 minutes, or API18MCP_WAIT.",
         mixinStandardHelpOptions = true,
-        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing, 5 unknown,"
-                + " 130 interrupted before anything was sent.")
+        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing,"
+                + " 4 awaiting confirmation, 5 unknown, 130 interrupted before anything was sent.")
 final class Call implements Callable<Integer> {
 
     /** Nobody loses patience for a person at a terminal, and what was not waited for is out of reach afterwards. */

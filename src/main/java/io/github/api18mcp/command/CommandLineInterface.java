@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
             CommandLineInterface.Stdio.class,
             Call.class,
             Models.class,
+            SpendingCommand.class,
+            Settle.class,
             Doctor.class,
         })
 public final class CommandLineInterface {

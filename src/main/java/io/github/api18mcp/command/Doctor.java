@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 /** Looks at everything that calls depend on and says what to do; spends nothing. */
 @Command(
         name = "doctor",
-        description = "Checks Java, keys, reachability, the data directory and the clock, and says what to do.",
+        description =
+                "Checks Java, keys, reachability, the data directory, the journal and the clock, and says what to do.",
         mixinStandardHelpOptions = true,
         footer = "Exit codes: 0 all is well, 1 something is not.")
 final class Doctor implements Callable<Integer> {
@@ -38,6 +39,7 @@ final class Doctor implements Callable<Integer> {
                 .toList();
         List<Finding> findings = Stream.of(
                         Stream.of(java(), mode(application), dataDirectory(application), catalog(application)),
+                        new JournalFindings(application.journal).all(),
                         services.stream().map(Seen::finding),
                         services.stream()
                                 .flatMap(seen -> seen.clockOffset().stream())

@@ -6,6 +6,7 @@ import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.OpenCalls;
 import io.github.api18mcp.home.DataDirectory;
+import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.provider.Providers;
 import io.github.api18mcp.tool.SavedOutputs;
@@ -31,6 +32,7 @@ public class InApplication implements QuarkusApplication {
     final OpenCalls openCalls;
     final Catalog catalog;
     final Providers providers;
+    final Journal journal;
     final SavedOutputs savedOutputs;
     final DataDirectory dataDirectory;
     final Mode mode;
@@ -41,6 +43,7 @@ public class InApplication implements QuarkusApplication {
             OpenCalls openCalls,
             Catalog catalog,
             Providers providers,
+            Journal journal,
             SavedOutputs savedOutputs,
             DataDirectory dataDirectory,
             Mode mode,
@@ -49,6 +52,7 @@ public class InApplication implements QuarkusApplication {
         this.openCalls = openCalls;
         this.catalog = catalog;
         this.providers = providers;
+        this.journal = journal;
         this.savedOutputs = savedOutputs;
         this.dataDirectory = dataDirectory;
         this.mode = mode;

@@ -67,6 +67,17 @@ final class JobRecord {
     }
 
     void end(JobState state) {
+        state.cost()
+                .filter(cost -> job.order()
+                        .quoted()
+                        .filter(quoted -> cost.compareTo(quoted) > 0)
+                        .isPresent())
+                .ifPresent(cost -> LOG.warnf(
+                        "%s: cost %s, above its quote of %s; the catalog's price of %s may be out of date",
+                        job.id(),
+                        cost,
+                        job.order().quoted().orElseThrow(),
+                        job.order().model()));
         move(
                 state,
                 () -> LOG.infof(

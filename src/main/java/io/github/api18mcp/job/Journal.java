@@ -40,6 +40,11 @@ public class Journal {
         return database.storage().toString();
     }
 
+    /** Why it is not safe there, in words for the operator. */
+    public Optional<String> misplaced() {
+        return database.storage().misplaced();
+    }
+
     /** Whether there may be one already, told without opening it. */
     public boolean exists() {
         return database.storage().exists();

@@ -5,6 +5,7 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.Driver;
 
 /** A PostgreSQL, shared by any number of replicas. */
@@ -20,6 +21,11 @@ record PostgresServer(String url, String user, String password) implements Stora
     @Override
     public boolean exists() {
         return true;
+    }
+
+    @Override
+    public Optional<String> misplaced() {
+        return Optional.empty();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import org.sqlite.JDBC;
 
 /**
@@ -33,6 +34,13 @@ record SqliteFile(Path file) implements Storage {
     @Override
     public boolean exists() {
         return Files.exists(file);
+    }
+
+    @Override
+    public Optional<String> misplaced() {
+        return NetworkFileSystem.under(file)
+                .map(type -> file + " is on a network file system (" + type + "), where SQLite's locks do not hold and"
+                        + " limits may be passed; set API18MCP_DATA_DIR to a local folder, or use PostgreSQL");
     }
 
     @Override

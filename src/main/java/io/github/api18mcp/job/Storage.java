@@ -2,12 +2,16 @@ package io.github.api18mcp.job;
 
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the journal's tables are. */
 sealed interface Storage permits SqliteFile, PostgresServer {
 
     /** Whether there may be a journal already, told without opening it. */
     boolean exists();
+
+    /** Why this is no good place, in words for the operator. */
+    Optional<String> misplaced();
 
     /** Says how to connect, and makes what has to be there first. */
     void connect(AgroalConnectionPoolConfigurationSupplier pool);

@@ -15,6 +15,7 @@ import io.github.api18mcp.tool.ToolAnswer.Link;
 import io.github.api18mcp.tool.ToolAnswer.Verdict;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -59,7 +60,7 @@ public class JobAnswers {
 
     private ToolAnswer told(Told told) {
         JobView view = JobView.of(told, clock.instant());
-        List<Link> links = links(told.job());
+        List<Link> links = links(told.job(), clock.instant());
         Verdict verdict = view.error() == null ? Verdict.FINE : Verdict.ERROR;
         return new ToolAnswer(json(view), JobText.of(view, price(told.job()), links), links, verdict);
     }
@@ -70,13 +71,15 @@ public class JobAnswers {
                 .orElse("no longer known");
     }
 
-    private static List<Link> links(Job job) {
+    /** Of what can still be had. */
+    private static List<Link> links(Job job, Instant now) {
         if (!(job.state() instanceof JobState.Completed completed)) {
             return List.of();
         }
         List<Output> outputs = completed.outputs();
         String word = job.order().output().word();
         return IntStream.range(0, outputs.size())
+                .filter(i -> !outputs.get(i).isExpired(now))
                 .mapToObj(i -> new Link(
                         outputs.size() == 1 ? word : word + " " + (i + 1),
                         job.order().output(),

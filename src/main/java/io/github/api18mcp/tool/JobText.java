@@ -3,6 +3,7 @@ package io.github.api18mcp.tool;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.job.Status;
 import io.github.api18mcp.tool.JobView.Money;
+import io.github.api18mcp.tool.JobView.OutputView;
 import io.github.api18mcp.tool.ToolAnswer.Link;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,10 @@ final class JobText {
                             job.identity().jobId(),
                             sandbox(job));
         }
+        if (job.status() == Status.COMPLETED && links.isEmpty()) {
+            return "What was made is gone: its address expired at "
+                    + job.times().expiresAt() + ".\n\n" + facts(job, price) + sandbox(job);
+        }
         if (links.isEmpty()) {
             return "Job %s is being made, %d s so far. %s%s"
                     .formatted(job.identity().jobId(), job.times().elapsedMs() / 1000, job.nextStep(), sandbox(job));
@@ -46,7 +51,8 @@ final class JobText {
                         + (money.quotedUsd() == null ? price : money.quotedUsd().toString())
                 : "cost " + money.costUsd();
         String reused = job.reused() ? ", paid for by an earlier identical call" : "";
-        String expiry = job.times().expiresAt() == null
+        boolean kept = job.made().outputs().stream().noneMatch(OutputView::expired);
+        String expiry = job.times().expiresAt() == null || !kept
                 ? ""
                 : " The address expires at " + job.times().expiresAt() + ": save it before.";
         return "Made by %s in %d s, %s%s (job %s).%s"

@@ -66,11 +66,12 @@ public record JobView(
     public record Made(OutputKind outputKind, List<OutputView> outputs) {
         static final Made NOTHING = new Made(null, List.of());
 
-        static Made of(Job job) {
+        static Made of(Job job, Instant now) {
             List<Output> outputs =
                     completed(job).map(JobState.Completed::outputs).orElse(List.of());
             return new Made(
-                    job.order().output(), outputs.stream().map(OutputView::of).toList());
+                    job.order().output(),
+                    outputs.stream().map(output -> OutputView.of(output, now)).toList());
         }
     }
 
@@ -110,12 +111,18 @@ public record JobView(
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record OutputView(
-            URI url, String mimeType, String expiresAt, String file, @JsonAnyGetter Map<String, String> remarks) {
-        static OutputView of(Output output) {
+            URI url,
+            String mimeType,
+            String expiresAt,
+            boolean expired,
+            String file,
+            @JsonAnyGetter Map<String, String> remarks) {
+        static OutputView of(Output output, Instant now) {
             return new OutputView(
                     output.url(),
                     output.mimeType().orElse(null),
                     output.expiresAt().map(Instant::toString).orElse(null),
+                    output.isExpired(now),
                     output.file().map(Object::toString).orElse(null),
                     output.remarks().stream()
                             .collect(Collectors.toMap(
@@ -165,7 +172,7 @@ public record JobView(
         return new JobView(
                 Identity.of(job),
                 job.status(),
-                Made.of(job),
+                Made.of(job, now),
                 Money.of(job),
                 Times.of(job, now),
                 told.provenance() == Provenance.REUSED,

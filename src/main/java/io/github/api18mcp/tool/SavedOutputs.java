@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,10 @@ public class SavedOutputs {
 
     private final OutputFiles files;
     private final ObjectMapper mapper;
+    private final Clock clock;
 
-    SavedOutputs(OutputFiles files, ObjectMapper mapper) {
+    SavedOutputs(OutputFiles files, ObjectMapper mapper, Clock clock) {
+        this.clock = clock;
         this.files = files;
         this.mapper = mapper;
     }
@@ -49,7 +52,9 @@ public class SavedOutputs {
         ObjectNode structured = answer.structured().deepCopy();
         structured.set(
                 "outputs",
-                mapper.valueToTree(outputs.stream().map(OutputView::of).toList()));
+                mapper.valueToTree(outputs.stream()
+                        .map(output -> OutputView.of(output, clock.instant()))
+                        .toList()));
         String places = outputs.stream()
                 .flatMap(output -> output.file().stream())
                 .map(file -> "Saved as " + file)

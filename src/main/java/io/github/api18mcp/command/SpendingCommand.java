@@ -1,0 +1,51 @@
+package io.github.api18mcp.command;
+
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.tool.ToolAnswer;
+import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.tool.ToolCall;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What was spent, what is reserved, and what limits leave. */
+@Command(
+        name = "spending",
+        description = "Prints what was spent, reserved and left, by day and by model.",
+        mixinStandardHelpOptions = true)
+final class SpendingCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--days",
+            paramLabel = "1-90",
+            description = "How many days of UTC, today among them; 30 if not given.")
+    private int days = 30;
+
+    @Option(names = "--caller", paramLabel = "NAME", description = "Whose; local, which is yours, if not given.")
+    private String caller = Caller.LOCAL.name();
+
+    @Option(names = "--output", paramLabel = "text|json", description = "json: as the tool spending answers.")
+    private OutputFormat output = OutputFormat.TEXT;
+
+    @Override
+    public Integer call() {
+        return InApplication.run(this::in);
+    }
+
+    private int in(InApplication application) {
+        ToolAnswer answer = application
+                .toolbox
+                .tool("spending")
+                .orElseThrow()
+                .call(new ToolCall(
+                        new Owner(new Caller(caller), application.mode),
+                        application.mapper.createObjectNode().put("days", days),
+                        Attendant.SILENT))
+                .await()
+                .indefinitely();
+        System.out.println(output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text());
+        return answer.verdict() == Verdict.FINE ? ExitCode.FINE : ExitCode.of(answer.structured());
+    }
+}
