@@ -1,15 +1,21 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.Consent;
 import io.github.api18mcp.generation.Progress;
+import io.github.api18mcp.generation.Question;
 import io.quarkiverse.mcp.server.Cancellation;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
+import io.quarkiverse.mcp.server.runtime.Sender;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 
-/** An MCP client that waits: it may have asked for progress, may cancel, and may be gone. */
+/** An MCP client that waits: it may have asked for progress, may put a question to its person, may cancel, and may be gone. */
 final class McpAttendant implements Attendant {
 
     private static final int HUNDRED = 100;
@@ -17,25 +23,18 @@ final class McpAttendant implements Attendant {
     private final io.quarkiverse.mcp.server.Progress progress;
     private final Cancellation cancellation;
     private final McpConnection connection;
-    private final AtomicBoolean gone = new AtomicBoolean();
+    private final Sender stream;
+    private final Elicitations elicitations;
+    private final Context context = Vertx.currentContext();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    private McpAttendant(ToolArguments call) {
+    /** @param stream takes to the client what is said before the answer */
+    McpAttendant(ToolArguments call, Sender stream, Elicitations elicitations) {
         this.progress = call.progress();
         this.cancellation = call.cancellation();
         this.connection = call.connection();
-    }
-
-    /** @param http the request the call came with; null on stdio */
-    static McpAttendant of(ToolArguments call, RoutingContext http) {
-        McpAttendant attendant = new McpAttendant(call);
-        // Over SSE the answer takes the event stream: there the end of the posting request says nothing.
-        if (http != null && call.connection().initialRequest().transport() == Transport.STREAMABLE_HTTP) {
-            http.addEndHandler(end -> attendant.gone.set(end.failed()));
-            if (http.response().closed()) {
-                attendant.gone.set(true);
-            }
-        }
-        return attendant;
+        this.stream = stream;
+        this.elicitations = elicitations;
     }
 
     @Override
@@ -52,8 +51,59 @@ final class McpAttendant implements Attendant {
 
     @Override
     public boolean left() {
-        return gone.get()
+        return gone.isDone()
                 || connection.status() == McpConnection.Status.CLOSED
                 || cancellation.check().isRequested();
+    }
+
+    @Override
+    public void whenLeft(Runnable task) {
+        gone.thenRun(task);
+        leaveIfGone();
+    }
+
+    @Override
+    public Uni<Consent> asked(Question question) {
+        return Uni.createFrom().deferred(() -> left() || !canAsk() ? Attendant.super.asked(question) : ask(question));
+    }
+
+    /** The call ends with the request it came with. Over SSE the answer takes the event stream, and the request says nothing. */
+    void leaveWith(RoutingContext http) {
+        if (connection.initialRequest().transport() == Transport.STREAMABLE_HTTP) {
+            http.addEndHandler(end -> {
+                if (end.failed()) {
+                    leave();
+                }
+            });
+            if (http.response().closed()) {
+                leave();
+            }
+        }
+    }
+
+    void leave() {
+        gone.complete(null);
+    }
+
+    void leaveIfGone() {
+        if (left()) {
+            leave();
+        }
+    }
+
+    private boolean canAsk() {
+        return connection.status().isClientInitialized()
+                && connection.initialRequest().supportsElicitationFormMode();
+    }
+
+    /** The call goes on where it was, for the answer comes with a request, or a line, of its own. */
+    private Uni<Consent> ask(Question question) {
+        Elicitation elicitation = elicitations.ask(connection, stream, question);
+        whenLeft(elicitation::takeBack);
+        return Uni.createFrom()
+                .completionStage(elicitation.consent())
+                .onCancellation()
+                .invoke(elicitation::takeBack)
+                .emitOn(task -> context.runOnContext(now -> task.run()));
     }
 }

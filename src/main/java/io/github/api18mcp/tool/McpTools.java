@@ -1,5 +1,6 @@
 package io.github.api18mcp.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.access.Mode;
@@ -35,13 +36,21 @@ class McpTools {
     private final ToolManager manager;
     private final Mode mode;
     private final ObjectMapper mapper;
+    private final Callers callers;
     private final CurrentVertxRequest http;
 
-    McpTools(Toolbox toolbox, ToolManager manager, Mode mode, ObjectMapper mapper, CurrentVertxRequest http) {
+    McpTools(
+            Toolbox toolbox,
+            ToolManager manager,
+            Mode mode,
+            ObjectMapper mapper,
+            Callers callers,
+            CurrentVertxRequest http) {
         this.toolbox = toolbox;
         this.manager = manager;
         this.mode = mode;
         this.mapper = mapper;
+        this.callers = callers;
         this.http = http;
     }
 
@@ -49,7 +58,7 @@ class McpTools {
         toolbox.tools().forEach(this::register);
     }
 
-    private void register(AgentTool tool) {
+    void register(AgentTool tool) {
         ToolDefinition definition = tool.definition();
         boolean reads = definition.effect() == Effect.READS;
         manager.newTool(definition.name())
@@ -63,12 +72,14 @@ class McpTools {
     }
 
     private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {
-        return tool.call(new ToolCall(
-                        new Owner(Caller.LOCAL, mode),
-                        mapper.valueToTree(arguments.args()),
-                        Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY))
-                                .map(key -> mapper.valueToTree(key)),
-                        McpAttendant.of(arguments, http.getCurrent())))
+        Owner owner = new Owner(Caller.LOCAL, mode);
+        JsonNode given = mapper.valueToTree(arguments.args());
+        Optional<JsonNode> key =
+                Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY)).map(value -> mapper.valueToTree(value));
+        return callers.attend(
+                        arguments,
+                        Optional.ofNullable(http.getCurrent()),
+                        attendant -> tool.call(new ToolCall(owner, given, key, attendant)))
                 .onFailure(CallerLeft.class)
                 .transform(left -> new OperationCancellationException())
                 .map(McpTools::response);

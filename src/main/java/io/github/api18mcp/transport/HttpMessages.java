@@ -1,6 +1,8 @@
 package io.github.api18mcp.transport;
 
 import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.tool.Callers;
+import io.github.api18mcp.tool.Elicitations;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import io.vertx.core.buffer.Buffer;
@@ -18,12 +20,18 @@ class HttpMessages {
 
     private static final int BEFORE_THE_EXTENSION = -1000;
 
+    private static final String SESSION = "Mcp-Session-Id";
+
     private final ConnectionManager connections;
     private final OpenCalls openCalls;
+    private final Callers callers;
+    private final Elicitations elicitations;
 
-    HttpMessages(ConnectionManager connections, OpenCalls openCalls) {
+    HttpMessages(ConnectionManager connections, OpenCalls openCalls, Callers callers, Elicitations elicitations) {
         this.connections = connections;
         this.openCalls = openCalls;
+        this.callers = callers;
+        this.elicitations = elicitations;
     }
 
     void register(@Observes Router router) {
@@ -33,12 +41,18 @@ class HttpMessages {
                 .order(BEFORE_THE_EXTENSION)
                 .handler(body)
                 .handler(this::sse);
+        router.get("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
+        router.delete("/mcp").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
     }
 
     private void streamable(RoutingContext context) {
+        String session = context.request().getHeader(SESSION);
         Shape shape = opened(context);
         if (shape instanceof Shape.Good) {
+            EveryRequest.cameWith(context);
             context.next();
+        } else if (shape instanceof Shape.Answers answers && session != null) {
+            answered(connections.get(session), answers, context);
         } else if (shape instanceof Shape.Wrong wrong) {
             context.response()
                     .setStatusCode(wrong.error().getValue("id") == null ? 400 : 200)
@@ -57,10 +71,30 @@ class HttpMessages {
             context.next();
             return;
         }
+        if (shape instanceof Shape.Answers answers) {
+            answered(connection, answers, context);
+            return;
+        }
         if (shape instanceof Shape.Wrong wrong) {
             connection.send(wrong.error());
         }
         context.response().setStatusCode(202).end();
+    }
+
+    /** @param session null if there is none of that name, which the extension answers */
+    private void answered(McpConnectionBase session, Shape.Answers answers, RoutingContext context) {
+        if (session == null) {
+            context.next();
+            return;
+        }
+        context.response().setStatusCode(202).end();
+        answers.responses().forEach(response -> elicitations.answered(session, response));
+    }
+
+    /** A little after its end: only then the extension has closed what it belonged to. */
+    private void closesSession(RoutingContext context) {
+        context.addEndHandler(end -> context.vertx().runOnContext(now -> callers.closed()));
+        context.next();
     }
 
     /** A good message is an open call until its request ends, which over SSE too it does after the answer. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Looks at every message before the extension does, on all transports alike. The extension casts what it expects; on anything
@@ -24,9 +23,6 @@ final class Shapes {
     /** All that has no id and is not ignored; the last is how clients of the extension's own say goodbye. */
     private static final Set<String> NOTIFICATIONS = Set.of(
             "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed", "q/close");
-
-    /** What we ask clients has numbers. */
-    private static final Pattern OUR_ID = Pattern.compile("\\d{1,18}");
 
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             Map.entry(
@@ -95,11 +91,16 @@ final class Shapes {
 
     /** All of it or nothing, and never in silence: a batch may hold requests that wait for an answer. */
     private static Shape batch(JsonArray batch) {
-        boolean good = batch.stream()
-                .allMatch(message -> message instanceof JsonObject object && of(object) instanceof Shape.Good);
-        return good
+        if (eachIs(Shape.Answers.class, batch)) {
+            return new Shape.Answers(batch.stream().map(JsonObject.class::cast).toList());
+        }
+        return eachIs(Shape.Good.class, batch)
                 ? new Shape.Good(batch)
                 : wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A batch holds a message that cannot be handled");
+    }
+
+    private static boolean eachIs(Class<? extends Shape> shape, JsonArray batch) {
+        return batch.stream().allMatch(message -> message instanceof JsonObject object && shape.isInstance(of(object)));
     }
 
     private static Shape of(JsonObject message) {
@@ -111,7 +112,7 @@ final class Shapes {
             return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
         }
         if (message.containsKey("result") || message.containsKey("error")) {
-            return OUR_ID.matcher(String.valueOf(id)).matches() ? new Shape.Good(message) : new Shape.Ignored();
+            return new Shape.Answers(List.of(message));
         }
         if (!(message.getValue("method") instanceof String method)) {
             return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "method must be a string");

@@ -17,10 +17,13 @@ final class StdioConnection extends McpConnectionBase {
     private static final String PROGRESS = "notifications/progress";
 
     private final LineWriter lines;
+    private final Runnable closed;
 
-    StdioConnection(McpServerRuntimeConfig config, OutputStream out) {
+    /** @param closed run when it is closed because nobody reads any more */
+    StdioConnection(McpServerRuntimeConfig config, OutputStream out, Runnable closed) {
         super(ConnectionManager.connectionId(), config, McpServer.DEFAULT);
         this.lines = new LineWriter(out, this::broken);
+        this.closed = closed;
     }
 
     @Override
@@ -46,6 +49,7 @@ final class StdioConnection extends McpConnectionBase {
     private void broken() {
         if (close()) {
             LOG.warn("The client no longer reads; what it asks for now is not begun");
+            closed.run();
         }
     }
 

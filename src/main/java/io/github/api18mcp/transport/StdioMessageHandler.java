@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.tool.Callers;
 import io.quarkiverse.mcp.server.InitialCheck;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.InitialResponseInfo;
@@ -31,6 +32,8 @@ import java.util.List;
 @Singleton
 class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
 
+    private final Callers callers;
+
     StdioMessageHandler(
             McpServersRuntimeConfig config,
             ConnectionManager connectionManager,
@@ -47,7 +50,8 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
             @All List<InitialCheck> initialChecks,
             @All List<InitialResponseInfo> initialResponseInfos,
             McpRequestValidator validator,
-            CancellationRequests cancellationRequests) {
+            CancellationRequests cancellationRequests,
+            Callers callers) {
         super(
                 config,
                 connectionManager,
@@ -67,10 +71,11 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
                 null,
                 validator,
                 cancellationRequests);
+        this.callers = callers;
     }
 
     StdioConnection connect(OutputStream out) {
-        StdioConnection connection = new StdioConnection(config.servers().get(McpServer.DEFAULT), out);
+        StdioConnection connection = new StdioConnection(config.servers().get(McpServer.DEFAULT), out, callers::closed);
         connectionManager.add(connection);
         return connection;
     }

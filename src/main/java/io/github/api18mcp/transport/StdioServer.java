@@ -1,6 +1,7 @@
 package io.github.api18mcp.transport;
 
 import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.tool.Elicitations;
 import io.github.api18mcp.transport.LineReader.Line;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusApplication;
@@ -11,6 +12,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -22,11 +25,13 @@ public class StdioServer implements QuarkusApplication {
 
     private final StdioMessageHandler handler;
     private final OpenCalls openCalls;
+    private final Elicitations elicitations;
     private final Vertx vertx;
 
-    StdioServer(StdioMessageHandler handler, OpenCalls openCalls, Vertx vertx) {
+    StdioServer(StdioMessageHandler handler, OpenCalls openCalls, Elicitations elicitations, Vertx vertx) {
         this.handler = handler;
         this.openCalls = openCalls;
+        this.elicitations = elicitations;
         this.vertx = vertx;
     }
 
@@ -36,14 +41,18 @@ public class StdioServer implements QuarkusApplication {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             return 0;
         }
-        StdioConnection connection = handler.connect(StandardStreams.protocol());
+        serve(StandardStreams.in(), StandardStreams.protocol());
+        return 0;
+    }
+
+    void serve(InputStream in, OutputStream out) throws IOException {
+        StdioConnection connection = handler.connect(out);
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        LineReader lines = new LineReader(StandardStreams.in());
+        LineReader lines = new LineReader(in);
         for (Line line = lines.next(); !(line instanceof Line.End); line = lines.next()) {
             receive(line, connection, context);
         }
-        return 0;
     }
 
     private void receive(Line line, StdioConnection connection, Context context) {
@@ -58,6 +67,8 @@ public class StdioServer implements QuarkusApplication {
         if (shape instanceof Shape.Wrong wrong) {
             connection.send(wrong.error());
             openCalls.begin().ifPresent(answered -> answeredOnceWritten(connection, answered));
+        } else if (shape instanceof Shape.Answers answers) {
+            answers.responses().forEach(response -> elicitations.answered(connection, response));
         } else if (shape instanceof Shape.Good good) {
             openCalls
                     .begin()

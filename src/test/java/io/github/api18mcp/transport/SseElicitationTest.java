@@ -1,0 +1,31 @@
+package io.github.api18mcp.transport;
+
+import io.github.api18mcp.provider.api18.FakeApi18;
+import io.quarkiverse.mcp.server.test.McpAssured;
+import io.quarkiverse.mcp.server.test.McpAssured.McpSseTestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
+
+@QuarkusTest
+@TestProfile(FakeApi18.Profile.class)
+class SseElicitationTest extends HttpElicitationContract {
+
+    @Override
+    HttpClient connected(JsonObject capabilities) {
+        McpSseTestClient client = McpAssured.newSseClient()
+                .setClientCapabilities(capabilities(capabilities))
+                .build()
+                .connect();
+        return new HttpClient(client) {
+            @Override
+            void post(JsonObject message) {
+                request()
+                        .body(message.encode())
+                        .post(client.messageEndpoint().getPath())
+                        .then()
+                        .statusCode(202);
+            }
+        };
+    }
+}
