@@ -9,7 +9,6 @@ import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Outcome.Told;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.tool.ToolAnswer.Link;
 import io.github.api18mcp.tool.ToolAnswer.Verdict;
@@ -38,16 +37,16 @@ public class JobAnswers {
             return told(told);
         }
         if (outcome instanceof Refused refused) {
-            return without(refused.error(), json(JobView.of(refused)), "Refused. ");
+            return without(JobView.of(refused), "Refused. ");
         }
         if (outcome instanceof Outcome.Declined declined) {
-            return without(declined.error(), json(JobView.of(declined)), "Failed. ");
+            return without(JobView.of(declined), "Failed. ");
         }
         throw new CallerLeft();
     }
 
-    private static ToolAnswer without(JobError error, ObjectNode structured, String verdict) {
-        return new ToolAnswer(structured, verdict + error.message() + " " + error.nextStep(), List.of(), Verdict.ERROR);
+    private ToolAnswer without(JobView view, String verdict) {
+        return new ToolAnswer(json(view), verdict + JobText.error(view), List.of(), Verdict.ERROR);
     }
 
     ObjectNode json(JobView view) {

@@ -16,8 +16,7 @@ final class JobText {
     /** @param price what the model costs, in words */
     static String of(JobView job, String price, List<Link> links) {
         if (job.error() != null) {
-            return job.error().message() + " " + job.nextStep() + " (job "
-                    + job.identity().jobId() + ")" + sandbox(job);
+            return error(job);
         }
         if (job.status() == Status.AWAITING_CONFIRMATION) {
             return "This would cost %s, which needs a person's yes. Nothing was sent and nothing was charged. %s (job %s)%s"
@@ -37,6 +36,13 @@ final class JobText {
         }
         return links.stream().map(JobText::line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price)
                 + sandbox(job);
+    }
+
+    /** What went wrong, and what to do. */
+    static String error(JobView job) {
+        String id = job.identity().jobId();
+        return job.error().message() + " " + job.nextStep() + (id == null ? "" : " (job " + id + ")")
+                + (job.sandbox() ? " Sandbox: nothing is charged here." : "");
     }
 
     private static String line(Link link) {

@@ -2,8 +2,6 @@ package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.tool.ToolAnswer.Link;
 import io.github.api18mcp.tool.ToolAnswer.Verdict;
@@ -34,7 +32,7 @@ class McpTools {
 
     private final Toolbox toolbox;
     private final ToolManager manager;
-    private final Mode mode;
+    private final Owners owners;
     private final ObjectMapper mapper;
     private final Callers callers;
     private final CurrentVertxRequest http;
@@ -42,13 +40,13 @@ class McpTools {
     McpTools(
             Toolbox toolbox,
             ToolManager manager,
-            Mode mode,
+            Owners owners,
             ObjectMapper mapper,
             Callers callers,
             CurrentVertxRequest http) {
         this.toolbox = toolbox;
         this.manager = manager;
-        this.mode = mode;
+        this.owners = owners;
         this.mapper = mapper;
         this.callers = callers;
         this.http = http;
@@ -72,7 +70,7 @@ class McpTools {
     }
 
     private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {
-        Owner owner = new Owner(Caller.LOCAL, mode);
+        Owner owner = owners.current();
         JsonNode given = mapper.valueToTree(arguments.args());
         Optional<JsonNode> key =
                 Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY)).map(value -> mapper.valueToTree(value));

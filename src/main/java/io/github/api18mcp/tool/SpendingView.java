@@ -24,8 +24,8 @@ public class SpendingView {
 
     public ObjectNode json(Spending spending) {
         ObjectNode json = mapper.createObjectNode();
-        json.putPOJO("spent_usd", spending.spent());
-        json.putPOJO("reserved_usd", spending.reserved());
+        json.put("spent_usd", spending.spent().amount());
+        json.put("reserved_usd", spending.reserved().amount());
         json.set("limits", limits(spending.limits()));
         json.set("by_day", shares("day", spending.byDay()));
         json.set("by_model", shares("model", spending.byModel()));
@@ -47,8 +47,8 @@ public class SpendingView {
         shares.forEach(share -> json.addObject()
                 .put(of, share.name())
                 .put("jobs", share.jobs())
-                .putPOJO("spent_usd", share.spent())
-                .putPOJO("reserved_usd", share.reserved()));
+                .put("spent_usd", share.spent().amount())
+                .put("reserved_usd", share.reserved().amount()));
         return json;
     }
 

@@ -37,9 +37,13 @@ abstract class SandboxCalls {
     }
 
     ToolAnswer call(String tool, JsonNode arguments) {
+        return call(tool, arguments, Attendant.SILENT);
+    }
+
+    ToolAnswer call(String tool, JsonNode arguments, Attendant attendant) {
         return toolbox.tool(tool)
                 .orElseThrow()
-                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, Attendant.SILENT))
+                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, attendant))
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

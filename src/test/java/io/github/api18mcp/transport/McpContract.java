@@ -12,6 +12,7 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +54,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         JsonArray content = result.getJsonArray("content");
         assertThat(content.getJsonObject(0).getString("text"))
                 .contains("![image](https://api18.dev/v1/files/abc123)")
-                .contains("2026-11-28T10:00:00Z");
+                .contains("2126-11-28T10:00:00Z");
         assertThat(content.getJsonObject(1).getString("type")).isEqualTo("resource_link");
         assertThat(content.getJsonObject(1).getString("uri")).isEqualTo("https://api18.dev/v1/files/abc123");
         validates(job);
@@ -207,6 +208,86 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
                                 response.contents().get(0).asText().text()))
                         .isEqualTo(new JsonObject(schema())))
                 .thenAssertResults();
+    }
+
+    @Test
+    void a_job_is_a_resource() {
+        completes();
+        String id = call(arguments()).getJsonObject("structuredContent").getString("job_id");
+
+        client.when()
+                .resourcesRead("api18mcp://jobs/" + id, response -> {
+                    JsonObject job =
+                            new JsonObject(response.contents().get(0).asText().text());
+                    assertThat(job.getString("job_id")).isEqualTo(id);
+                    assertThat(job.getString("status")).isEqualTo("completed");
+                    validates(job);
+                })
+                .resourceTemplateComplete(
+                        "api18mcp://jobs/{job_id}", "job_id", id.substring(0, 6), completion -> assertThat(
+                                        completion.values())
+                                .contains(id))
+                .thenAssertResults();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api18mcp://jobs/j_0000000000000000", "api18mcp://jobs/x", "api18mcp://models/none"})
+    void what_is_none_is_no_resource(String uri) {
+        JsonObject read = client.newRequest("resources/read").put("params", new JsonObject().put("uri", uri));
+        client.sendAndForget(read);
+
+        assertThat(error(read)).isEqualTo(-32002);
+    }
+
+    @Test
+    void models_are_resources() {
+        client.when()
+                .resourcesRead("api18mcp://models", response -> assertThat(new JsonObject(
+                                        response.contents().get(0).asText().text())
+                                .getJsonArray("models"))
+                        .hasSize(9))
+                .resourcesRead("api18mcp://models/hera-1.0-text-to-image", response -> assertThat(new JsonObject(
+                                        response.contents().get(0).asText().text())
+                                .getJsonObject("input_schema")
+                                .getJsonObject("properties"))
+                        .isNotEmpty())
+                .resourceTemplateComplete(
+                        "api18mcp://models/{id}", "id", "zeus", completion -> assertThat(completion.values())
+                                .containsExactly("zeus-1.0-image-to-video", "zeus-1.0-image-to-video-480p"))
+                .thenAssertResults();
+    }
+
+    @Test
+    void a_call_sent_again_under_its_key_is_the_same_call() {
+        completes();
+        String key = UUID.randomUUID().toString();
+
+        JsonObject first = keyed(key, arguments());
+        JsonObject again = keyed(key, arguments());
+        JsonObject other = keyed(key, arguments().put("num_images", 2));
+
+        assertThat(again.getString("job_id")).isEqualTo(first.getString("job_id"));
+        assertThat(again.getBoolean("reused")).isTrue();
+        assertThat(other.getString("status")).isEqualTo("refused");
+        assertThat(other.getJsonObject("error").getString("type")).isEqualTo("invalid_arguments");
+        assertThat(other.toString()).contains("idempotency-key").doesNotContain(key);
+        service().verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void a_key_that_is_none_protects_nobody_and_is_refused() {
+        JsonObject job = keyed(5, arguments());
+
+        assertThat(job.getJsonObject("error").getString("type")).isEqualTo("invalid_arguments");
+        validates(job);
+        service().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    private JsonObject keyed(Object key, JsonObject arguments) {
+        JsonObject request = request(arguments);
+        request.getJsonObject("params").put("_meta", new JsonObject().put("api18mcp/idempotency-key", key));
+        client.sendAndForget(request);
+        return client.waitForResponse(request).getJsonObject("result").getJsonObject("structuredContent");
     }
 
     private int error(JsonObject request) {

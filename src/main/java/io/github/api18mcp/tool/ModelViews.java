@@ -1,0 +1,58 @@
+package io.github.api18mcp.tool;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.CatalogConfig;
+import io.github.api18mcp.catalog.InputSchema;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.provider.Providers;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Models as the contract spells them. */
+@Singleton
+class ModelViews {
+
+    private final Catalog catalog;
+    private final CatalogConfig config;
+    private final Providers providers;
+    private final ObjectMapper mapper;
+
+    ModelViews(Catalog catalog, CatalogConfig config, Providers providers, ObjectMapper mapper) {
+        this.catalog = catalog;
+        this.config = config;
+        this.providers = providers;
+        this.mapper = mapper;
+    }
+
+    /** As {@code list_models} answers. */
+    ObjectNode all() {
+        ObjectNode json = mapper.createObjectNode();
+        ArrayNode models = json.putArray("models");
+        catalog.models().forEach(model -> models.add(brief(model)));
+        return json;
+    }
+
+    /** With what an agent needs to know to call it. */
+    ObjectNode whole(Model model) {
+        ObjectNode json = brief(model).put("title", model.title()).put("description", model.description());
+        json.set("input_schema", new InputSchema(config.schema()).of(model));
+        return json;
+    }
+
+    private ObjectNode brief(Model model) {
+        Optional<String> whyNot =
+                providers.named(model.provider()).orElseThrow().unusable();
+        return mapper.createObjectNode()
+                .put("id", model.id())
+                .put("tool", model.tool())
+                .put("provider", model.provider())
+                .put("output_kind", model.output().word())
+                .put("price", model.price().words())
+                .put("typical_seconds", model.typical().toSeconds())
+                .put("usable", whyNot.isEmpty())
+                .put("why_not", whyNot.orElse(null));
+    }
+}
