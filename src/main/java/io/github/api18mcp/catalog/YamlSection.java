@@ -85,7 +85,7 @@ final class YamlSection {
 
     Usd usd(String key) {
         String text = text(key);
-        return read(entries.get(key), "an amount in dollars", text, amount -> new Usd(new BigDecimal(amount)));
+        return read(entries.get(key), "an amount in dollars of at most 6 decimals", text, YamlSection::price);
     }
 
     Optional<List<String>> texts(String key) {
@@ -129,6 +129,15 @@ final class YamlSection {
             throw broken(node, key + " must be " + expected);
         }
         return Optional.of(read(node, expected, scalar(node), reader));
+    }
+
+    /** Sums are kept in millionths: a finer price would not add up. */
+    private static Usd price(String text) {
+        Usd usd = new Usd(new BigDecimal(text));
+        if (!usd.equals(Usd.ofMicros(usd.micros()))) {
+            throw new IllegalArgumentException(text);
+        }
+        return usd;
     }
 
     /** YAML also takes yes and on for true, which {@link Boolean#valueOf(String)} would read as false. */

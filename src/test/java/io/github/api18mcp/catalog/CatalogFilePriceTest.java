@@ -82,6 +82,8 @@ class CatalogFilePriceTest extends OperatorFile {
                     """
             ~{}~                         | a price is one of per_run, per_image, per_second, table, unquoted
             ~{per_run: 1, per_image: 1}~ | a price is one of per_run, per_image, per_second, table, unquoted
+            ~{per_run: 0.0000001}~       | expected an amount in dollars of at most 6 decimals, found 0.0000001
+            ~{per_run: a dime}~          | expected an amount in dollars of at most 6 decimals, found a dime
             """)
     void a_price_is_of_one_kind(String price, String message) throws IOException {
         assertBroken(GOOD.replaceFirst("price:\n.*", "price: " + price), 8, message);

@@ -113,9 +113,9 @@ class CatalogFileTest extends OperatorFile {
             typical_seconds: 60      | typical_seconds: '60'    | 10 | typical_seconds must be a whole number
             typical_seconds: 60      | typical_seconds: 1.5     | 10 | typical_seconds must be a whole number
             typical_seconds: 60      | typical_seconds: 0x10    | 10 | expected a whole number, found 0x10
-            720p: 0.10               | 720p: cheap              | 9  | expected an amount in dollars, found cheap
-            720p: 0.10               | 720p: -0.10              | 9  | expected an amount in dollars, found -0.10
-            720p: 0.10               | 720p: $0.10              | 9  | expected an amount in dollars, found $0.10
+            720p: 0.10               | 720p: cheap              | 9  | expected an amount in dollars of at most 6 decimals, found cheap
+            720p: 0.10               | 720p: -0.10              | 9  | expected an amount in dollars of at most 6 decimals, found -0.10
+            720p: 0.10               | 720p: $0.10              | 9  | expected an amount in dollars of at most 6 decimals, found $0.10
             ~{720p: 0.10, 1080p: 0.25}~ | 0.10                  | 9  | expected keys and values here
             required: true           | required: 1              | 12 | required must be true or false
             required: true           | required: 'true'         | 12 | required must be true or false
@@ -232,7 +232,10 @@ class CatalogFileTest extends OperatorFile {
 
     @Test
     void a_value_of_several_lines_is_told_in_one() throws IOException {
-        assertBroken(GOOD.replace("720p: 0.10", "720p: \"a\\nb\""), 9, "expected an amount in dollars, found a b");
+        assertBroken(
+                GOOD.replace("720p: 0.10", "720p: \"a\\nb\""),
+                9,
+                "expected an amount in dollars of at most 6 decimals, found a b");
     }
 
     @Test

@@ -43,4 +43,15 @@ class UsdTest {
     void an_amount_is_never_negative() {
         assertThatIllegalArgumentException().isThrownBy(() -> Usd.of("-0.01"));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.056, 56000", "0.0000001, 1", "0.1234567, 123457", "999999999999, 999999999999000000", "0, 0"})
+    void in_millionths_it_is_never_less(String amount, long micros) {
+        assertThat(Usd.of(amount).micros()).isEqualTo(micros);
+    }
+
+    @Test
+    void millionths_are_an_amount_again() {
+        assertThat(Usd.ofMicros(56_000)).isEqualTo(Usd.of("0.056"));
+    }
 }
