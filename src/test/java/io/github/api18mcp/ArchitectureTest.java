@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("provider.imghero", List.of("provider", "catalog")),
             Map.entry("generation", List.of("job", "policy", "media", "provider", "catalog", "access", "home")),
             Map.entry("tool", List.of("generation", "job", "policy", "media", "provider", "catalog", "access")),
-            Map.entry("transport", List.of("tool", "generation")),
+            Map.entry("transport", List.of("tool", "generation", "access")),
             Map.entry("sandbox", List.of("sandbox.art", "provider", "catalog", "access")),
             Map.entry("sandbox.art", List.of()),
             Map.entry(

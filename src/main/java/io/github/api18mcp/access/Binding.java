@@ -14,7 +14,9 @@ public class Binding {
 
     private final boolean listens;
     private final String host;
+    private final boolean loopback;
     private final boolean anonymous;
+    private final boolean tokens;
 
     Binding(
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean listens,
@@ -22,18 +24,30 @@ public class Binding {
             AccessConfig config) {
         this.listens = listens;
         this.host = host;
+        this.loopback = !listens || isLoopback(host);
         this.anonymous = config.anonymous();
+        this.tokens = config.tokensFile().isPresent();
     }
 
     void check(@Observes StartupEvent event) {
-        if (listens && !anonymous && !isLoopback()) {
+        if (listens && !anonymous && !tokens && !loopback) {
             throw new ConfigurationException(("Not started: on %s anybody who reaches the port could spend your money."
-                            + " Bind to 127.0.0.1, or set API18MCP_ACCESS_ANONYMOUS=true where the network is closed.")
+                            + " Set API18MCP_ACCESS_TOKENS_FILE, bind to 127.0.0.1, or, where the network is closed, set"
+                            + " API18MCP_ACCESS_ANONYMOUS=true.")
                     .formatted(host));
         }
     }
 
-    private boolean isLoopback() {
+    /** Whether this server listens at all. */
+    boolean listens() {
+        return listens;
+    }
+
+    boolean isLoopback() {
+        return loopback;
+    }
+
+    private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -28,6 +28,7 @@ class VariableCheck {
     static final Set<String> READ = Set.of(
             "ACCESS_ANONYMOUS",
             "ACCESS_ORIGINS",
+            "ACCESS_TOKENS_FILE",
             "BUDGET_PER_CALL_USD",
             "BUDGET_PER_DAY_USD",
             "BUDGET_PER_MONTH_USD",
@@ -48,14 +49,15 @@ class VariableCheck {
             "POLICY_DENY",
             "POLL_FASTEST",
             "POLL_SLOWEST",
+            "PUBLIC_URL",
             "RETENTION",
             "SANDBOX_SPEED",
             "SCHEMA",
+            "TOOLS_ALLOW",
+            "TOOLS_DENY",
             "WAIT");
 
-    private static final Set<String> RESERVED = Set.of("DOWNLOAD_DIR", "PUBLIC_URL", "THUMBNAILS");
-
-    private static final Set<String> RESERVED_LIMITS = Set.of("ACCESS_TOKENS_FILE", "TOOLS_ALLOW", "TOOLS_DENY");
+    private static final Set<String> RESERVED = Set.of("DOWNLOAD_DIR", "THUMBNAILS");
 
     /** How limits begin, also those that a newer version may have. */
     private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
@@ -98,7 +100,7 @@ class VariableCheck {
     }
 
     private static Optional<String> near(String name) {
-        return Stream.of(READ, RESERVED, RESERVED_LIMITS)
+        return Stream.of(READ, RESERVED)
                 .flatMap(Set::stream)
                 .filter(known -> EditDistance.between(name, known) <= NEAR)
                 .min(Comparator.comparing((String known) -> EditDistance.between(name, known))

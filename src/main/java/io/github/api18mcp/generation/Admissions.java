@@ -8,6 +8,7 @@ import io.github.api18mcp.generation.Admission.NotAdmitted;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.Order;
 import io.github.api18mcp.policy.Policy;
+import io.github.api18mcp.policy.ToolRules;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +22,13 @@ class Admissions {
 
     private final Providers providers;
     private final Policy policy;
+    private final ToolRules rules;
     private final ArgumentCheck check;
 
-    Admissions(Providers providers, Policy policy) {
+    Admissions(Providers providers, Policy policy, ToolRules rules) {
         this.providers = providers;
         this.policy = policy;
+        this.rules = rules;
         this.check = new ArgumentCheck(providers::serve);
     }
 
@@ -39,6 +42,9 @@ class Admissions {
     }
 
     private Admission admission(Request request) {
+        if (!rules.allow(request.model().tool())) {
+            return refused(request, Refusals.notAllowed());
+        }
         Provider provider = providers.named(request.model().provider()).orElseThrow();
         ArgumentCheck.Outcome outcome = check.check(request.model(), request.arguments());
         if (outcome instanceof ArgumentCheck.Rejected rejected) {

@@ -86,6 +86,13 @@ public final class Refusals {
                 "Use another model; list_models names them.");
     }
 
+    static JobError notAllowed() {
+        return new JobError(
+                ErrorType.NOT_ALLOWED,
+                "The operator of this server does not allow this model." + UNSENT,
+                "Use another model; list_models says which can be used.");
+    }
+
     static JobError missingKey(String why) {
         return new JobError(
                 ErrorType.MISSING_KEY,

@@ -7,6 +7,7 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.CatalogConfig;
 import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.policy.ToolRules;
 import io.github.api18mcp.provider.Providers;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,12 +19,14 @@ class ModelViews {
     private final Catalog catalog;
     private final CatalogConfig config;
     private final Providers providers;
+    private final ToolRules rules;
     private final ObjectMapper mapper;
 
-    ModelViews(Catalog catalog, CatalogConfig config, Providers providers, ObjectMapper mapper) {
+    ModelViews(Catalog catalog, CatalogConfig config, Providers providers, ToolRules rules, ObjectMapper mapper) {
         this.catalog = catalog;
         this.config = config;
         this.providers = providers;
+        this.rules = rules;
         this.mapper = mapper;
     }
 
@@ -43,8 +46,9 @@ class ModelViews {
     }
 
     private ObjectNode brief(Model model) {
-        Optional<String> whyNot =
-                providers.named(model.provider()).orElseThrow().unusable();
+        Optional<String> whyNot = rules.allow(model.tool())
+                ? providers.named(model.provider()).orElseThrow().unusable()
+                : Optional.of("not allowed by the operator of this server");
         return mapper.createObjectNode()
                 .put("id", model.id())
                 .put("tool", model.tool())

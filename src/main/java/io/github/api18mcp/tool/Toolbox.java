@@ -1,5 +1,6 @@
 package io.github.api18mcp.tool;
 
+import io.github.api18mcp.policy.ToolRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -24,25 +25,35 @@ public class Toolbox {
             GetJob getJob,
             ListJobs listJobs,
             ConfirmJob confirmJob,
-            SpendingTool spending) {
-        Stream<AgentTool> companions = Stream.of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending);
-        this.tools = Stream.of(models.usable(), lookups.stream(), companions)
+            SpendingTool spending,
+            ToolRules rules) {
+        List<AgentTool> others = Stream.concat(
+                        lookups.stream(),
+                        Stream.of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending))
+                .filter(tool -> allowed(tool, rules))
+                .toList();
+        this.tools = Stream.concat(models.usable().filter(tool -> allowed(tool, rules)), others.stream())
+                .toList();
+        this.all = Stream.of(models.usable(), models.unusable(), others.stream())
                 .flatMap(some -> some)
                 .toList();
-        this.all = Stream.concat(tools.stream(), models.unusable()).toList();
         requireUniqueNames(all);
     }
 
-    /** What agents are offered: no model whose service cannot be used. */
+    /** What agents are offered: no model whose service cannot be used, and nothing the operator denies. */
     public List<AgentTool> tools() {
         return tools;
     }
 
-    /** Any tool: a model's that cannot be used answers why. */
+    /** Any tool: a model's that cannot or must not be used answers why. */
     public Optional<AgentTool> tool(String name) {
         return all.stream()
                 .filter(tool -> tool.definition().name().equals(name))
                 .findFirst();
+    }
+
+    private static boolean allowed(AgentTool tool, ToolRules rules) {
+        return rules.allow(tool.definition().name());
     }
 
     private static void requireUniqueNames(List<AgentTool> tools) {

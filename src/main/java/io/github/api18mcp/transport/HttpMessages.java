@@ -1,5 +1,7 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.Gate;
 import io.github.api18mcp.generation.OpenCalls;
 import io.github.api18mcp.tool.Callers;
 import io.github.api18mcp.tool.Elicitations;
@@ -23,18 +25,27 @@ class HttpMessages {
     private static final String SESSION = "Mcp-Session-Id";
 
     private final ConnectionManager connections;
+    private final SessionOwners owners;
     private final OpenCalls openCalls;
     private final Callers callers;
     private final Elicitations elicitations;
 
-    HttpMessages(ConnectionManager connections, OpenCalls openCalls, Callers callers, Elicitations elicitations) {
+    HttpMessages(
+            ConnectionManager connections,
+            SessionOwners owners,
+            OpenCalls openCalls,
+            Callers callers,
+            Elicitations elicitations) {
         this.connections = connections;
+        this.owners = owners;
         this.openCalls = openCalls;
         this.callers = callers;
         this.elicitations = elicitations;
     }
 
     void register(@Observes Router router) {
+        router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(this::ofTheirOwn);
+        router.route("/mcp/messages/:id").order(BEFORE_THE_EXTENSION).handler(this::ofTheirOwn);
         BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.LONGEST);
         router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(this::streamable);
         router.post("/mcp/messages/:id")
@@ -43,6 +54,32 @@ class HttpMessages {
                 .handler(this::sse);
         router.get("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
         router.delete("/mcp").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
+    }
+
+    /** A session of somebody else is out of reach, whoever guessed or heard its name. */
+    private void ofTheirOwn(RoutingContext context) {
+        String id = Objects.requireNonNullElseGet(
+                context.pathParam("id"),
+                () -> Objects.requireNonNullElse(context.request().getHeader(SESSION), ""));
+        McpConnectionBase session = connections.get(id);
+        Caller caller = Gate.caller(context);
+        if (session != null && !owners.belongs(session, caller)) {
+            context.response()
+                    .setStatusCode(403)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
+                    .end("This session belongs to another caller.\n");
+            return;
+        }
+        context.addHeadersEndHandler(
+                headers -> opened(context.response().headers().get(SESSION), caller));
+        context.next();
+    }
+
+    /** The answer to {@code initialize} names the session that was opened. */
+    private void opened(String id, Caller caller) {
+        if (id != null && connections.get(id) != null) {
+            owners.belongs(connections.get(id), caller);
+        }
     }
 
     private void streamable(RoutingContext context) {

@@ -75,7 +75,7 @@ class VariableCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"THUMBNAILS", "DOWNLOAD_DIR", "PUBLIC_URL"})
+    @ValueSource(strings = {"THUMBNAILS", "DOWNLOAD_DIR"})
     void what_is_not_built_yet_is_warned_of(String name) {
         check("API18MCP_" + name);
 
@@ -88,9 +88,8 @@ class VariableCheckTest {
                 "API18MCP_BUDGET_PER_WEEK_USD",
                 "API18MCP_BUDGET_PER_DAY",
                 "API18MCP_CONFIRM_ABOVE",
-                "API18MCP_TOOLS_ALLOW",
-                "API18MCP_TOOLS_DENY",
-                "API18MCP_ACCESS_TOKENS_FILE",
+                "API18MCP_TOOLS_ALLOWED",
+                "API18MCP_ACCESS_TOKENS",
                 "api18mcp.budget.per-week-usd"
             })
     void a_limit_that_would_not_be_kept_stops_the_start(String variable) {

@@ -1,0 +1,107 @@
+package io.github.api18mcp.access;
+
+import io.github.api18mcp.access.Entry.Admitted;
+import io.github.api18mcp.access.Entry.Refused;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The one place that decides who comes in over HTTP, before anything is read of what they want: from which web page, to which
+ * name of this server, and with whose token.
+ */
+@Singleton
+public class Gate {
+
+    private static final int BEFORE_EVERYTHING = 1000;
+    private static final String CALLER = Gate.class.getName();
+    private static final String HEALTH = "/q/health";
+
+    private final Origins origins;
+    private final Hosts hosts;
+    private final Credentials credentials;
+    private final WrongTokens wrongTokens;
+    private final Vertx vertx;
+
+    Gate(Origins origins, Hosts hosts, Credentials credentials, WrongTokens wrongTokens, Vertx vertx) {
+        this.origins = origins;
+        this.hosts = hosts;
+        this.credentials = credentials;
+        this.wrongTokens = wrongTokens;
+        this.vertx = vertx;
+    }
+
+    /** Who sent a request that came in. */
+    public static Caller caller(RoutingContext context) {
+        return context.get(CALLER, Caller.LOCAL);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_EVERYTHING);
+    }
+
+    private void enter(RoutingContext context) {
+        Entry entry = entry(context);
+        if (entry instanceof Admitted admitted) {
+            context.put(CALLER, admitted.caller());
+            context.next();
+        } else {
+            refuse((Refused) entry, context);
+        }
+    }
+
+    private Entry entry(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<String> origin = Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN));
+        if (origin.isPresent() && !origins.allows(origin.get())) {
+            return Refused.forbidden("This origin is not allowed. Add it to API18MCP_ACCESS_ORIGINS.");
+        }
+        if (!credentials.required() && !hosts.allows(request.authority())) {
+            return Refused.forbidden(
+                    "This server is not known by that name. Set API18MCP_PUBLIC_URL to the address it is reached by.");
+        }
+        if (!credentials.required() || isOpen(context)) {
+            return new Admitted(Caller.LOCAL);
+        }
+        return credentials.judge(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    }
+
+    /** Health, the page without its data, and what browsers ask before they ask. */
+    private static boolean isOpen(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
+        boolean looks = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        boolean preflight = request.method() == HttpMethod.OPTIONS
+                && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        return preflight || looks && (path.equals("/") || path.equals(HEALTH) || path.startsWith(HEALTH + "/"));
+    }
+
+    private void refuse(Refused refused, RoutingContext context) {
+        Duration delay = refused.reason() == Refused.Reason.WRONG_TOKEN
+                ? wrongTokens.delay(context.request().remoteAddress().hostAddress())
+                : Duration.ZERO;
+        if (delay.isZero()) {
+            answer(refused, context);
+        } else {
+            vertx.setTimer(delay.toMillis(), now -> answer(refused, context));
+        }
+    }
+
+    private static void answer(Refused refused, RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        refused.challenge().ifPresent(challenge -> context.response().putHeader("WWW-Authenticate", challenge));
+        context.response()
+                .setStatusCode(refused.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end(refused.why() + "\n");
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.api18mcp.access;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who has which bearer token; only the tokens' hashes are kept. */
+final class Tokens {
+
+    private record Token(Caller owner, byte[] hash) {}
+
+    private static final Pattern LINE = Pattern.compile(
+            "(?<name>[A-Za-z0-9._@-]{1,64})\\s+(sha256:(?<hash>[0-9a-fA-F]{64})|(?<token>[\\x21-\\x7e]{16,}))");
+
+    private final List<Token> tokens;
+
+    private Tokens(List<Token> tokens) {
+        this.tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * Reads lines of {@code name token} or {@code name sha256:HEX}; blank ones and those that begin with {@code #} are skipped.
+     * One name may have several tokens, so that a new one can be given out before the old one goes.
+     *
+     * @throws ConfigurationException naming the line, and nothing of what is in it
+     */
+    static Tokens parse(String text) {
+        List<Token> tokens = new ArrayList<>();
+        List<String> lines = text.lines().map(String::strip).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
+                tokens.add(token(lines.get(i), i + 1));
+            }
+        }
+        if (tokens.isEmpty()) {
+            throw new ConfigurationException("API18MCP_ACCESS_TOKENS_FILE has no token.");
+        }
+        return new Tokens(tokens);
+    }
+
+    /** Takes as long whatever is asked. */
+    Optional<Caller> owner(String token) {
+        byte[] hash = sha256(token);
+        Optional<Caller> owner = Optional.empty();
+        for (Token known : tokens) {
+            if (MessageDigest.isEqual(known.hash(), hash)) {
+                owner = Optional.of(known.owner());
+            }
+        }
+        return owner;
+    }
+
+    int count() {
+        return tokens.size();
+    }
+
+    private static Token token(String line, int number) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new ConfigurationException("API18MCP_ACCESS_TOKENS_FILE: line " + number
+                    + " is neither `name token`, with a token of 16 or more characters, nor `name sha256:HEX`.");
+        }
+        Caller owner = new Caller(matcher.group("name"));
+        return matcher.group("hash") == null
+                ? new Token(owner, sha256(matcher.group("token")))
+                : new Token(owner, HexFormat.of().parseHex(matcher.group("hash").toLowerCase(Locale.ROOT)));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

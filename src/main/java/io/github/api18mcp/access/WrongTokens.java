@@ -1,0 +1,42 @@
+package io.github.api18mcp.access;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Slows down whoever tries one token after another. A right token is never kept waiting, also from the same address. */
+@Singleton
+class WrongTokens {
+
+    private record Tries(int count, Instant last) {}
+
+    private static final int FREE = 5;
+    private static final int MOST_DOUBLINGS = 5;
+    private static final Duration FIRST = Duration.ofMillis(250);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Tries> byAddress = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    };
+
+    WrongTokens(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How long the answer to one more wrong token is kept back: nothing at first, then up to 8 seconds. */
+    synchronized Duration delay(String address) {
+        Instant now = clock.instant();
+        Tries before = byAddress.getOrDefault(address, new Tries(0, now));
+        int count = before.last().plus(FORGOTTEN_AFTER).isBefore(now) ? 1 : before.count() + 1;
+        byAddress.put(address, new Tries(count, now));
+        return count <= FREE ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(count - FREE - 1, MOST_DOUBLINGS));
+    }
+}
