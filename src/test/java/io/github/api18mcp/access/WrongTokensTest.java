@@ -1,0 +1,61 @@
+package io.github.api18mcp.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WrongTokensTest {
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final WrongTokens wrongTokens = new WrongTokens(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    });
+
+    @Test
+    void a_few_mistakes_are_answered_at_once_and_then_ever_later() {
+        assertThat(delays("10.0.0.1", 12))
+                .containsExactly(0L, 0L, 0L, 0L, 0L, 250L, 500L, 1000L, 2000L, 4000L, 8000L, 8000L);
+    }
+
+    @Test
+    void one_address_does_not_pay_for_another() {
+        delays("10.0.0.1", 10);
+
+        assertThat(wrongTokens.delay("10.0.0.2")).isZero();
+    }
+
+    @Test
+    void after_ten_quiet_minutes_it_is_forgotten() {
+        delays("10.0.0.1", 10);
+        now = now.plus(Duration.ofMinutes(11));
+
+        assertThat(wrongTokens.delay("10.0.0.1")).isZero();
+    }
+
+    private List<Long> delays(String address, int tries) {
+        return IntStream.range(0, tries)
+                .mapToObj(each -> wrongTokens.delay(address).toMillis())
+                .toList();
+    }
+}
