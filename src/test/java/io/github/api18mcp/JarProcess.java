@@ -87,6 +87,16 @@ public final class JarProcess {
         return this;
     }
 
+    /** SIGKILL: it has no time for anything. */
+    public JarProcess kill() {
+        process.toHandle().destroyForcibly();
+        return this;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** The next line on standard output. */
     public JsonObject message() {
         return new JsonObject(line());

@@ -1,0 +1,111 @@
+package io.github.api18mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A program that listens, and a client of it over Streamable HTTP. */
+public final class Served {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final JarProcess process;
+    private Optional<Session> session = Optional.empty();
+    private int requests;
+
+    private record Session(URI mcp, String id) {}
+
+    private Served(JarProcess process) {
+        this.process = process;
+    }
+
+    /** Starting; whoever calls it first waits until it has. */
+    public static Served by(Jar jar) {
+        return new Served(jar.start("serve", "--port", "0"));
+    }
+
+    public JarProcess process() {
+        return process;
+    }
+
+    /** The structured answer. */
+    public JsonObject call(String tool, JsonObject arguments) {
+        return answer(calling(tool, arguments));
+    }
+
+    /** A call under way: what it says, as it says it. Returns when it has said something, which is progress at first. */
+    public Iterator<JsonObject> calling(String tool, JsonObject arguments) {
+        JsonObject call = Messages.call(++requests, tool, arguments);
+        call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", requests));
+        Iterator<JsonObject> messages = post(call)
+                .body()
+                .map(line -> line.replaceFirst("^data: ", ""))
+                .filter(line -> line.startsWith("{"))
+                .map(JsonObject::new)
+                .iterator();
+        assertThat(messages).hasNext();
+        return messages;
+    }
+
+    /** The structured answer, after whatever else is said. */
+    public static JsonObject answer(Iterator<JsonObject> messages) {
+        JsonObject message = messages.next();
+        while (message.containsKey("method")) {
+            message = messages.next();
+        }
+        assertThat(message.getJsonObject("result")).as("%s", message).isNotNull();
+        return message.getJsonObject("result").getJsonObject("structuredContent");
+    }
+
+    private HttpResponse<Stream<String>> post(JsonObject message) {
+        if (session.isEmpty()) {
+            session = Optional.of(opened());
+        }
+        return post(session.get(), message);
+    }
+
+    private Session opened() {
+        String listening = process.awaitError(line -> line.contains("Listening on: "));
+        URI mcp = URI.create(listening.replaceFirst(".*Listening on: ", "").strip())
+                .resolve("/mcp");
+        HttpResponse<Stream<String>> answer = send(message(mcp, Messages.initialize()));
+        Session opened =
+                new Session(mcp, answer.headers().firstValue("Mcp-Session-Id").orElseThrow());
+        post(opened, Messages.initialized());
+        return opened;
+    }
+
+    private static HttpResponse<Stream<String>> post(Session session, JsonObject message) {
+        return send(message(session.mcp(), message, "Mcp-Session-Id", session.id()));
+    }
+
+    private static HttpRequest message(URI mcp, JsonObject message, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(mcp)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(message.encode()));
+        return (headers.length == 0 ? request : request.headers(headers)).build();
+    }
+
+    private static HttpResponse<Stream<String>> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
