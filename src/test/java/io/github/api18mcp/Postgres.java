@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Postgres implements BeforeAllCallback, AfterAllCallback {
 
     private static final String USER = "postgres";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Path directory;
     private EmbeddedPostgres server;
@@ -87,6 +89,7 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(Redirect.DISCARD)
                 .setErrorRedirector(Redirect.DISCARD);
     }
