@@ -1,0 +1,20 @@
+package io.github.api18mcp.transport;
+
+import io.quarkiverse.mcp.server.test.McpAssured;
+import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableAssert;
+import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableTestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.MultiMap;
+
+@QuarkusTest
+@TestProfile(TenancyContract.Team.class)
+class StreamableTenancyTest extends TenancyContract<McpStreamableAssert, McpStreamableTestClient> {
+    @Override
+    McpStreamableTestClient connected(MultiMap headers) {
+        return McpAssured.newStreamableClient()
+                .setAdditionalHeaders(message -> headers)
+                .build()
+                .connect();
+    }
+}
