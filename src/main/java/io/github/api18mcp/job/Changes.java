@@ -12,7 +12,8 @@ final class Changes {
 
     /**
      * Its new state. What ended stays as it ended, with one exception: a job that was given up as unknown because its process
-     * was taken for dead, and of which that process then says what became of it.
+     * was taken for dead, and of which that process then says what became of it. And what somebody said yes to is not called
+     * off by a no that comes later: it is being paid for.
      */
     static void write(Handle handle, Job job) {
         Rows.state(
@@ -22,6 +23,7 @@ final class Changes {
                                   charged = :charged, cost_micros = :cost, held_micros = :held, ended_at = :ended,
                                   holder = case when cast(:ended as bigint) is null or attention = 'AWAITED' then holder end
                                 where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
+                                  and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
                                 """),
                         job)
                 .execute();

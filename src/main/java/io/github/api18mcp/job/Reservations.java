@@ -47,8 +47,11 @@ record Reservations(Ledger ledger, Lease lease) {
                 .bind("attention", attention.name())
                 .bind("since", now.minus(CONFIRMABLE).toEpochMilli())
                 .execute();
+        if (changed == 0) {
+            return Optional.empty();
+        }
         hold(handle, confirmed.id());
-        return changed == 1 ? Optional.of(confirmed) : Optional.empty();
+        return Optional.of(confirmed);
     }
 
     /** So that none sums while another adds: others wait here until this transaction ends. */
