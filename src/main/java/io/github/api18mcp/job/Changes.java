@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 /** What happens to one job that is written down. */
 final class Changes {
 
+    private static final String IN_DOUBT = "charged = 'UNKNOWN' and ended_at is not null";
+
     private Changes() {}
 
     /**
@@ -59,19 +61,21 @@ final class Changes {
 
     /** Empty where there is no such job, or none whose money is in doubt. */
     static Optional<Job> settle(Handle handle, JobId id, Charged charged) {
-        Optional<Job> found = handle.createQuery(
-                        "select * from job where id = :id and charged = 'UNKNOWN'" + " and ended_at is not null")
+        return handle.createQuery("select * from job where id = :id and " + IN_DOUBT)
                 .bind("id", id.value())
                 .mapTo(Job.class)
                 .findOne()
-                .map(job -> job.settled(charged));
-        found.ifPresent(job -> Rows.state(
-                        handle.createUpdate(
-                                """
-                                update job set detail = :detail, charged = :charged, held_micros = :held where id = :id
-                                """),
-                        job)
-                .execute());
-        return found;
+                .map(job -> job.settled(charged))
+                .filter(job -> settled(handle, job));
+    }
+
+    /** Not where somebody else was quicker. */
+    private static boolean settled(Handle handle, Job job) {
+        String change =
+                """
+                update job set detail = :detail, charged = :charged, cost_micros = :cost, held_micros = :held
+                where id = :id and %s
+                """;
+        return Rows.state(handle.createUpdate(change.formatted(IN_DOUBT)), job).execute() == 1;
     }
 }
