@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The journal's database: opened, and its tables brought up to date, at the first need. */
 final class Database {
@@ -96,6 +98,8 @@ final class Database {
         try {
             Jdbi sql = Jdbi.create(connections);
             sql.registerRowMapper(Job.class, Rows::read);
+            // Prompts are their author's; without this every failure repeats what was to be written.
+            sql.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
             new Migration(storage).bringUpToDate(sql);
             return new Open(connections, sql);
         } catch (RuntimeException | Error e) {
