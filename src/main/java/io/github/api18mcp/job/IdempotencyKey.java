@@ -4,15 +4,15 @@ package io.github.api18mcp.job;
  * A client's own name of one call, so that the call sent again is known for what it is: unique by caller and tool for 24 hours.
  *
  * @param tool the tool that is called
- * @param value 1–200 characters
+ * @param value 1–200 characters; none of them is NUL, which PostgreSQL cannot keep
  */
 public record IdempotencyKey(String tool, String value) {
 
     public static final int LONGEST = 200;
 
     public IdempotencyKey {
-        if (value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("an idempotency key has 1–200 characters");
+        if (value.isBlank() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("an idempotency key has 1–200 characters, none of them NUL");
         }
     }
 }
