@@ -1,6 +1,7 @@
 package io.github.api18mcp.job;
 
 import io.smallrye.mutiny.Uni;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -62,9 +63,33 @@ public final class Journals {
         try {
             Path folder = Files.createTempDirectory("journal");
             folder.toFile().deleteOnExit();
-            return folder.resolve("journal.db");
+            Path file = folder.resolve("journal.db");
+            for (String part : List.of("", "-wal", "-shm", ".lock")) {
+                new File(file + part).deleteOnExit();
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with its tables, sooner than they are made. */
+    static Path migratedFile() {
+        try {
+            return Files.copy(Template.FILE, file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Template {
+
+        private static final Path FILE = migrated(file());
+
+        private static Path migrated(Path file) {
+            Storage storage = new SqliteFile(file);
+            new Migration(storage).bringUpToDate(TestDatabase.sql(storage));
+            return file;
         }
     }
 
