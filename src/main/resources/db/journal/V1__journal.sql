@@ -30,8 +30,10 @@ create table job (
 );
 
 create index job_by_owner on job (mode, caller, created_at, id);
-create index job_by_day on job (mode, day, caller, held_micros);
-create index job_by_fingerprint on job (fingerprint, created_at);
+create index job_by_day on job (mode, day, held_micros);
+create index job_by_owner_and_day on job (mode, caller, day, held_micros);
+create index job_unpriced on job (mode, caller, day) where quoted_micros is null;
+create index job_by_fingerprint on job (fingerprint, mode, caller, created_at);
 create index job_by_key on job (idempotency_key) where idempotency_key is not null;
 create index job_by_state on job (state);
 create index job_by_holder on job (holder) where holder is not null;

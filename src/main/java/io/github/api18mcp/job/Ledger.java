@@ -49,7 +49,8 @@ record Ledger(Budget budget) {
             return BigDecimal.ZERO;
         }
         long used = handle.createQuery("select " + counted(limit) + " from job where mode = :mode and day >= :from"
-                        + (limit.whose() == Whose.EACH ? " and caller = :caller" : ""))
+                        + (limit.whose() == Whose.EACH ? " and caller = :caller" : "")
+                        + (limit.unit() == Unit.CALLS ? " and quoted_micros is null" : ""))
                 .bind("mode", owner.mode().name())
                 .bind("from", limit.span() == Span.DAY ? Rows.day(now) : firstOfMonth(now))
                 .bind("caller", owner.caller().name())
@@ -62,7 +63,7 @@ record Ledger(Budget budget) {
     private static String counted(Limit limit) {
         return limit.unit() == Unit.USD
                 ? "coalesce(sum(held_micros), 0)"
-                : "coalesce(sum(case when quoted_micros is null and charged <> 'NO' then 1 else 0 end), 0)";
+                : "coalesce(sum(case when charged <> 'NO' then 1 else 0 end), 0)";
     }
 
     static long firstOfMonth(Instant now) {
