@@ -1,0 +1,73 @@
+package io.github.api18mcp.job;
+
+import io.github.api18mcp.catalog.Usd;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** A job as the model has it: what happened to it, plainly. */
+final class ModelJob {
+
+    Job job;
+    Attention attention;
+    final Optional<IdempotencyKey> key;
+    Optional<Instant> abandonedAt = Optional.empty();
+
+    /** Of a process that may be dead; then the moment of its death is the end of its lease. */
+    Optional<Integer> holder = Optional.empty();
+
+    Optional<Instant> orphanedAt = Optional.empty();
+
+    ModelJob(Job job, Wanted wanted) {
+        this.job = job;
+        this.attention = wanted.attention();
+        this.key = wanted.key();
+    }
+
+    LocalDate day() {
+        return LocalDate.ofInstant(job.createdAt(), ZoneOffset.UTC);
+    }
+
+    boolean ended() {
+        return job.state().ended();
+    }
+
+    boolean is(Class<? extends JobState> state) {
+        return state.isInstance(job.state());
+    }
+
+    boolean holds(int process) {
+        return holder.equals(Optional.of(process)) && orphanedAt.isEmpty();
+    }
+
+    boolean isOrphan() {
+        return holder.isEmpty() || orphanedAt.isPresent();
+    }
+
+    void heldBy(int process) {
+        holder = Optional.of(process);
+        orphanedAt = Optional.empty();
+    }
+
+    void heldByNobody() {
+        holder = Optional.empty();
+        orphanedAt = Optional.empty();
+    }
+
+    /** What it counts, spent or reserved. */
+    Usd counts() {
+        JobState state = job.state();
+        if (state.ended() && state.charged() == Charged.NO) {
+            return Usd.ZERO;
+        }
+        if (state instanceof JobState.Completed completed && completed.cost().isPresent()) {
+            return completed.cost().get();
+        }
+        return job.order().quoted().orElse(Usd.ZERO);
+    }
+
+    boolean countsAsUnpricedCall() {
+        return job.order().quoted().isEmpty() && job.state().charged() != Charged.NO;
+    }
+}
