@@ -144,6 +144,7 @@ class ListingTest extends JournalSpec {
         List<Job> page = list(journal, all(size));
         while (page.size() > size) {
             paged.addAll(page.subList(0, size));
+            assertThat(paged).doesNotHaveDuplicates();
             page = list(journal, before(page.get(size - 1), size));
         }
         paged.addAll(page);
