@@ -25,6 +25,10 @@ create table job (
   held_micros      bigint not null,
   attention        text   not null,
   abandoned_at     bigint,
+  -- The process whose call waits for it, and until when that is sure.
+  awaiter          text,
+  awaited_until    bigint,
+  -- The process that follows it, and until when that is sure.
   holder           text,
   lease_until      bigint
 );
@@ -37,6 +41,7 @@ create index job_by_fingerprint on job (fingerprint, mode, caller, created_at);
 create index job_by_key on job (idempotency_key) where idempotency_key is not null;
 create index job_by_state on job (state);
 create index job_by_holder on job (holder) where holder is not null;
+create index job_by_awaiter on job (awaiter) where awaiter is not null;
 
 -- Whoever reserves takes its turn by writing this row, so that nobody sums while another adds.
 create table turn (

@@ -128,7 +128,10 @@ public class Confirmations {
 
     private Uni<Outcome> declined(Job job, JobError error) {
         Job ended = job.in(new NotConfirmed(error), clock.instant());
-        return journal.write(ended).replaceWith(new Told(ended, Provenance.MADE));
+        // What somebody else has said yes to meanwhile is told as it is.
+        return journal.write(ended)
+                .chain(written -> journal.find(job.order().owner(), job.id()))
+                .map(found -> new Told(found.orElse(ended), Provenance.MADE));
     }
 
     private Question question(Job job, Instant until) {

@@ -23,7 +23,7 @@ final class Changes {
                                 """
                                 update job set state = :state, detail = :detail, provider_job_id = :providerJobId,
                                   charged = :charged, cost_micros = :cost, held_micros = :held, ended_at = :ended,
-                                  holder = case when cast(:ended as bigint) is null or attention = 'AWAITED' then holder end
+                                  holder = case when cast(:ended as bigint) is null then holder end
                                 where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
                                   and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
                                 """),
@@ -34,8 +34,7 @@ final class Changes {
     static void abandon(Handle handle, JobId id, Instant now) {
         handle.createUpdate(
                         """
-                        update job set attention = 'ABANDONED', abandoned_at = :now,
-                          holder = case when ended_at is null then holder end
+                        update job set attention = 'ABANDONED', abandoned_at = :now, awaiter = null
                         where id = :id and attention = 'AWAITED'
                         """)
                 .bind("id", id.value())
@@ -45,7 +44,7 @@ final class Changes {
 
     static void delivered(Handle handle, JobId id) {
         handle.createUpdate(
-                        "update job set attention = 'DELIVERED', holder = null where id = :id and ended_at is not null")
+                        "update job set attention = 'DELIVERED', awaiter = null where id = :id and ended_at is not null")
                 .bind("id", id.value())
                 .execute();
     }

@@ -141,11 +141,15 @@ public class Journal {
      */
     public Uni<Held> renew(Set<String> accounts) {
         Set<JobId> refused = Set.copyOf(doubtful);
+        // Two transactions, for each has rows of its own to lock, and another process may have them the other way
+        // round.
         return database.write(handle -> {
                     Changes.forget(handle, refused);
-                    return leases.renew(handle, accounts);
+                    return leases.renew(handle);
                 })
-                .invoke(held -> doubtful.removeAll(refused));
+                .invoke(kept -> doubtful.removeAll(refused))
+                .chain(kept -> database.write(handle -> leases.takeOver(handle, accounts))
+                        .map(taken -> new Held(kept, taken)));
     }
 
     /** Prices that nobody agreed to in time lapse. */

@@ -8,13 +8,10 @@ import org.jdbi.v3.core.Handle;
 /** Which process follows which job. A job whose process has died is taken over by exactly one that lives. */
 record Leases(Lease lease) {
 
-    /** @param accounts whose jobs this process can ask for */
-    Held renew(Handle handle, Set<String> accounts) {
-        Set<JobId> kept = renewed(handle);
-        return new Held(kept, accounts.isEmpty() ? List.of() : taken(handle, accounts));
-    }
-
-    private Set<JobId> renewed(Handle handle) {
+    /** Says that this process lives: what it follows, and what its calls wait for. */
+    Set<JobId> renew(Handle handle) {
+        lease.bind(handle.createUpdate("update job set awaited_until = " + Lease.UNTIL + " where awaiter = :holder"))
+                .execute();
         return lease
                 .bind(handle.createQuery(
                         "update job set lease_until = " + Lease.UNTIL + " where holder = :holder returning id"))
@@ -25,32 +22,28 @@ record Leases(Lease lease) {
                 .collect(Collectors.toSet());
     }
 
-    /** Who waited for it died with its process. */
-    private List<Job> taken(Handle handle, Set<String> accounts) {
-        return lease.bind(handle.createQuery(
-                        """
-                        update job set holder = :holder, lease_until = %s,
-                          abandoned_at = case when attention = 'AWAITED'
-                            then coalesce(lease_until, created_at) else abandoned_at end,
-                          attention = case when attention = 'AWAITED' then 'ABANDONED' else attention end
-                        where state in ('recorded', 'processing') and account in (<accounts>) and %s
-                        returning *
-                        """
-                                .formatted(Lease.UNTIL, Lease.EXPIRED)))
+    /** @param accounts whose jobs this process can ask for */
+    List<Job> takeOver(Handle handle, Set<String> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        return lease.bind(handle.createQuery("update job set holder = :holder, lease_until = " + Lease.UNTIL
+                        + " where state in ('recorded', 'processing') and account in (<accounts>) and "
+                        + Lease.UNFOLLOWED + " returning *"))
                 .bindList("accounts", List.copyOf(accounts))
                 .mapTo(Job.class)
                 .list();
     }
 
-    /** The process ends well: whoever lives may take over at once. */
+    /** The process ends well: whoever lives may take over at once, and have what its calls still waited for. */
     void release(Handle handle) {
+        handle.createUpdate("update job set holder = null where holder = :holder")
+                .bind("holder", lease.holder())
+                .execute();
         handle.createUpdate(
                         """
-                        update job set holder = null,
-                          abandoned_at = case when attention = 'AWAITED'
-                            then (select millis from present) else abandoned_at end,
-                          attention = case when attention = 'AWAITED' then 'ABANDONED' else attention end
-                        where holder = :holder
+                        update job set awaiter = null, attention = 'ABANDONED', abandoned_at = (select millis from present)
+                        where awaiter = :holder and attention = 'AWAITED'
                         """)
                 .bind("holder", lease.holder())
                 .execute();

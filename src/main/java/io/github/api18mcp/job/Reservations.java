@@ -30,6 +30,7 @@ record Reservations(Ledger ledger, Lease lease) {
         return there.or(() -> exceeded(handle, wanted, fresh.createdAt())).orElseGet(() -> {
             Rows.insert(handle, fresh, wanted);
             hold(handle, fresh.id());
+            await(handle, fresh.id());
             return new Fresh(fresh);
         });
     }
@@ -51,6 +52,7 @@ record Reservations(Ledger ledger, Lease lease) {
             return Optional.empty();
         }
         hold(handle, confirmed.id());
+        await(handle, confirmed.id());
         return Optional.of(confirmed);
     }
 
@@ -62,6 +64,14 @@ record Reservations(Ledger ledger, Lease lease) {
     private void hold(Handle handle, JobId id) {
         lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
                         + " where id = :id and state = 'recorded'"))
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** A call of this process waits for it, if one does. */
+    private void await(Handle handle, JobId id) {
+        lease.bind(handle.createUpdate("update job set awaiter = :holder, awaited_until = " + Lease.UNTIL
+                        + " where id = :id and attention = 'AWAITED'"))
                 .bind("id", id.value())
                 .execute();
     }
@@ -100,13 +110,13 @@ record Reservations(Ledger ledger, Lease lease) {
                         """
                         select * from job
                         where fingerprint = :fingerprint and mode = :mode and caller = :caller
-                          and (state = 'awaiting_confirmation' and created_at >= :confirmable
+                          and (state = 'awaiting_confirmation' and created_at >= :confirmable and attention <> 'UNATTENDED'
                             or charged <> 'NO' and (
                               attention = 'ABANDONED' and abandoned_at >= :since
-                              or attention = 'AWAITED' and lease_until >= :since and %s))
+                              or attention = 'AWAITED' and awaited_until >= :since
+                                and awaited_until < (select millis from present)))
                         order by created_at limit 1
-                        """
-                                .formatted(Lease.EXPIRED))
+                        """)
                 .bind("fingerprint", wanted.order().fingerprint())
                 .bind("mode", wanted.order().owner().mode().name())
                 .bind("caller", wanted.order().owner().caller().name())
@@ -117,16 +127,17 @@ record Reservations(Ledger ledger, Lease lease) {
         return found.map(job -> adopted(handle, job));
     }
 
-    /** Whoever adopts an ended job holds it until its end is told; one that nobody follows, until it ends. */
+    /** It is waited for again; one that nobody follows is followed by whoever waits. */
     private Reservation adopted(Handle handle, Job job) {
         handle.createUpdate("update job set attention = 'AWAITED' where id = :id")
                 .bind("id", job.id().value())
                 .execute();
-        int held = lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
-                        + " where id = :id and state <> 'awaiting_confirmation' and " + Lease.EXPIRED))
+        await(handle, job.id());
+        int taken = lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
+                        + " where id = :id and state in ('recorded', 'processing') and " + Lease.UNFOLLOWED))
                 .bind("id", job.id().value())
                 .execute();
-        return held == 1 && !job.state().ended() ? new TakenOver(job) : new Existing(job);
+        return taken == 1 ? new TakenOver(job) : new Existing(job);
     }
 
     private Optional<Reservation> exceeded(Handle handle, Wanted wanted, Instant now) {

@@ -235,8 +235,18 @@ class AdoptionTest extends JournalSpec {
         assertThat(reserve(adopts, awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
 
         // Nor is it lost if this process dies before it has told it.
-        assertThat(answer(adopts.renew(Set.of())).kept()).contains(job.id());
         silent(job);
+        assertThat(reserve(process(), awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
+    }
+
+    @Test
+    void a_wait_that_died_is_over_though_another_process_still_follows_the_job() {
+        Journal follows = process();
+        Job job = abandoned(follows, LIGHTHOUSE);
+        assertThat(reserve(process(), awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
+        silent(job);
+        answer(follows.renew(Set.of()));
+
         assertThat(reserve(process(), awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
     }
 

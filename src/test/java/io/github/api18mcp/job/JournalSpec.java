@@ -77,7 +77,8 @@ abstract class JournalSpec {
 
     /** The process that holds it has been silent for too long, and still is. */
     final void silent(Job job) {
-        sql().useHandle(handle -> handle.createUpdate("update job set lease_until = :now where id = :id")
+        sql().useHandle(handle -> handle.createUpdate(
+                        "update job set lease_until = :now, awaited_until = :now where id = :id")
                 .bind("now", clock.instant().toEpochMilli())
                 .bind("id", job.id().value())
                 .execute());

@@ -81,15 +81,24 @@ class LeaseTest extends JournalSpec {
     }
 
     @Test
-    void a_job_is_held_until_its_end_is_written_or_where_somebody_waits_until_it_is_told() {
+    void a_job_is_held_until_its_end_is_written() {
         Journal journal = process();
-        Job waitedFor = write(journal, fresh(journal, costing("0.30")), States.completed());
-        write(journal, fresh(journal, submitted(costing("0.30"))), States.completed());
-        write(journal, abandoned(journal, costing("0.30")), States.completed());
+        Job working = fresh(journal, costing("0.30"));
+        write(journal, fresh(journal, costing("0.31")), States.completed());
+        write(journal, abandoned(journal, costing("0.32")), States.completed());
 
-        assertThat(answer(journal.renew(Set.of())).kept()).containsExactly(waitedFor.id());
-        answer(journal.delivered(waitedFor.id()));
-        assertThat(answer(journal.renew(Set.of()))).isEqualTo(NOTHING);
+        assertThat(answer(journal.renew(Set.of())).kept()).containsExactly(working.id());
+    }
+
+    @Test
+    void who_waits_in_a_living_process_still_waits_for_a_job_that_ended() {
+        Journal journal = process();
+        Job job = write(journal, fresh(journal, costing("0.30")), States.completed());
+        silent(job);
+
+        answer(journal.renew(Set.of()));
+
+        assertThat(reserve(process(), awaited(costing("0.30")))).isInstanceOf(Reservation.Fresh.class);
     }
 
     @Test

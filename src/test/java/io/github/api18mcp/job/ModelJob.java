@@ -19,6 +19,11 @@ final class ModelJob {
 
     Optional<Instant> orphanedAt = Optional.empty();
 
+    /** Whose call waits for it; of a process that may be dead, as above. */
+    Optional<Integer> awaiter = Optional.empty();
+
+    Optional<Instant> forsakenAt = Optional.empty();
+
     ModelJob(Job job, Wanted wanted) {
         this.job = job;
         this.attention = wanted.attention();
@@ -48,6 +53,20 @@ final class ModelJob {
     void heldBy(int process) {
         holder = Optional.of(process);
         orphanedAt = Optional.empty();
+    }
+
+    boolean isAwaitedBy(int process) {
+        return awaiter.equals(Optional.of(process)) && forsakenAt.isEmpty();
+    }
+
+    void awaitedBy(int process) {
+        awaiter = Optional.of(process);
+        forsakenAt = Optional.empty();
+    }
+
+    void awaitedByNobody() {
+        awaiter = Optional.empty();
+        forsakenAt = Optional.empty();
     }
 
     void heldByNobody() {

@@ -87,6 +87,9 @@ final class ModelledJournal {
             if (fresh.is(Recorded.class)) {
                 fresh.heldBy(process % 2);
             }
+            if (fresh.attention == Attention.AWAITED) {
+                fresh.awaitedBy(process % 2);
+            }
             jobs.add(fresh);
         }
     }
@@ -98,7 +101,7 @@ final class ModelledJournal {
             answer(journal(process).write(written));
             if (mayBecome(it, next)) {
                 it.job = written;
-                if (next.ended() && it.attention != Attention.AWAITED) {
+                if (next.ended()) {
                     it.heldByNobody();
                 }
             }
@@ -126,6 +129,9 @@ final class ModelledJournal {
                 it.job = it.job.in(new Recorded(), clock.instant());
                 it.attention = given;
                 it.heldBy(process % 2);
+                if (given == Attention.AWAITED) {
+                    it.awaitedBy(process % 2);
+                }
                 assertThat(confirmed).contains(it.job);
             } else {
                 assertThat(confirmed).isEmpty();
@@ -139,9 +145,7 @@ final class ModelledJournal {
             if (it.attention == Attention.AWAITED) {
                 it.attention = Attention.ABANDONED;
                 it.abandonedAt = Optional.of(clock.instant());
-                if (it.ended()) {
-                    it.heldByNobody();
-                }
+                it.awaitedByNobody();
             }
         });
     }
@@ -151,7 +155,7 @@ final class ModelledJournal {
             answer(journal(0).delivered(it.job.id()));
             if (it.ended()) {
                 it.attention = Attention.DELIVERED;
-                it.heldByNobody();
+                it.awaitedByNobody();
             }
         });
     }
@@ -186,14 +190,22 @@ final class ModelledJournal {
         for (ModelJob it : jobs) {
             if (it.holds(process % 2)) {
                 it.orphanedAt = Optional.of(clock.instant());
-                TestDatabase.sql(new SqliteFile(file))
-                        .useHandle(handle -> handle.execute(
-                                "update job set lease_until = ? where id = ?",
-                                clock.instant().toEpochMilli(),
-                                it.job.id().value()));
+                ends("lease_until", it);
+            }
+            if (it.isAwaitedBy(process % 2)) {
+                it.forsakenAt = Optional.of(clock.instant());
+                ends("awaited_until", it);
             }
         }
         processes.set(process % 2, opened());
+    }
+
+    private void ends(String claim, ModelJob it) {
+        TestDatabase.sql(new SqliteFile(file))
+                .useHandle(handle -> handle.execute(
+                        "update job set " + claim + " = ? where id = ?",
+                        clock.instant().toEpochMilli(),
+                        it.job.id().value()));
     }
 
     void renew(int process) {
@@ -211,13 +223,7 @@ final class ModelledJournal {
         assertThat(held.taken())
                 .containsExactlyInAnyOrderElementsOf(
                         orphans.stream().map(it -> it.job).toList());
-        orphans.forEach(it -> {
-            if (it.attention == Attention.AWAITED) {
-                it.attention = Attention.ABANDONED;
-                it.abandonedAt = it.orphanedAt.or(() -> Optional.of(it.job.createdAt()));
-            }
-            it.heldBy(process % 2);
-        });
+        orphans.forEach(it -> it.heldBy(process % 2));
     }
 
     /** After every step for one owner in turn, who has seen the others' steps as well. */
@@ -272,7 +278,9 @@ final class ModelledJournal {
     }
 
     private boolean mayStillBeAgreedTo(ModelJob it) {
-        return it.is(AwaitingConfirmation.class) && isWithin(it.job.createdAt(), Duration.ofMinutes(15));
+        return it.is(AwaitingConfirmation.class)
+                && it.attention != Attention.UNATTENDED
+                && isWithin(it.job.createdAt(), Duration.ofMinutes(15));
     }
 
     private static boolean mayBeCharged(ModelJob it) {
@@ -282,17 +290,18 @@ final class ModelledJournal {
     private boolean wasLeft(ModelJob it) {
         Optional<Instant> since = it.attention == Attention.ABANDONED
                 ? it.abandonedAt
-                : it.orphanedAt.filter(death -> it.attention == Attention.AWAITED);
+                : it.forsakenAt.filter(death -> it.attention == Attention.AWAITED);
         return since.filter(moment -> isWithin(moment, Duration.ofMinutes(30))).isPresent();
     }
 
     private Reservation adopted(ModelJob it, int process) {
         it.attention = Attention.AWAITED;
-        if (it.is(AwaitingConfirmation.class) || !it.isOrphan()) {
+        it.awaitedBy(process);
+        if (it.ended() || it.is(AwaitingConfirmation.class) || !it.isOrphan()) {
             return new Existing(it.job);
         }
         it.heldBy(process);
-        return it.ended() ? new Existing(it.job) : new TakenOver(it.job);
+        return new TakenOver(it.job);
     }
 
     private boolean fits(Limit limit, Order order) {
