@@ -1,0 +1,78 @@
+package io.github.api18mcp.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The journal as it is on the disk, also while nobody lives who could be asked. It is only read. */
+record JournalFile(Path file) {
+
+    record Entry(String jobId, String prompt, String state, Optional<String> providerJobId) {
+
+        boolean isOver() {
+            return !List.of("recorded", "processing").contains(state);
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    List<Entry> entries() {
+        return inConnection(connection -> entriesSince(connection, Instant.EPOCH));
+    }
+
+    /** Looks again and again, for nobody says when it is so, and what follows has to follow at once. */
+    void awaitEntries(Instant since, Predicate<Entry> wanted, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        inConnection(connection -> {
+            while (entriesSince(connection, since).stream().filter(wanted).count() < count) {
+                assertThat(System.nanoTime()).as("the journal comes to it").isLessThan(end);
+            }
+            return count;
+        });
+    }
+
+    private interface Work<T> {
+        T done(Connection connection) throws SQLException;
+    }
+
+    private <T> T inConnection(Work<T> work) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro")) {
+            return work.done(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** By the index that a caller's own jobs have, so that a long journal does not make it slow. */
+    private static List<Entry> entriesSince(Connection connection, Instant moment) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select * from job where mode = 'LIVE' and caller = 'local' and created_at >= ?")) {
+            query.setLong(1, moment.toEpochMilli());
+            List<Entry> entries = new ArrayList<>();
+            for (ResultSet row = query.executeQuery(); row.next(); ) {
+                entries.add(entry(row));
+            }
+            return entries;
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("id"),
+                new JsonObject(row.getString("arguments")).getString("prompt"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("provider_job_id")));
+    }
+}
