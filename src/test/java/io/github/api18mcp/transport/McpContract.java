@@ -230,6 +230,22 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
                 .thenAssertResults();
     }
 
+    @Test
+    void what_has_expired_is_marked_and_not_linked_to() {
+        completes("2026-11-01T10:00:00Z");
+
+        JsonObject result = call(arguments());
+
+        JsonObject job = result.getJsonObject("structuredContent");
+        validates(job);
+        assertThat(job.getString("status")).isEqualTo("completed");
+        assertThat(job.getJsonArray("outputs").getJsonObject(0).getBoolean("expired"))
+                .isTrue();
+        assertThat(result.getJsonArray("content")).hasSize(1);
+        assertThat(result.getJsonArray("content").getJsonObject(0).getString("text"))
+                .contains("expired at 2026-11-01T10:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api18mcp://jobs/j_0000000000000000", "api18mcp://jobs/x", "api18mcp://models/none"})
     void what_is_none_is_no_resource(String uri) {

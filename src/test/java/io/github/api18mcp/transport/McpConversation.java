@@ -60,16 +60,19 @@ abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A
     }
 
     void completes() {
+        completes("2126-11-28T10:00:00Z");
+    }
+
+    void completes(String expiresAt) {
         service()
-                .stubFor(
-                        get("/v1/jobs/abc123")
-                                .willReturn(
-                                        okJson(
-                                                """
+                .stubFor(get("/v1/jobs/abc123")
+                        .willReturn(okJson(
+                                """
                         {"id": "abc123", "status": "completed", "completed_at": "2026-11-21T10:00:04Z",
-                         "expires_at": "2126-11-28T10:00:00Z", "cost_usd": 0.056,
+                         "expires_at": "%s", "cost_usd": 0.056,
                          "data": [{"url": "https://api18.dev/v1/files/abc123"}]}
-                        """)));
+                        """
+                                        .formatted(expiresAt))));
     }
 
     JsonObject arguments() {
