@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The jobs this process follows, each once. */
@@ -119,6 +120,13 @@ class JobRuns {
                 .filter(run -> !held.contains(run.job().id()) && run.isWrittenSince(when))
                 .filter(run -> runs.remove(run.job().id(), run))
                 .forEach(run -> run.handOver(watch(run.job(), Instant.MAX)));
+    }
+
+    /** Jobs that this process holds and does not follow: one that was given up here, and of which another then learnt more. */
+    Set<JobId> strays(Set<JobId> held) {
+        return held.stream()
+                .filter(id -> !runs.containsKey(id) && !resting.contains(id))
+                .collect(Collectors.toSet());
     }
 
     /** As far as this process knows by itself, also when the journal cannot be read. */

@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.JournalConfig;
 import io.github.api18mcp.provider.Provider;
@@ -40,6 +41,7 @@ class Recovery {
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Instant prunedAt = Instant.EPOCH;
+    private volatile Set<JobId> straysBefore = Set.of();
     private volatile boolean failing;
 
     Recovery(
@@ -81,9 +83,19 @@ class Recovery {
                     runs.keep(held.kept(), now);
                     held.taken().forEach(runs::follow);
                 })
-                .chain(held -> due(now))
+                .chain(held -> journal.held(strays(held.kept())))
+                .invoke(strays -> strays.forEach(runs::follow))
+                .chain(strays -> due(now))
                 .subscribe()
                 .with(done -> next(), this::failed);
+    }
+
+    /** Twice in a row, for what was just reserved may still have to begin. */
+    private Set<JobId> strays(Set<JobId> kept) {
+        Set<JobId> now = runs.strays(kept);
+        Set<JobId> twice = now.stream().filter(straysBefore::contains).collect(Collectors.toSet());
+        straysBefore = now;
+        return twice;
     }
 
     private Uni<Integer> due(Instant now) {

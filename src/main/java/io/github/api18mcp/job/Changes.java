@@ -15,7 +15,8 @@ final class Changes {
     /**
      * Its new state. What ended stays as it ended, with one exception: a job that was given up as unknown because its process
      * was taken for dead, and of which that process then says what became of it. And what somebody said yes to is not called
-     * off by a no that comes later: it is being paid for.
+     * off by a no that comes later: it is being paid for. Nor is the service's id forgotten once it is known, by a process that
+     * has not heard of it.
      */
     static void write(Handle handle, Job job) {
         Rows.state(
@@ -26,6 +27,7 @@ final class Changes {
                                   holder = case when cast(:ended as bigint) is null then holder end
                                 where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
                                   and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
+                                  and (provider_job_id is null or cast(:providerJobId as text) is not null)
                                 """),
                         job)
                 .execute();

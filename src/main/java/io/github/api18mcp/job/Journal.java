@@ -152,6 +152,11 @@ public class Journal {
                         .map(taken -> new Held(kept, taken)));
     }
 
+    /** Those of the jobs that this process holds. */
+    public Uni<List<Job>> held(Set<JobId> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : database.read(handle -> leases.held(handle, ids));
+    }
+
     /** Prices that nobody agreed to in time lapse. */
     public Uni<Integer> lapse(JobState.NotConfirmed state) {
         return database.write(handle -> Upkeep.lapse(handle, state, clock.instant()));

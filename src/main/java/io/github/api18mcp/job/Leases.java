@@ -35,6 +35,15 @@ record Leases(Lease lease) {
                 .list();
     }
 
+    /** Those of them that this process still holds. */
+    List<Job> held(Handle handle, Set<JobId> ids) {
+        return handle.createQuery("select * from job where holder = :holder and id in (<ids>)")
+                .bind("holder", lease.holder())
+                .bindList("ids", ids.stream().map(JobId::value).toList())
+                .mapTo(Job.class)
+                .list();
+    }
+
     /** The process ends well: whoever lives may take over at once, and have what its calls still waited for. */
     void release(Handle handle) {
         handle.createUpdate("update job set holder = null where holder = :holder")

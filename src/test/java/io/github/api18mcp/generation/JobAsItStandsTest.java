@@ -157,14 +157,4 @@ class JobAsItStandsTest {
                 JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
                 Optional.of(Usd.of("0.056")));
     }
-
-    /** The settings that matter here. */
-    private record Pace(
-            Duration longestWait,
-            Optional<Usd> confirmAboveUsd,
-            boolean logPrompts,
-            Optional<String> logLevel,
-            Duration pollFastest,
-            Duration pollSlowest)
-            implements GenerationConfig {}
 }

@@ -44,6 +44,17 @@ class EndedJobTest extends JournalSpec {
         assertThat(held(journal, ADA)).isEqualTo(held);
     }
 
+    @Test
+    void a_name_that_is_known_is_not_forgotten_by_a_process_that_never_heard_it() {
+        Journal journal = process();
+        Job job = fresh(journal, costing("0.30"));
+        Job named = write(journal, job, States.PROCESSING);
+
+        write(process(), job, States.UNKNOWN);
+
+        assertThat(found(journal, job)).isEqualTo(named);
+    }
+
     static Stream<JobState> news() {
         return Stream.of(States.completed("0.25"), States.failed(Charged.NO), States.UNKNOWN_UNDER_ITS_NAME);
     }

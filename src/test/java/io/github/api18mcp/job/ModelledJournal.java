@@ -360,7 +360,9 @@ final class ModelledJournal {
     private static boolean mayBecome(ModelJob it, JobState next) {
         boolean open = !it.ended()
                 || it.is(Unknown.class) && it.job.state().providerJobId().isEmpty();
-        return open && (!(next instanceof NotConfirmed) || it.is(AwaitingConfirmation.class));
+        boolean forgets = it.job.state().providerJobId().isPresent()
+                && next.providerJobId().isEmpty();
+        return open && !forgets && (!(next instanceof NotConfirmed) || it.is(AwaitingConfirmation.class));
     }
 
     private boolean isWithin(Instant moment, Duration span) {
