@@ -29,6 +29,9 @@ class Recovery {
     /** Not at the start, which has to be quick; and not only at the first call, which may never come. */
     private static final Duration AFTER_THE_START = Duration.ofSeconds(10);
 
+    /** The call that opened it goes first. */
+    private static final Duration AFTER_THE_OPENING = Duration.ofMillis(500);
+
     private static final int RENEWALS_A_LEASE = 3;
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
 
@@ -60,8 +63,7 @@ class Recovery {
     }
 
     void start(@Observes StartupEvent event) {
-        // By a timer, for those are stopped with the process: a command may have ended by then.
-        journal.whenOpened(() -> scheduler.after(Duration.ZERO, this::begin));
+        journal.whenOpened(() -> scheduler.after(AFTER_THE_OPENING, this::begin));
         scheduler.after(AFTER_THE_START, () -> {
             if (journal.exists()) {
                 begin();

@@ -67,7 +67,12 @@ final class Database {
         T done() throws Exception;
     }
 
+    /** At the end of the process nobody is left to be told. */
     private <T> Uni<T> onWorker(Work<T> work) {
+        return workers.work().isShutdown() ? Uni.createFrom().nothing() : done(work);
+    }
+
+    private <T> Uni<T> done(Work<T> work) {
         return Uni.createFrom()
                 .<T>emitter(emitter -> workers.work().execute(() -> emit(work, emitter)))
                 .onFailure(failure -> !(failure instanceof JournalUnavailable))

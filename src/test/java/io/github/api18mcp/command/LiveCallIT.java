@@ -67,7 +67,7 @@ class LiveCallIT {
         JsonObject saved = completed(call("--save", directory.resolve("saved").toString()));
 
         assertThat(output(unsaved).getString("file")).isNull();
-        assertThat(directory.resolve("data")).doesNotExist();
+        assertThat(directory.resolve("data/outputs")).doesNotExist();
         assertThat(Path.of(output(saved).getString("file")))
                 .hasParent(directory.resolve("saved"))
                 .hasContent("a picture");

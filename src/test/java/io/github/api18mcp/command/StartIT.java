@@ -62,7 +62,11 @@ class StartIT {
                 "API18MCP_WAIT          | -5s",
                 "API18MCP_POLL_FASTEST  | 0s",
                 "API18MCP_POLL_FASTEST  | 10s",
-                "API18MCP_TOOLS_DENY    | *",
+                "API18MCP_BUDGET_PER_DAY_USD  | much",
+                "API18MCP_BUDGET_PER_WEEK_USD | 5",
+                "API18MCP_CONFIRM_ABOVE_USD   | -1",
+                "API18MCP_RETENTION     | 1s",
+                "API18MCP_DATABASE_URL  | mysql://host",
                 "API18MCP_MODE          | maybe",
                 "API18MCP_SCHEMA        | x",
                 "API18MCP_SANDBOX_SPEED | fast",
@@ -104,13 +108,14 @@ class StartIT {
     /** An older server may be started with a newer configuration. */
     @Test
     void a_variable_that_sets_nothing_is_warned_of() {
-        Ended ended =
-                jar.with("API18MCP_WIAT", "5s").with("API18MCP_RETENTION", "1d").run(STDIO);
+        Ended ended = jar.with("API18MCP_WIAT", "5s")
+                .with("API18MCP_THUMBNAILS", "false")
+                .run(STDIO);
 
         assertThat(ended.code()).as("%s", ended).isZero();
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).hasSize(2);
-        assertThat(ended.err().get(0)).contains("WARN", "API18MCP_RETENTION", "not supported yet");
+        assertThat(ended.err().get(0)).contains("WARN", "API18MCP_THUMBNAILS", "not supported yet");
         assertThat(ended.err().get(1)).contains("WARN", "API18MCP_WIAT", "did you mean API18MCP_WAIT?");
     }
 
@@ -220,7 +225,8 @@ class StartIT {
         server.send(request(1, "tools/list"), call(2, "list_models", new JsonObject()));
 
         assertThat(tools(server.answer(1)))
-                .containsExactlyInAnyOrder("list_models", "quote", "submit_job", "get_job", "list_jobs");
+                .containsExactlyInAnyOrder(
+                        "list_models", "quote", "submit_job", "get_job", "list_jobs", "confirm_job", "spending");
         assertThat(models(server.answer(2)))
                 .allMatch(model -> !model.getBoolean("usable"))
                 .extracting(model -> model.getString("why_not").replaceFirst(";.*", ""))
@@ -237,7 +243,14 @@ class StartIT {
 
         assertThat(tools(server.answer(1)))
                 .containsExactlyInAnyOrder(
-                        "theo_generate_images", "list_models", "quote", "submit_job", "get_job", "list_jobs");
+                        "theo_generate_images",
+                        "list_models",
+                        "quote",
+                        "submit_job",
+                        "get_job",
+                        "list_jobs",
+                        "confirm_job",
+                        "spending");
         List<JsonObject> models = models(server.answer(2));
         assertThat(models).extracting(model -> model.getString("provider")).contains("api18", "theo", "imghero");
         assertThat(models).allSatisfy(model -> {
