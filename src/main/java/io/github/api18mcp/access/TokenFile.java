@@ -34,6 +34,8 @@ class TokenFile implements Credentials {
     private final Vertx vertx;
     private volatile Optional<Tokens> tokens;
     private volatile Optional<String> text;
+    /** Said once, and not every second. */
+    private volatile String objection = "";
 
     TokenFile(AccessConfig config, Binding binding, Vertx vertx) {
         this.file = config.tokensFile().filter(path -> binding.listens());
@@ -80,8 +82,12 @@ class TokenFile implements Credentials {
                         "%s was read again: %d tokens",
                         path, tokens.orElseThrow().count());
             }
+            objection = "";
         } catch (ConfigurationException e) {
-            LOG.errorf("%s The tokens known before stay good.", e.getMessage());
+            if (!objection.equals(e.getMessage())) {
+                LOG.errorf("%s The tokens known before stay good.", e.getMessage());
+            }
+            objection = e.getMessage();
         }
     }
 

@@ -1,9 +1,7 @@
 package io.github.api18mcp.access;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,7 +46,7 @@ final class Tokens {
 
     /** Takes as long whatever is asked. */
     Optional<Caller> owner(String token) {
-        byte[] hash = sha256(token);
+        byte[] hash = Sha256.of(token);
         Optional<Caller> owner = Optional.empty();
         for (Token known : tokens) {
             if (MessageDigest.isEqual(known.hash(), hash)) {
@@ -70,15 +68,7 @@ final class Tokens {
         }
         Caller owner = new Caller(matcher.group("name"));
         return matcher.group("hash") == null
-                ? new Token(owner, sha256(matcher.group("token")))
+                ? new Token(owner, Sha256.of(matcher.group("token")))
                 : new Token(owner, HexFormat.of().parseHex(matcher.group("hash").toLowerCase(Locale.ROOT)));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

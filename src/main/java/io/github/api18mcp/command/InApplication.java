@@ -1,15 +1,19 @@
 package io.github.api18mcp.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.generation.Attendant;
 import io.github.api18mcp.generation.OpenCalls;
 import io.github.api18mcp.home.DataDirectory;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.provider.Providers;
 import io.github.api18mcp.tool.SavedOutputs;
+import io.github.api18mcp.tool.ToolAnswer;
+import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.Toolbox;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
@@ -69,6 +73,15 @@ public class InApplication implements QuarkusApplication {
     @Override
     public int run(String... args) {
         return WORK.get().in(this);
+    }
+
+    /** What a tool that reads answers. */
+    ToolAnswer ask(String tool, Owner owner, ObjectNode arguments) {
+        return toolbox.tool(tool)
+                .orElseThrow()
+                .call(new ToolCall(owner, arguments, Attendant.SILENT))
+                .await()
+                .indefinitely();
     }
 
     Owner owner() {

@@ -3,8 +3,6 @@ package io.github.api18mcp.command;
 import io.github.api18mcp.catalog.Expected;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter;
-import io.github.api18mcp.generation.Attendant;
-import io.github.api18mcp.tool.ToolCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +33,7 @@ final class Models implements Callable<Integer> {
 
     private static String json(InApplication application) {
         return application
-                .toolbox
-                .tool("list_models")
-                .orElseThrow()
-                .call(new ToolCall(application.owner(), application.mapper.createObjectNode(), Attendant.SILENT))
-                .await()
-                .indefinitely()
+                .ask("list_models", application.owner(), application.mapper.createObjectNode())
                 .structured()
                 .toPrettyString();
     }

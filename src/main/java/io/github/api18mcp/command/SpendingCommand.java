@@ -1,11 +1,9 @@
 package io.github.api18mcp.command;
 
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.generation.Attendant;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.tool.ToolAnswer;
 import io.github.api18mcp.tool.ToolAnswer.Verdict;
-import io.github.api18mcp.tool.ToolCall;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,16 +33,10 @@ final class SpendingCommand implements Callable<Integer> {
     }
 
     private int in(InApplication application) {
-        ToolAnswer answer = application
-                .toolbox
-                .tool("spending")
-                .orElseThrow()
-                .call(new ToolCall(
-                        new Owner(new Caller(caller), application.mode),
-                        application.mapper.createObjectNode().put("days", days),
-                        Attendant.SILENT))
-                .await()
-                .indefinitely();
+        ToolAnswer answer = application.ask(
+                "spending",
+                new Owner(new Caller(caller), application.mode),
+                application.mapper.createObjectNode().put("days", days));
         System.out.println(output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text());
         return answer.verdict() == Verdict.FINE ? ExitCode.FINE : ExitCode.of(answer.structured());
     }

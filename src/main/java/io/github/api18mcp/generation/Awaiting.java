@@ -113,7 +113,8 @@ class Awaiting {
         return journal.abandon(run.job().id()).onFailure().recoverWithNull().replaceWith(outcome);
     }
 
-    private String title(Job job) {
+    /** What it makes, for a person. */
+    String title(Job job) {
         return catalog.model(job.order().model())
                 .map(Model::title)
                 .orElse(job.order().model());

@@ -1,7 +1,6 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.Admission.Admitted;
 import io.github.api18mcp.generation.Admission.NotAdmitted;
@@ -135,11 +134,9 @@ public class Confirmations {
     }
 
     private Question question(Job job, Instant until) {
-        String title = catalog.model(job.order().model())
-                .map(Model::title)
-                .orElse(job.order().model());
         return new Question(
-                title + ": " + shortened(job.order().arguments().path("prompt").asText("")),
+                awaiting.title(job) + ": "
+                        + shortened(job.order().arguments().path("prompt").asText("")),
                 job.order().quoted().orElseThrow(),
                 Duration.between(clock.instant(), until));
     }

@@ -20,7 +20,6 @@ class Waits {
     private final Clock clock;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final Milestone end = new Milestone();
-    private volatile boolean over;
 
     Waits(Scheduler scheduler, Clock clock) {
         this.scheduler = scheduler;
@@ -32,7 +31,7 @@ class Waits {
         Wait wait = new Wait(subject, until, attendant, scheduler, clock);
         waits.add(wait);
         wait.settled().thenRun(() -> waits.remove(wait));
-        if (over) {
+        if (end.isReached()) {
             wait.endSoon(GRACE);
         }
         return wait;
@@ -59,7 +58,6 @@ class Waits {
 
     /** Every wait ends within 1.2 seconds, with what there is; so does every later one. */
     void endAll() {
-        over = true;
         end.reach();
         waits.forEach(wait -> wait.endSoon(GRACE));
     }

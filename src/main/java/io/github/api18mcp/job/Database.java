@@ -75,7 +75,7 @@ final class Database {
     private <T> Uni<T> done(Work<T> work) {
         return Uni.createFrom()
                 .<T>emitter(emitter -> workers.work().execute(() -> emit(work, emitter)))
-                .onFailure(failure -> !(failure instanceof JournalUnavailable))
+                .onFailure()
                 .transform(JournalUnavailable::new)
                 .emitOn(workers.answers());
     }

@@ -22,7 +22,9 @@ import java.util.Optional;
 public sealed interface JobState {
 
     /** The service's name of the job, once it is known. */
-    Optional<String> providerJobId();
+    default Optional<String> providerJobId() {
+        return Optional.empty();
+    }
 
     Charged charged();
 
@@ -43,11 +45,6 @@ public sealed interface JobState {
     /** Written down and priced; sent only when a person has said yes to the price. */
     record AwaitingConfirmation() implements JobState {
         @Override
-        public Optional<String> providerJobId() {
-            return Optional.empty();
-        }
-
-        @Override
         public Charged charged() {
             return Charged.NO;
         }
@@ -61,11 +58,6 @@ public sealed interface JobState {
     /** No person said yes to the price in time: it was never sent. */
     record NotConfirmed(JobError error) implements JobState {
         @Override
-        public Optional<String> providerJobId() {
-            return Optional.empty();
-        }
-
-        @Override
         public Charged charged() {
             return Charged.NO;
         }
@@ -73,11 +65,6 @@ public sealed interface JobState {
 
     /** Written down, not yet known to the service. */
     record Recorded() implements JobState {
-        @Override
-        public Optional<String> providerJobId() {
-            return Optional.empty();
-        }
-
         @Override
         public Charged charged() {
             return Charged.UNKNOWN;

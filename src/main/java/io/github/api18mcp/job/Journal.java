@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Every job, its state and its money, shared by all processes of one machine or all replicas of one service. A failed
@@ -18,7 +20,6 @@ public class Journal {
     private final Workers workers;
     private final Clock clock;
     private final Ledger ledger;
-    private final Lease lease;
     private final Leases leases;
     private final Reservations reservations;
 
@@ -30,7 +31,7 @@ public class Journal {
         this.workers = workers;
         this.clock = clock;
         this.ledger = new Ledger(budget);
-        this.lease = Lease.of(leaseLength);
+        Lease lease = Lease.of(leaseLength);
         this.leases = new Leases(lease);
         this.reservations = new Reservations(ledger, lease);
     }
@@ -57,7 +58,7 @@ public class Journal {
 
     /** How long this process may be silent before another takes over its jobs. */
     public Duration lease() {
-        return lease.length();
+        return leases.lease().length();
     }
 
     /** Decides in one transaction what a call gets: a job that is there, a new one, or none. */
@@ -77,26 +78,17 @@ public class Journal {
 
     /** Writes a job's new state. */
     public Uni<Void> write(Job job) {
-        return database.write(handle -> {
-            Changes.write(handle, job);
-            return null;
-        });
+        return changed(handle -> Changes.write(handle, job));
     }
 
     /** The caller of this job has stopped waiting for it: the next identical call may have it. */
     public Uni<Void> abandon(JobId id) {
-        return database.write(handle -> {
-            Changes.abandon(handle, id, clock.instant());
-            return null;
-        });
+        return changed(handle -> Changes.abandon(handle, id, clock.instant()));
     }
 
     /** The caller has been told how this job ended: a later identical call asks for a new one. */
     public Uni<Void> delivered(JobId id) {
-        return database.write(handle -> {
-            Changes.delivered(handle, id);
-            return null;
-        });
+        return changed(handle -> Changes.delivered(handle, id));
     }
 
     /** Somebody has found out whether a job was charged; empty where there is none that is in doubt. */
@@ -170,14 +162,16 @@ public class Journal {
     /** Ends: what was asked for is written, and other processes may take over at once. */
     void close() {
         if (database.isOpen()) {
-            database.write(handle -> {
-                        leases.release(handle);
-                        return null;
-                    })
-                    .subscribe()
-                    .with(released -> {}, failure -> {});
+            changed(leases::release).subscribe().with(released -> {}, failure -> {});
         }
         workers.end();
         database.close();
+    }
+
+    private Uni<Void> changed(Consumer<Handle> change) {
+        return database.write(handle -> {
+            change.accept(handle);
+            return null;
+        });
     }
 }

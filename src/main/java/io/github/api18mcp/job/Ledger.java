@@ -48,12 +48,12 @@ record Ledger(Budget budget) {
         if (limit.span() == Span.CALL) {
             return BigDecimal.ZERO;
         }
-        long used = handle.createQuery("select " + counted(limit) + " from job where mode = :mode and day >= :from"
-                        + (limit.whose() == Whose.EACH ? " and caller = :caller" : "")
-                        + (limit.unit() == Unit.CALLS ? " and quoted_micros is null" : ""))
-                .bind("mode", owner.mode().name())
+        long used = Rows.owner(
+                        handle.createQuery("select " + counted(limit) + " from job where mode = :mode and day >= :from"
+                                + (limit.whose() == Whose.EACH ? " and caller = :caller" : "")
+                                + (limit.unit() == Unit.CALLS ? " and quoted_micros is null" : "")),
+                        owner)
                 .bind("from", limit.span() == Span.DAY ? Rows.day(now) : firstOfMonth(now))
-                .bind("caller", owner.caller().name())
                 .mapTo(Long.class)
                 .one();
         return limit.unit() == Unit.USD ? Usd.ofMicros(used).amount() : BigDecimal.valueOf(used);
@@ -72,9 +72,7 @@ record Ledger(Budget budget) {
 
     private static List<Share> shares(
             Handle handle, String sums, Owner owner, long from, Function<String, String> name) {
-        return handle.createQuery("select " + sums)
-                .bind("mode", owner.mode().name())
-                .bind("caller", owner.caller().name())
+        return Rows.owner(handle.createQuery("select " + sums), owner)
                 .bind("from", from)
                 .map((row, context) -> new Share(
                         name.apply(row.getString("name")),

@@ -12,7 +12,7 @@ final class Listing {
     private Listing() {}
 
     static Optional<Job> find(Handle handle, Owner owner, JobId id) {
-        return owned(
+        return Rows.owner(
                         handle.createQuery("select * from job where id = :id and mode = :mode and caller = :caller"),
                         owner)
                 .bind("id", id.value())
@@ -29,7 +29,7 @@ final class Listing {
                 .ifPresent(id -> conditions.add(
                         """
                 (created_at, id) < (select created_at, id from job where id = :before)"""));
-        Query query = owned(
+        Query query = Rows.owner(
                         handle.createQuery("select * from job where " + String.join(" and ", conditions)
                                 + " order by created_at desc, id desc limit :most"),
                         owner)
@@ -42,7 +42,7 @@ final class Listing {
 
     /** The job ids of this owner that begin so, newest first. */
     static List<JobId> ids(Handle handle, Owner owner, String prefix, int most) {
-        return owned(
+        return Rows.owner(
                         handle.createQuery(
                                 "select id from job where mode = :mode and caller = :caller"
                                         + " and substr(id, 1, :length) = :prefix order by created_at desc, id desc limit :most"),
@@ -61,10 +61,5 @@ final class Listing {
                 .bind("most", most)
                 .mapTo(Job.class)
                 .list();
-    }
-
-    private static Query owned(Query query, Owner owner) {
-        return query.bind("mode", owner.mode().name())
-                .bind("caller", owner.caller().name());
     }
 }

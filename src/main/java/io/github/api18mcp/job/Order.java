@@ -1,11 +1,9 @@
 package io.github.api18mcp.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.Sha256;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -32,12 +30,6 @@ public record Order(
 
     /** The same for whatever asks an account for the same thing; arguments are in documented order. */
     String fingerprint() {
-        try {
-            String all = String.join("\n", account, provider, model, arguments.toString());
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(String.join("\n", account, provider, model, arguments.toString())));
     }
 }

@@ -79,17 +79,17 @@ record Reservations(Ledger ledger, Lease lease) {
     /** A job that ended without being charged has freed its key. */
     private static Optional<Reservation> named(Handle handle, Wanted wanted, Instant now) {
         IdempotencyKey key = wanted.key().orElseThrow();
-        return handle.createQuery(
-                        """
+        return Rows.owner(
+                        handle.createQuery(
+                                """
                         select * from job
                         where idempotency_key = :key and tool = :tool and mode = :mode and caller = :caller
                           and created_at >= :since and (ended_at is null or charged <> 'NO')
                         order by created_at limit 1
-                        """)
+                        """),
+                        wanted.order().owner())
                 .bind("key", key.value())
                 .bind("tool", key.tool())
-                .bind("mode", wanted.order().owner().mode().name())
-                .bind("caller", wanted.order().owner().caller().name())
                 .bind("since", now.minus(REMEMBERED).toEpochMilli())
                 .mapTo(Job.class)
                 .findOne()
@@ -106,8 +106,9 @@ record Reservations(Ledger ledger, Lease lease) {
         if (wanted.attention() != Attention.AWAITED) {
             return Optional.empty();
         }
-        Optional<Job> found = handle.createQuery(
-                        """
+        Optional<Job> found = Rows.owner(
+                        handle.createQuery(
+                                """
                         select * from job
                         where fingerprint = :fingerprint and mode = :mode and caller = :caller
                           and (state = 'awaiting_confirmation' and created_at >= :confirmable and attention <> 'UNATTENDED'
@@ -116,10 +117,9 @@ record Reservations(Ledger ledger, Lease lease) {
                               or attention = 'AWAITED' and awaited_until >= :since
                                 and awaited_until < (select millis from present)))
                         order by created_at limit 1
-                        """)
+                        """),
+                        wanted.order().owner())
                 .bind("fingerprint", wanted.order().fingerprint())
-                .bind("mode", wanted.order().owner().mode().name())
-                .bind("caller", wanted.order().owner().caller().name())
                 .bind("since", now.minus(ADOPTABLE).toEpochMilli())
                 .bind("confirmable", now.minus(CONFIRMABLE).toEpochMilli())
                 .mapTo(Job.class)

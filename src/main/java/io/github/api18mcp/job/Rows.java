@@ -53,12 +53,13 @@ final class Rows {
                 number(row, "ended_at").map(Instant::ofEpochMilli));
     }
 
-    /** The holder's lease comes with it. */
+    /** Nobody follows it yet, and nobody waits for it. */
     static void insert(Handle handle, Job job, Wanted wanted) {
         Order order = job.order();
-        state(
-                        handle.createUpdate(
-                                """
+        owner(
+                        state(
+                                handle.createUpdate(
+                                        """
                                 insert into job (id, mode, caller, account, provider, model, output_kind, arguments,
                                   fingerprint, tool, idempotency_key, created_at, day, quoted_micros, attention,
                                   state, detail, provider_job_id, charged, cost_micros, held_micros, ended_at)
@@ -66,9 +67,8 @@ final class Rows {
                                   :fingerprint, :tool, :key, :created, :day, :quoted, :attention,
                                   :state, :detail, :providerJobId, :charged, :cost, :held, :ended)
                                 """),
-                        job)
-                .bind("mode", order.owner().mode().name())
-                .bind("caller", order.owner().caller().name())
+                                job),
+                        order.owner())
                 .bind("account", order.account())
                 .bind("provider", order.provider())
                 .bind("model", order.model())
@@ -82,6 +82,13 @@ final class Rows {
                 .bind("quoted", order.quoted().map(Usd::micros))
                 .bind("attention", wanted.attention().name())
                 .execute();
+    }
+
+    /** Binds whose jobs a statement is about. */
+    static <S extends SqlStatement<S>> S owner(S statement, Owner owner) {
+        return statement
+                .bind("mode", owner.mode().name())
+                .bind("caller", owner.caller().name());
     }
 
     /** Binds the job's id and all that changes with its state. */

@@ -1,13 +1,12 @@
 package io.github.api18mcp.provider;
 
+import io.github.api18mcp.access.Sha256;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -60,13 +59,7 @@ public final class Key {
 
     /** Tells this key at this service from others, and does not lead back to it. */
     String fingerprint(URI service) {
-        try {
-            byte[] all = (service + "\n" + secret).getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all);
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(service + "\n" + secret), 0, FINGERPRINT_BYTES);
     }
 
     /** A text from elsewhere without the secret: services repeat what they were sent. */

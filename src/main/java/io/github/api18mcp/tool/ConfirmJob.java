@@ -2,25 +2,19 @@ package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Amount;
-import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.generation.Confirmations;
 import io.github.api18mcp.generation.Outcome;
-import io.github.api18mcp.generation.Outcome.Refused;
-import io.github.api18mcp.generation.Refusals;
-import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Goes on with a job whose price needs a person's yes. */
 @Singleton
 class ConfirmJob implements AgentTool {
 
     private static final Form FORM = new Form(List.of(
-            new Text("job_id", "The job_id of the answer that awaits confirmation.", true, OptionalInt.empty()),
+            NamedJob.parameter("The job_id of the answer that awaits confirmation."),
             new Amount("price_usd", "Its quoted_usd, that the person agreed to.", true)));
 
     private final Confirmations confirmations;
@@ -57,9 +51,9 @@ class ConfirmJob implements AgentTool {
     }
 
     private Uni<Outcome> confirmed(ToolCall call, Arguments arguments) {
-        return JobId.of(arguments.word("job_id"))
-                .map(id -> confirmations.confirm(call.owner(), id, arguments.amount("price_usd"), call.attendant()))
-                .orElseGet(() -> Uni.createFrom()
-                        .item(new Refused(Optional.empty(), call.owner().mode(), Refusals.noSuchJob())));
+        return NamedJob.of(
+                call,
+                arguments,
+                id -> confirmations.confirm(call.owner(), id, arguments.amount("price_usd"), call.attendant()));
     }
 }

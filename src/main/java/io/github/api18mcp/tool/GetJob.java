@@ -2,27 +2,22 @@ package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
-import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import io.github.api18mcp.generation.Outcome;
-import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Pickups;
-import io.github.api18mcp.generation.Refusals;
-import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Gives a job as it stands, or waits for its end: how a result is picked up later. */
 @Singleton
 class GetJob implements AgentTool {
 
     private static final Form FORM = new Form(List.of(
-            new Text("job_id", "The job_id of an earlier answer.", true, OptionalInt.empty()),
+            NamedJob.parameter("The job_id of an earlier answer."),
             new WholeNumber(
                     "wait_seconds",
                     "How long to wait for the end of the job.",
@@ -65,9 +60,6 @@ class GetJob implements AgentTool {
 
     private Uni<Outcome> job(ToolCall call, Arguments arguments) {
         Duration wait = Duration.ofSeconds(arguments.wholeNumber("wait_seconds"));
-        return JobId.of(arguments.word("job_id"))
-                .map(id -> pickups.get(call.owner(), id, wait, call.attendant()))
-                .orElseGet(() -> Uni.createFrom()
-                        .item(new Refused(Optional.empty(), call.owner().mode(), Refusals.noSuchJob())));
+        return NamedJob.of(call, arguments, id -> pickups.get(call.owner(), id, wait, call.attendant()));
     }
 }

@@ -58,8 +58,9 @@ public class JobAnswers {
     }
 
     private ToolAnswer told(Told told) {
-        JobView view = JobView.of(told, clock.instant());
-        List<Link> links = links(told.job(), clock.instant());
+        Instant now = clock.instant();
+        JobView view = JobView.of(told, now);
+        List<Link> links = links(told.job(), now);
         Verdict verdict = view.error() == null ? Verdict.FINE : Verdict.ERROR;
         return new ToolAnswer(json(view), JobText.of(view, price(told.job()), links), links, verdict);
     }

@@ -30,9 +30,9 @@ public class Toolbox {
         List<AgentTool> others = Stream.concat(
                         lookups.stream(),
                         Stream.of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending))
-                .filter(tool -> allowed(tool, rules))
                 .toList();
-        this.tools = Stream.concat(models.usable().filter(tool -> allowed(tool, rules)), others.stream())
+        this.tools = Stream.concat(models.usable(), others.stream())
+                .filter(tool -> rules.allow(tool.definition().name()))
                 .toList();
         this.all = Stream.of(models.usable(), models.unusable(), others.stream())
                 .flatMap(some -> some)
@@ -45,15 +45,11 @@ public class Toolbox {
         return tools;
     }
 
-    /** Any tool: a model's that cannot or must not be used answers why. */
+    /** Any tool, for the person at the terminal: a model's that cannot or must not be used answers why. */
     public Optional<AgentTool> tool(String name) {
         return all.stream()
                 .filter(tool -> tool.definition().name().equals(name))
                 .findFirst();
-    }
-
-    private static boolean allowed(AgentTool tool, ToolRules rules) {
-        return rules.allow(tool.definition().name());
     }
 
     private static void requireUniqueNames(List<AgentTool> tools) {

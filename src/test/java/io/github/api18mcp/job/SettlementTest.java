@@ -30,7 +30,6 @@ class SettlementTest extends JournalSpec {
                 Arguments.of(States.failed(Charged.NO, Optional.of(Usd.ZERO)), "0"),
                 Arguments.of(States.failed(Charged.UNKNOWN), "0.30"),
                 Arguments.of(States.failed(Charged.YES, Optional.of(Usd.of("0.10"))), "0.10"),
-                Arguments.of(States.UNKNOWN, "0.30"),
                 Arguments.of(States.UNKNOWN_UNDER_ITS_NAME, "0.30"));
     }
 
@@ -46,6 +45,15 @@ class SettlementTest extends JournalSpec {
 
         write(journal, job, ending);
         assertSpent(journal, counts, "0");
+    }
+
+    @Test
+    void a_job_of_which_nobody_knows_whether_it_arrived_counts_as_its_price() {
+        Journal journal = process();
+
+        write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+
+        assertSpent(journal, "0.30", "0");
     }
 
     @Test
