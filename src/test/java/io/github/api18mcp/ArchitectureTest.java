@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("generation", List.of("job", "policy", "media", "provider", "catalog", "access", "home")),
             Map.entry("tool", List.of("generation", "job", "policy", "media", "provider", "catalog", "access")),
             Map.entry("transport", List.of("tool", "generation", "access")),
+            Map.entry("watch", List.of("generation", "job", "provider", "catalog", "access")),
             Map.entry("sandbox", List.of("sandbox.art", "provider", "catalog", "access")),
             Map.entry("sandbox.art", List.of()),
             Map.entry(
@@ -76,6 +77,7 @@ class ArchitectureTest {
                 "generation",
                 "tool",
                 "transport",
+                "watch",
                 "sandbox",
                 "command"
             })

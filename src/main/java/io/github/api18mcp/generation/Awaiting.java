@@ -26,12 +26,14 @@ class Awaiting {
     private final JobRuns runs;
     private final Waits waits;
     private final Catalog catalog;
+    private final Witness witness;
 
-    Awaiting(Journal journal, JobRuns runs, Waits waits, Catalog catalog) {
+    Awaiting(Journal journal, JobRuns runs, Waits waits, Catalog catalog, Witness witness) {
         this.journal = journal;
         this.runs = runs;
         this.waits = waits;
         this.catalog = catalog;
+        this.witness = witness;
     }
 
     /** To the end of the job; a wait that ends first leaves it to the next identical call, for it is paid for. */
@@ -79,11 +81,10 @@ class Awaiting {
         // The emitter, because a Uni made of the future itself would cancel it along with a caller who leaves.
         return Uni.createFrom().emitter(emitter -> {
             Wait wait = waits.until(until, subject, attendant);
-            wait.end().thenAccept(end -> then.apply(end)
-                    .onTermination()
-                    .invoke(wait::settle)
-                    .subscribe()
-                    .with(emitter::complete, emitter::fail));
+            wait.end().thenAccept(end -> {
+                witness.waited(run.job(), wait.length());
+                then.apply(end).onTermination().invoke(wait::settle).subscribe().with(emitter::complete, emitter::fail);
+            });
             wait.begin(thing, run::look);
             run.start();
         });

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * A price above the threshold waits for somebody's word. It is a brake and no wall: an agent can give that word by itself; the
@@ -30,6 +31,8 @@ import java.util.function.Function;
  */
 @Singleton
 public class Confirmations {
+
+    private static final Logger LOG = Logger.getLogger(Confirmations.class);
 
     /** Enough to know it by. */
     private static final int LONGEST_PROMPT = 200;
@@ -41,6 +44,7 @@ public class Confirmations {
     private final Waits waits;
     private final Catalog catalog;
     private final GenerationConfig config;
+    private final Witness witness;
     private final Clock clock;
 
     Confirmations(
@@ -51,6 +55,7 @@ public class Confirmations {
             Waits waits,
             Catalog catalog,
             GenerationConfig config,
+            Witness witness,
             Clock clock) {
         this.journal = journal;
         this.runs = runs;
@@ -59,6 +64,7 @@ public class Confirmations {
         this.waits = waits;
         this.catalog = catalog;
         this.config = config;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -80,6 +86,9 @@ public class Confirmations {
     Uni<Outcome> ask(
             Told awaited, Instant until, Attention attention, Attendant attendant, Function<Job, Uni<Outcome>> then) {
         Job job = awaited.job();
+        LOG.infof(
+                "%s: awaits a yes to its price of %s",
+                job.id(), job.order().quoted().orElseThrow());
         return Uni.join()
                 .first(attendant.asked(question(job, until)), waits.end().replaceWith(Consent.NONE))
                 .toTerminate()
@@ -130,7 +139,16 @@ public class Confirmations {
         // What somebody else has said yes to meanwhile is told as it is.
         return journal.write(ended)
                 .chain(written -> journal.find(job.order().owner(), job.id()))
-                .map(found -> new Told(found.orElse(ended), Provenance.MADE));
+                .map(found -> found.orElse(ended))
+                .invoke(this::toldNo)
+                .map(now -> new Told(now, Provenance.MADE));
+    }
+
+    private void toldNo(Job job) {
+        if (job.state() instanceof NotConfirmed no) {
+            LOG.infof("%s: its price was not confirmed", job.id());
+            witness.refused(no.error().type());
+        }
     }
 
     private Question question(Job job, Instant until) {

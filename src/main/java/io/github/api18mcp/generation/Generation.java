@@ -21,6 +21,7 @@ import io.github.api18mcp.job.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ import java.util.Optional;
 public class Generation {
 
     /** One call on its way. */
-    private record Call(Admitted admitted, Attention attention, Instant until, Attendant attendant) {
+    private record Call(Admitted admitted, Attention attention, Instant since, Instant until, Attendant attendant) {
         Wanted wanted(GenerationConfig config) {
             return new Wanted(admitted.order(), attention, admitted.key(), config.confirmAboveUsd());
         }
@@ -44,6 +45,7 @@ public class Generation {
     private final Awaiting awaiting;
     private final Confirmations confirmations;
     private final GenerationConfig config;
+    private final Witness witness;
     private final Clock clock;
 
     Generation(
@@ -53,6 +55,7 @@ public class Generation {
             Awaiting awaiting,
             Confirmations confirmations,
             GenerationConfig config,
+            Witness witness,
             Clock clock) {
         this.admissions = admissions;
         this.journal = journal;
@@ -60,6 +63,7 @@ public class Generation {
         this.awaiting = awaiting;
         this.confirmations = confirmations;
         this.config = config;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ public class Generation {
 
     /** For whoever left meanwhile nothing is begun: it would be paid for. */
     private Uni<Outcome> called(Request request, Attention attention, Attendant given) {
-        Instant until = clock.instant().plus(config.longestWait());
+        Instant now = clock.instant();
         Attendant attendant = new HarmlessAttendant(given);
         return admissions.admit(request).chain(admission -> {
             if (admission instanceof NotAdmitted no) {
@@ -83,7 +87,8 @@ public class Generation {
             }
             return attendant.left()
                     ? answer(new Left())
-                    : reserved(new Call((Admitted) admission, attention, until, attendant));
+                    : reserved(
+                            new Call((Admitted) admission, attention, now, now.plus(config.longestWait()), attendant));
         });
     }
 
@@ -99,9 +104,11 @@ public class Generation {
 
     private Uni<Outcome> went(Reservation reservation, Call call) {
         if (reservation instanceof Fresh fresh) {
-            return fresh.job().state() instanceof AwaitingConfirmation
-                    ? asked(new Told(fresh.job(), Provenance.MADE), call)
-                    : submitted(fresh.job(), call);
+            if (fresh.job().state() instanceof AwaitingConfirmation) {
+                return asked(new Told(fresh.job(), Provenance.MADE), call);
+            }
+            witness.begun(fresh.job(), Duration.between(call.since(), clock.instant()));
+            return submitted(fresh.job(), call);
         }
         if (reservation instanceof TakenOver taken) {
             return awaiting.toTheEnd(runs.follow(taken.job()), call.until(), call.attendant(), Provenance.REUSED);

@@ -1,7 +1,9 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.provider.Demand;
+import io.github.api18mcp.provider.Submission.Declined;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Whether anybody wants a job that is not the service's yet.
@@ -10,8 +12,13 @@ import java.time.Instant;
  */
 final class Interest implements Demand {
 
+    private final Consumer<Declined> whenRepeated;
     private volatile Instant until = Instant.MIN;
     private volatile boolean standing = true;
+
+    Interest(Consumer<Declined> whenRepeated) {
+        this.whenRepeated = whenRepeated;
+    }
 
     /** Somebody waits until then for the service to take it. */
     void waitUntil(Instant moment) {
@@ -34,5 +41,10 @@ final class Interest implements Demand {
     @Override
     public boolean stands() {
         return standing;
+    }
+
+    @Override
+    public void repeated(Declined why) {
+        whenRepeated.accept(why);
     }
 }

@@ -5,27 +5,34 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.JournalUnavailable;
+import io.github.api18mcp.provider.Submission.Declined;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A job as it stands, kept in the journal. */
+/** A job as it stands, kept in the journal and told to the witness. */
 final class JobRecord {
 
     private static final Logger LOG = Logger.getLogger(JobRecord.class);
 
     private final Journal journal;
+    private final Witness witness;
     private final Clock clock;
     private final Milestone accepted = new Milestone();
     private final Milestone over = new Milestone();
     private final Milestone kept = new Milestone();
     private volatile Job job;
+    private volatile Instant sentAt;
     private volatile boolean unwritten;
 
-    JobRecord(Job job, Journal journal, Clock clock) {
+    JobRecord(Job job, Journal journal, Witness witness, Clock clock) {
         this.job = job;
+        this.sentAt = job.createdAt();
         this.journal = journal;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -38,8 +45,30 @@ final class JobRecord {
         return job.state() instanceof Processing processing ? Optional.of(processing) : Optional.empty();
     }
 
+    /** Since it was sent, as far as this process knows: a person may have thought about the price before. */
     Duration age() {
-        return Duration.between(job.createdAt(), clock.instant());
+        return Duration.between(sentAt, clock.instant());
+    }
+
+    void sent() {
+        sentAt = clock.instant();
+        LOG.infof(
+                "%s: %s sent, quoted: %s",
+                job.id(),
+                job.order().model(),
+                job.order().quoted().map(Object::toString).orElse("no price in dollars"));
+    }
+
+    void repeated(Declined why) {
+        LOG.infof(
+                "%s: declined for now (%s), sent again",
+                job.id(), why.reason().name().toLowerCase(Locale.ROOT));
+        witness.repeated(job);
+    }
+
+    void asked() {
+        LOG.debugf("%s: asked for", job.id());
+        witness.asked(job);
     }
 
     /** The service has the job, or it ended without. */
@@ -78,6 +107,7 @@ final class JobRecord {
                         cost,
                         job.order().quoted().orElseThrow(),
                         job.order().model()));
+        witness.ended(job.in(state, clock.instant()), age());
         move(
                 state,
                 () -> LOG.infof(

@@ -6,7 +6,6 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
-import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Standing;
@@ -35,7 +34,7 @@ final class JobRun implements Followed {
     private final JobRecord record;
     private final Instant startedAt;
 
-    private final Interest interest = new Interest();
+    private final Interest interest;
     private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
     /** To the latest question. */
     private final AtomicReference<Milestone> answer = new AtomicReference<>(Milestone.alreadyReached());
@@ -47,9 +46,8 @@ final class JobRun implements Followed {
 
     /** @param patience how long it is followed; somebody who asks for it later has it followed again */
     JobRun(
-            Job job,
+            JobRecord record,
             Provider provider,
-            Journal journal,
             PollSchedule schedule,
             Duration patience,
             Scheduler scheduler,
@@ -60,7 +58,8 @@ final class JobRun implements Followed {
         this.scheduler = scheduler;
         this.clock = clock;
         this.failures = new Failures(provider.service());
-        this.record = new JobRecord(job, journal, clock);
+        this.record = record;
+        this.interest = new Interest(record::repeated);
         this.startedAt = clock.instant();
     }
 
@@ -107,6 +106,7 @@ final class JobRun implements Followed {
 
     void submit(Arguments arguments, Instant until) {
         interest.waitUntil(until);
+        record.sent();
         Uni.createFrom()
                 .deferred(() -> provider.submit(job().order().model(), arguments, interest))
                 .subscribe()
@@ -142,6 +142,7 @@ final class JobRun implements Followed {
 
     /** Another process has taken it over, for this one was silent too long: what becomes of it is told by that. */
     void handOver(Followed other) {
+        LOG.infof("%s: from now on another process follows it", job().id());
         letGo = true;
         cancelTimer.run();
         other.over().whenReached(() -> record.learnt(other.job()));
@@ -157,7 +158,9 @@ final class JobRun implements Followed {
         } else if (submission instanceof Submission.Declined no) {
             record.end(failures.declined(no));
         } else {
-            record.end(failures.uncertain(((Submission.Uncertain) submission).what()));
+            String what = ((Submission.Uncertain) submission).what();
+            LOG.warnf("%s: it is not known whether it was begun: %s", job().id(), what);
+            record.end(failures.uncertain(what));
         }
     }
 
@@ -185,6 +188,7 @@ final class JobRun implements Followed {
 
     private void ask(String id) {
         askedAt = clock.instant();
+        record.asked();
         cancelTimer.run();
         Uni.createFrom()
                 .deferred(() -> provider.report(id, job().order().arguments()))

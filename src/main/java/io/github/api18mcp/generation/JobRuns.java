@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /** The jobs this process follows, each once. */
 @Singleton
-class JobRuns {
+public class JobRuns {
 
     private static final Logger LOG = Logger.getLogger(JobRuns.class);
 
@@ -39,6 +40,7 @@ class JobRuns {
     private final Providers providers;
     private final Journal journal;
     private final GenerationConfig config;
+    private final Witness witness;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Map<JobId, JobRun> runs = new ConcurrentHashMap<>();
@@ -49,6 +51,7 @@ class JobRuns {
             Providers providers,
             Journal journal,
             GenerationConfig config,
+            Witness witness,
             Scheduler scheduler,
             Clock clock) {
         if (config.pollFastest().compareTo(config.pollSlowest()) > 0) {
@@ -58,8 +61,14 @@ class JobRuns {
         this.providers = providers;
         this.journal = journal;
         this.config = config;
+        this.witness = witness;
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    /** As they stand. */
+    public List<Job> jobs() {
+        return runs.values().stream().map(JobRun::job).toList();
     }
 
     /**
@@ -95,6 +104,7 @@ class JobRuns {
         if (followed != null) {
             return followed;
         }
+        LOG.infof("%s: from now on this process follows it", job.id());
         forgetWhenOver(run);
         if (job.state() instanceof Recorded) {
             run.cannotBeTold();
@@ -170,9 +180,8 @@ class JobRuns {
         Duration usual = usual(job);
         Duration many = usual.multipliedBy(TIMES_USUAL);
         return new JobRun(
-                job,
+                new JobRecord(job, journal, witness, clock),
                 providers.named(job.order().provider()).orElseThrow(),
-                journal,
                 new PollSchedule(config.pollFastest(), config.pollSlowest(), usual),
                 many.compareTo(AT_LEAST) > 0 ? many : AT_LEAST,
                 scheduler,

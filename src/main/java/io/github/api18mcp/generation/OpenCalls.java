@@ -42,6 +42,16 @@ public class OpenCalls {
         return Optional.of(answered);
     }
 
+    /** How many there are. */
+    public int count() {
+        return open.size();
+    }
+
+    /** Whether the process is ending, and begins nothing any more. */
+    public boolean areOver() {
+        return over;
+    }
+
     /** At the end of input, of a command, and on a signal; a server still listens, and its connections still stand. */
     void end(@Observes ShutdownDelayInitiatedEvent event) {
         over = true;

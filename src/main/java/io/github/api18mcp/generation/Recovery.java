@@ -1,6 +1,7 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState.NotConfirmed;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.JournalConfig;
 import io.github.api18mcp.provider.Provider;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +41,7 @@ class Recovery {
     private final JobRuns runs;
     private final Providers providers;
     private final Duration retention;
+    private final Witness witness;
     private final Scheduler scheduler;
     private final Clock clock;
 
@@ -52,12 +55,14 @@ class Recovery {
             JobRuns runs,
             Providers providers,
             JournalConfig config,
+            Witness witness,
             Scheduler scheduler,
             Clock clock) {
         this.journal = journal;
         this.runs = runs;
         this.providers = providers;
         this.retention = config.retention();
+        this.witness = witness;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -101,7 +106,9 @@ class Recovery {
     }
 
     private Uni<Integer> due(Instant now) {
-        Uni<Integer> lapsed = journal.lapse(Refusals.notConfirmedInTime());
+        NotConfirmed lapse = Refusals.notConfirmedInTime();
+        Uni<Integer> lapsed = journal.lapse(lapse).invoke(count -> IntStream.range(0, count)
+                .forEach(one -> witness.refused(lapse.error().type())));
         if (now.isBefore(prunedAt.plus(BETWEEN_PRUNINGS))) {
             return lapsed;
         }

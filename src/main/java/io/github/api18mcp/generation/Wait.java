@@ -32,6 +32,7 @@ final class Wait {
     private final Scheduler scheduler;
     private final Clock clock;
 
+    private final Instant since;
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final AtomicBoolean looked = new AtomicBoolean();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
@@ -44,6 +45,12 @@ final class Wait {
         this.attendant = new HarmlessAttendant(attendant);
         this.scheduler = scheduler;
         this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    /** So far. */
+    Duration length() {
+        return Duration.between(since, clock.instant());
     }
 
     CompletableFuture<End> end() {

@@ -26,7 +26,7 @@ public record Job(JobId id, Order order, Instant createdAt, JobState state, Opti
     }
 
     /** What of it counts against limits: what it cost, or may cost. */
-    Usd held() {
+    public Usd held() {
         if (state.ended() && state.charged() == Charged.NO) {
             return Usd.ZERO;
         }

@@ -51,6 +51,11 @@ public class Journal {
         return database.storage().exists();
     }
 
+    /** Looks whether it can be used, at the least cost; where there is none yet, whether there can be one. Makes nothing. */
+    public Uni<Void> look() {
+        return database.look();
+    }
+
     /** Runs the task once it is open. */
     public void whenOpened(Runnable task) {
         database.whenOpened(task);

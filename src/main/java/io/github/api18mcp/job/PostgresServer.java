@@ -24,6 +24,9 @@ record PostgresServer(String url, String user, String password) implements Stora
     }
 
     @Override
+    public void requirePlace() {}
+
+    @Override
     public Optional<String> misplaced() {
         return Optional.empty();
     }

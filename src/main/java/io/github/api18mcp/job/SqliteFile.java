@@ -37,6 +37,17 @@ record SqliteFile(Path file) implements Storage {
     }
 
     @Override
+    public void requirePlace() throws IOException {
+        Path there = file.toAbsolutePath().getParent();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new IOException(there + " cannot be written");
+        }
+    }
+
+    @Override
     public Optional<String> misplaced() {
         return NetworkFileSystem.under(file)
                 .map(type -> file + " is on a network file system (" + type + "), where SQLite's locks do not hold and"

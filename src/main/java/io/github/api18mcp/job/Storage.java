@@ -1,6 +1,7 @@
 package io.github.api18mcp.job;
 
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ sealed interface Storage permits SqliteFile, PostgresServer {
 
     /** Whether there may be a journal already, told without opening it. */
     boolean exists();
+
+    /** Fails where no journal can be made. */
+    void requirePlace() throws IOException;
 
     /** Why this is no good place, in words for the operator. */
     Optional<String> misplaced();

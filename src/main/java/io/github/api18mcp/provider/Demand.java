@@ -10,4 +10,7 @@ public interface Demand {
 
     /** Whether it is wanted at all, if only to be picked up later; no longer so once its caller left. */
     boolean stands();
+
+    /** It was declined for the moment, at no cost, and is sent again. */
+    default void repeated(Submission.Declined why) {}
 }

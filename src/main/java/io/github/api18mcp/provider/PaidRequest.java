@@ -48,7 +48,7 @@ public final class PaidRequest<P> {
 
     /** Never fails. */
     public Uni<Submission> send(Demand demand, Clock clock) {
-        return SafeRetry.whileWanted(demand::waitsAt, clock, this::once)
+        return SafeRetry.whileWanted(demand, clock, this::once)
                 .onFailure(NotCharged.class)
                 .recoverWithItem(NotCharged::declined)
                 .onFailure()
@@ -83,8 +83,7 @@ public final class PaidRequest<P> {
 
     private static Submission uncertain(Throwable failure) {
         ConnectionFailure why = new ConnectionFailure(failure);
-        LOG.warnf("A paid request may have been sent, and no readable answer came (%s)", why);
-        LOG.debug("Where it happened", failure);
+        LOG.debug("A paid request may have been sent, and no readable answer came", failure);
         return new Submission.Uncertain("the request may have been sent, and no answer came (" + why + ")");
     }
 }

@@ -2,6 +2,7 @@ package io.github.api18mcp.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public interface Provider {
      * @param arguments what was asked for
      */
     Uni<Standing> report(String providerJobId, JsonNode arguments);
+
+    /** Whether it is left alone for a while because it did not answer; empty where nothing watches over that. */
+    default Optional<CircuitBreakerState> circuit() {
+        return Optional.empty();
+    }
 
     /** Looks whether the service is there and takes the key; free. */
     Uni<Condition> condition();

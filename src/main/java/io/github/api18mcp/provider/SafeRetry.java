@@ -5,10 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,18 +18,18 @@ final class SafeRetry {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration SLOWEST = Duration.ofSeconds(8);
 
-    private final Predicate<Instant> wanted;
+    private final Demand demand;
     private final Clock clock;
     private Duration own = FIRST;
     private Optional<NotCharged> last = Optional.empty();
 
-    private SafeRetry(Predicate<Instant> wanted, Clock clock) {
-        this.wanted = wanted;
+    private SafeRetry(Demand demand, Clock clock) {
+        this.demand = demand;
         this.clock = clock;
     }
 
-    static <T> Uni<T> whileWanted(Predicate<Instant> wanted, Clock clock, Supplier<Uni<T>> request) {
-        SafeRetry retry = new SafeRetry(wanted, clock);
+    static <T> Uni<T> whileWanted(Demand demand, Clock clock, Supplier<Uni<T>> request) {
+        SafeRetry retry = new SafeRetry(demand, clock);
         return Guard.create()
                 .withRetry()
                 .maxRetries(-1)
@@ -47,16 +45,18 @@ final class SafeRetry {
 
     /** Whoever wanted it may have left during the pause. */
     private <T> Uni<T> attempt(Supplier<Uni<T>> request) {
-        return last.isEmpty() || wanted.test(clock.instant())
-                ? request.get()
-                : Uni.createFrom().failure(last.get());
+        if (last.isPresent() && !demand.waitsAt(clock.instant())) {
+            return Uni.createFrom().failure(last.get());
+        }
+        last.ifPresent(notCharged -> demand.repeated(notCharged.declined()));
+        return request.get();
     }
 
     /** A request that would only go out after the end could be charged when nobody waits for it any more. */
     private boolean isWorthwhile(Throwable failure) {
         return failure instanceof NotCharged notCharged
                 && notCharged.isPassing()
-                && wanted.test(clock.instant().plus(pause(notCharged)));
+                && demand.waitsAt(clock.instant().plus(pause(notCharged)));
     }
 
     private long pauseMillis(Throwable failure) {

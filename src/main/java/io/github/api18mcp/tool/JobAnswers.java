@@ -8,6 +8,7 @@ import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Refused;
 import io.github.api18mcp.generation.Outcome.Told;
+import io.github.api18mcp.generation.Witness;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.tool.ToolAnswer.Link;
@@ -24,11 +25,13 @@ public class JobAnswers {
 
     private final Catalog catalog;
     private final ObjectMapper mapper;
+    private final Witness witness;
     private final Clock clock;
 
-    JobAnswers(Catalog catalog, ObjectMapper mapper, Clock clock) {
+    JobAnswers(Catalog catalog, ObjectMapper mapper, Witness witness, Clock clock) {
         this.catalog = catalog;
         this.mapper = mapper;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -37,6 +40,7 @@ public class JobAnswers {
             return told(told);
         }
         if (outcome instanceof Refused refused) {
+            witness.refused(refused.error().type());
             return without(JobView.of(refused), "Refused. ");
         }
         if (outcome instanceof Outcome.Declined declined) {

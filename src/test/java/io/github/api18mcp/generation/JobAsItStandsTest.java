@@ -36,16 +36,13 @@ class JobAsItStandsTest {
     private final ScriptedProvider provider = new ScriptedProvider(time);
     private final Journal journal = Journals.atOnce(time);
     private final Catalog catalog = new Catalog(List.of());
-    private final GenerationConfig config = new Pace(
-            Duration.ofSeconds(50),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5));
-    private final JobRuns runs = new JobRuns(catalog, Services.only(provider), journal, config, time, time);
+    private final GenerationConfig config =
+            new Pace(Duration.ofSeconds(50), Optional.empty(), false, Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private final JobRuns runs =
+            new JobRuns(catalog, Services.only(provider), journal, config, Witness.NOBODY, time, time);
     private final Waits waits = new Waits(time, time);
-    private final Pickups pickups = new Pickups(journal, runs, new Awaiting(journal, runs, waits, catalog), time);
+    private final Pickups pickups =
+            new Pickups(journal, runs, new Awaiting(journal, runs, waits, catalog, Witness.NOBODY), time);
     private Job job;
 
     @BeforeEach

@@ -334,6 +334,7 @@ class JobRunTest {
                 JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
                 Optional.of(Usd.of("0.056")));
         PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
-        return new JobRun(Journals.reserved(journal, order), provider, journal, schedule, patience, time, time);
+        JobRecord record = new JobRecord(Journals.reserved(journal, order), journal, Witness.NOBODY, time);
+        return new JobRun(record, provider, schedule, patience, time, time);
     }
 }

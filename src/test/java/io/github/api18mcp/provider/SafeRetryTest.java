@@ -29,6 +29,7 @@ class SafeRetryTest {
 
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final List<Instant> requests = new CopyOnWriteArrayList<>();
+    private final List<Reason> told = new CopyOnWriteArrayList<>();
     private final List<Instant> looks = new CopyOnWriteArrayList<>();
 
     @Test
@@ -38,6 +39,16 @@ class SafeRetryTest {
         repeated(moment -> moment.isBefore(end), Optional.empty());
 
         assertThat(requests).containsExactly(START, START.plusSeconds(1));
+    }
+
+    @Test
+    void whoever_wants_it_is_told_of_each_repetition_and_of_no_other() {
+        Instant end = START.plusMillis(4500);
+
+        repeated(moment -> moment.isBefore(end), Optional.of(Duration.ZERO));
+
+        assertThat(requests).hasSizeGreaterThan(2);
+        assertThat(told).hasSize(requests.size() - 1).containsOnly(Reason.RATE_LIMITED);
     }
 
     @Test
@@ -56,10 +67,29 @@ class SafeRetryTest {
 
     private void repeated(Predicate<Instant> wanted, Optional<Duration> retryAfter) {
         NotCharged busy = new NotCharged(new Declined(Reason.RATE_LIMITED, Optional.empty(), "busy"), retryAfter);
-        Uni<Object> attempts = SafeRetry.whileWanted(wanted, clock, () -> {
+        Uni<Object> attempts = SafeRetry.whileWanted(demand(wanted), clock, () -> {
             requests.add(now.getAndUpdate(instant -> instant.plusSeconds(1)));
             return Uni.createFrom().failure(busy);
         });
         assertThatThrownBy(() -> attempts.await().atMost(Duration.ofMinutes(2))).isSameAs(busy);
+    }
+
+    private Demand demand(Predicate<Instant> wanted) {
+        return new Demand() {
+            @Override
+            public boolean waitsAt(Instant moment) {
+                return wanted.test(moment);
+            }
+
+            @Override
+            public boolean stands() {
+                return true;
+            }
+
+            @Override
+            public void repeated(Declined why) {
+                told.add(why.reason());
+            }
+        };
     }
 }

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,39 @@ class ServeEndIT {
 
         assertIsAnswered(stream);
         assertEndsQuietly();
+    }
+
+    @Test
+    void from_the_signal_on_it_is_not_ready_until_it_is_gone() throws IOException, InterruptedException {
+        String session = post("/mcp", initialize())
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+        post("/mcp", initialized(), "Mcp-Session-Id", session);
+        Iterator<String> stream = data(post("/mcp", neverEnding(), "Mcp-Session-Id", session));
+        stream.next();
+        assertThat(ready()).isEqualTo(200);
+
+        server.terminate();
+
+        List<Integer> answers = new ArrayList<>();
+        try {
+            while (true) {
+                answers.add(ready());
+            }
+        } catch (IOException closed) {
+            // No connection is as good an answer to whoever asks.
+        }
+        assertThat(answers.stream().dropWhile(code -> code == 200)).allMatch(code -> code == 503);
+        assertIsAnswered(stream);
+    }
+
+    private int ready() throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(address.resolve("/q/health/ready"))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static JsonObject neverEnding() {

@@ -17,11 +17,13 @@ import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Api18.dev: asynchronous jobs, polled. Cost is charged when a job is accepted and refunded when it fails. */
 @Singleton
@@ -89,6 +91,11 @@ public class Api18Provider implements Provider {
                 .onFailure()
                 .recoverWithItem(failure -> new Report.Unreadable("no answer (" + new ConnectionFailure(failure) + ")"))
                 .map(report -> new Standing(providerJobId, report));
+    }
+
+    @Override
+    public Optional<CircuitBreakerState> circuit() {
+        return Optional.of(reports.circuit());
     }
 
     /** Asks for a job that cannot be: only who has a good key is told that there is none. */

@@ -1,0 +1,70 @@
+package io.github.api18mcp.watch;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code /q/health}, {@code /q/health/live}, {@code /q/health/ready} and {@code /q/metrics}: where Quarkus has them, and in
+ * the form of MicroProfile Health 4.0.
+ */
+@Singleton
+class WatchRoutes {
+
+    private static final Check ALIVE = Check.of("process", true, "answers");
+
+    private final Instance<Readiness> readiness;
+    private final Instance<Metrics> metrics;
+
+    /** Both are made when they are first asked for. */
+    WatchRoutes(Instance<Readiness> readiness, Instance<Metrics> metrics) {
+        this.readiness = readiness;
+        this.metrics = metrics;
+    }
+
+    void register(@Observes Router router) {
+        router.get("/q/health/live").handler(context -> answer(context, List.of(ALIVE)));
+        router.get("/q/health/ready").handler(context -> answer(context, ready()));
+        router.get("/q/health").handler(context -> answer(context, ready().map(WatchRoutes::withAlive)));
+        router.get("/q/metrics").handler(this::metrics);
+    }
+
+    private Uni<List<Check>> ready() {
+        return readiness.get().checks();
+    }
+
+    private static List<Check> withAlive(List<Check> checks) {
+        return Stream.concat(Stream.of(ALIVE), checks.stream()).toList();
+    }
+
+    private static void answer(RoutingContext context, Uni<List<Check>> checks) {
+        checks.subscribe().with(done -> answer(context, done), context::fail);
+    }
+
+    private static void answer(RoutingContext context, List<Check> checks) {
+        boolean down = checks.stream().anyMatch(Check::isDown);
+        JsonArray each = new JsonArray();
+        checks.forEach(check -> each.add(check.json()));
+        context.response()
+                .setStatusCode(down ? 503 : 200)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(new JsonObject()
+                        .put("status", (down ? Check.Status.DOWN : Check.Status.UP).name())
+                        .put("checks", each)
+                        .encodePrettily());
+    }
+
+    private void metrics(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, Metrics.CONTENT_TYPE)
+                .end(metrics.get().text());
+    }
+}
