@@ -43,6 +43,7 @@ class VariableCheck {
             "DATA_DIR",
             "JAVA",
             "LEASE",
+            "LOG_FORMAT",
             "LOG_LEVEL",
             "LOG_PROMPTS",
             "MODE",

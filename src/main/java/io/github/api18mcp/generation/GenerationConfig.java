@@ -27,9 +27,6 @@ public interface GenerationConfig {
     @WithDefault("false")
     boolean logPrompts();
 
-    /** Read by the logging configuration; here so that a misspelt setting is told from it. */
-    Optional<String> logLevel();
-
     /** The service documents 2–5 seconds between two questions. */
     @WithName("poll.fastest")
     @WithDefault("2s")

@@ -36,8 +36,7 @@ class JobAsItStandsTest {
     private final ScriptedProvider provider = new ScriptedProvider(time);
     private final Journal journal = Journals.atOnce(time);
     private final Catalog catalog = new Catalog(List.of());
-    private final GenerationConfig config =
-            new Pace(Duration.ofSeconds(50), Optional.empty(), false, Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private final GenerationConfig config = new Pace();
     private final JobRuns runs =
             new JobRuns(catalog, Services.only(provider), journal, config, Witness.NOBODY, time, time);
     private final Waits waits = new Waits(time, time);

@@ -9,18 +9,11 @@ record Pace(
         Duration longestWait,
         Optional<Usd> confirmAboveUsd,
         boolean logPrompts,
-        Optional<String> logLevel,
         Duration pollFastest,
         Duration pollSlowest)
         implements GenerationConfig {
 
     Pace() {
-        this(
-                Duration.ofSeconds(50),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+        this(Duration.ofSeconds(50), Optional.empty(), false, Duration.ofSeconds(2), Duration.ofSeconds(5));
     }
 }

@@ -45,8 +45,9 @@ class RecoveryTest {
     private final Path file = Journals.file();
     private final Journal silent = Journals.atOnce(file, time, Map.of());
     private final Journal journal = Journals.atOnce(file, time, Map.of());
-    private final JobRuns runs = new JobRuns(new Catalog(List.of()), providers, journal, new Pace(), time, time);
-    private final Recovery recovery = new Recovery(journal, runs, providers, new Kept(), time, time);
+    private final JobRuns runs =
+            new JobRuns(new Catalog(List.of()), providers, journal, new Pace(), Witness.NOBODY, time, time);
+    private final Recovery recovery = new Recovery(journal, runs, providers, new Kept(), Witness.NOBODY, time, time);
     private Job job;
 
     @BeforeEach
