@@ -1,7 +1,7 @@
 // The stages of a Dockerfile run as scripts, for no container engine runs where this is checked. Each has this machine's files under
 // it in place of its base image, and a Java of its own; what it writes is its own. Needs root, in a mount namespace.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
  * @returns the last stage: its root folder and what it says of user, environment and commands
  */
 export function run(dockerfile, context, instead = {}) {
-  const scratch = mkdtempSync('/tmp/api18-mcp-image-');
+  const scratch = '/mnt'; // nobody else sees what is mounted here
   execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', scratch]);
   const sent = patterns(context);
   const stages = [];
