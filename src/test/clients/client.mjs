@@ -2,6 +2,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { said } from './said.mjs';
 
 /** A server over stdio starts meanwhile. Calls have the patience of a real client, which is the SDK's minute. */
 const SLOWEST_START_MS = 180_000;
@@ -13,14 +14,18 @@ export class Connection {
   client = new Client({ name: 'api18-mcp-client-checks', version: '1' });
 
   /** @param log what the server wrote to standard error so far */
-  constructor(transport, log, stop) {
+  constructor(jar, transport, log, stop) {
+    this.jar = jar;
     this.transport = transport;
     this.log = log;
     this.stop = stop;
   }
 
   async open() {
-    this.transport.onmessage = (message) => this.messages.push(message);
+    this.transport.onmessage = (message) => {
+      this.messages.push(message);
+      said(this.jar.path, `${JSON.stringify(message)}\n`);
+    };
     this.client.onerror = (failure) => this.complaints.push(failure.message);
     await this.client.connect(this.transport, { timeout: SLOWEST_START_MS });
     return this;
@@ -60,8 +65,12 @@ export async function connected(jar, settings, transport, body) {
 function stdio(jar, settings) {
   const transport = new StdioClientTransport({ ...jar.stdio(settings), stderr: 'pipe' });
   let log = '';
-  transport.stderr.setEncoding('utf8').on('data', (text) => (log += text));
+  transport.stderr.setEncoding('utf8').on('data', (text) => {
+    log += text;
+    said(jar.path, text);
+  });
   return new Connection(
+    jar,
     transport,
     () => log,
     async () => {},
@@ -70,5 +79,5 @@ function stdio(jar, settings) {
 
 async function http(jar, settings, Transport, path) {
   const server = await jar.serve(settings);
-  return new Connection(new Transport(new URL(path, server.url)), server.log, server.stop);
+  return new Connection(jar, new Transport(new URL(path, server.url)), server.log, server.stop);
 }

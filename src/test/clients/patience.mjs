@@ -49,7 +49,7 @@ async function goneAway(jar, api) {
   const args = { prompt: 'Gone' };
   const server = await jar.serve(api.settings);
   const arrive = () =>
-    new Connection(new StreamableHTTPClientTransport(new URL('/mcp', server.url)), server.log, async () => {}).open();
+    new Connection(jar, new StreamableHTTPClientTransport(new URL('/mcp', server.url)), server.log, async () => {}).open();
   try {
     api.polls = Infinity;
     const first = await arrive();

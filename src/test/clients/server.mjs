@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { said } from './said.mjs';
 
 const SLOWEST_START_MS = 180_000;
 const SLOWEST_STOP_MS = 60_000;
@@ -37,7 +38,10 @@ export class Jar {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let log = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => (log += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      log += text;
+      said(this.path, text);
+    });
     try {
       return { url: await listening(child, () => log), log: () => log, stop: () => stopped(child) };
     } catch (failure) {

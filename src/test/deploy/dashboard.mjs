@@ -8,6 +8,8 @@ const METRICS = {
   api18mcp_job_seconds_count: ['model', 'provider'],
   api18mcp_job_seconds_sum: ['model', 'provider'],
   api18mcp_job_seconds_bucket: ['model', 'provider', 'le'],
+  api18mcp_wait_seconds_bucket: ['model', 'provider', 'le'],
+  api18mcp_own_seconds_bucket: ['model', 'provider', 'le'],
   api18mcp_spent_usd_total: ['model', 'provider'],
   api18mcp_reserved_usd: [],
   api18mcp_polls_total: ['provider'],
@@ -50,7 +52,7 @@ function check(title, expr) {
   for (const metric of metrics) {
     assert(METRICS[metric], `${title}: the server has no ${metric}`);
     used.add(metric);
-    for (const label of labels) assert(METRICS[metric].includes(label), `${title}: ${metric} has no label ${label}`);
+    for (const label of labels) assert([...METRICS[metric], 'mode'].includes(label), `${title}: ${metric} has no label ${label}`);
   }
 }
 

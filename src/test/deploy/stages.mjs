@@ -4,11 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/**
- * @param instead what to do in place of a stage's RUN, by the name of the stage
- * @returns the last stage: its root folder and what it says of user, environment and commands
- */
-export function run(dockerfile, context, instead = {}) {
+/** Returns the last stage: its root folder and what it says of user, environment and commands. */
+export function run(dockerfile, context) {
   const scratch = '/mnt'; // nobody else sees what is mounted here
   execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', scratch]);
   const sent = patterns(context);
@@ -32,8 +29,7 @@ export function run(dockerfile, context, instead = {}) {
         copy(stage, text, stages, context, sent);
         break;
       case 'RUN':
-        if (instead[stage.name]) instead[stage.name](stage);
-        else chroot(stage, text.replaceAll(/--mount=\S+\s*/g, ''));
+        chroot(stage, text.replaceAll(/--mount=\S+\s*/g, ''));
         break;
       case 'VOLUME':
         stage.volumes.push(text);
@@ -85,7 +81,7 @@ function java(image) {
     .sort((a, b) => b.version - a.version);
   const { home, version } = homes.find(it => it.version === wanted) ?? homes[0];
   console.log(`${image}: Java ${version} of this machine in its place`);
-  return { JAVA_HOME: home, PATH: `${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: '/root' };
+  return { JAVA_HOME: home, PATH: `${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: process.env.HOME };
 }
 
 function patterns(context) {

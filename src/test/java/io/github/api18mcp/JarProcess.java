@@ -164,7 +164,7 @@ public final class JarProcess {
 
         private void read(InputStream in) {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                reader.lines().map(Optional::of).forEach(arrived::add);
+                reader.lines().peek(Said::add).map(Optional::of).forEach(arrived::add);
             } catch (IOException | UncheckedIOException e) {
                 // A process that is killed has said what it said.
             } finally {

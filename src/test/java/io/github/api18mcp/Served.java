@@ -51,6 +51,7 @@ public final class Served {
         call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", requests));
         Iterator<JsonObject> messages = post(call)
                 .body()
+                .peek(Said::add)
                 .map(line -> line.replaceFirst("^data: ", ""))
                 .filter(line -> line.startsWith("{"))
                 .map(JsonObject::new)

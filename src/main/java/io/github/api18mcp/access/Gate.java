@@ -5,7 +5,6 @@ import io.github.api18mcp.access.Entry.Refused;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -25,17 +24,18 @@ public class Gate {
     private static final int BEFORE_EVERYTHING = 10_000;
 
     private static final String CALLER = Gate.class.getName();
-    private static final String HEALTH = "/q/health";
 
     private final Origins origins;
     private final Hosts hosts;
+    private final Binding binding;
     private final Credentials credentials;
     private final WrongTokens wrongTokens;
     private final Vertx vertx;
 
-    Gate(Origins origins, Hosts hosts, Credentials credentials, WrongTokens wrongTokens, Vertx vertx) {
+    Gate(Origins origins, Hosts hosts, Binding binding, Credentials credentials, WrongTokens wrongTokens, Vertx vertx) {
         this.origins = origins;
         this.hosts = hosts;
+        this.binding = binding;
         this.credentials = credentials;
         this.wrongTokens = wrongTokens;
         this.vertx = vertx;
@@ -66,24 +66,26 @@ public class Gate {
         if (origin.isPresent() && !origins.allows(origin.get())) {
             return Refused.forbidden("This origin is not allowed. Add it to API18MCP_ACCESS_ORIGINS.");
         }
-        if (!credentials.required() && !hosts.allows(request.authority())) {
+        if (isCheckedForItsHost() && !hosts.allows(request.authority())) {
             return Refused.forbidden(
                     "This server is not known by that name. Set API18MCP_PUBLIC_URL to the address it is reached by.");
         }
-        if (!credentials.required() || isOpen(context)) {
+        Door door = Door.of(context);
+        if (!credentials.required() || door == Door.OPEN) {
             return new Admitted(Caller.LOCAL);
         }
-        return credentials.judge(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        return through(door, credentials.judge(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))));
     }
 
-    /** Health, the page without its data, and what browsers ask before they ask. */
-    private static boolean isOpen(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String path = context.normalizedPath();
-        boolean looks = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        boolean preflight = request.method() == HttpMethod.OPTIONS
-                && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        return preflight || looks && (path.equals("/") || path.equals(HEALTH) || path.startsWith(HEALTH + "/"));
+    /** In a cluster probes and services call by names that nobody can foresee, and there a token says who they are. */
+    private boolean isCheckedForItsHost() {
+        return binding.isLoopback() || !credentials.required();
+    }
+
+    private static Entry through(Door door, Entry entry) {
+        return entry instanceof Admitted admitted && !door.opensFor(admitted.caller())
+                ? Refused.forbidden("The token of the name metrics opens /q/metrics, and nothing else does.")
+                : entry;
     }
 
     private void refuse(Refused refused, RoutingContext context) {

@@ -3,6 +3,7 @@ package io.github.api18mcp.watch;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.Said;
 import io.restassured.response.Response;
 
 /** The numbers as Prometheus gets them. */
@@ -12,6 +13,7 @@ record Scrape(String text) {
         Response response = get("/q/metrics");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.contentType()).startsWith("text/plain; version=0.0.4");
+        Said.add(response.asString());
         return new Scrape(response.asString());
     }
 

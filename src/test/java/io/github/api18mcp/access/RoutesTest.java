@@ -1,0 +1,226 @@
+package io.github.api18mcp.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route, with every kind of token, from every kind of web page: only what should come in comes in. */
+@QuarkusTest
+@TestProfile(RoutesTest.WithTokens.class)
+class RoutesTest {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final String INITIALIZE =
+            """
+            {"jsonrpc": "2.0", "id": "one", "method": "initialize", "params": {"protocolVersion": "2025-06-18",
+             "capabilities": {}, "clientInfo": {"name": "gate", "version": "1"}}}
+            """;
+    private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"ping\"}";
+
+    private enum Token {
+        NONE,
+        WRONG,
+        ANN,
+        BEN,
+        METRICS;
+
+        String secret() {
+            return "token-of-" + name() + "-0123456789";
+        }
+    }
+
+    private enum Page {
+        NONE(Optional.empty()),
+        OF_THIS_MACHINE(Optional.of("http://localhost:6274")),
+        OF_A_FRIEND(Optional.of("https://chat.example.com")),
+        FOREIGN(Optional.of("https://evil.example"));
+
+        private final Optional<String> origin;
+
+        Page(Optional<String> origin) {
+            this.origin = origin;
+        }
+    }
+
+    /** Whom a route lets in. */
+    private enum For {
+        EVERYBODY(Set.of(Token.values())),
+        CALLERS(Set.of(Token.ANN, Token.BEN)),
+        ANN(Set.of(Token.ANN)),
+        METRICS(Set.of(Token.METRICS));
+
+        private final Set<Token> tokens;
+
+        For(Set<Token> tokens) {
+            this.tokens = tokens;
+        }
+    }
+
+    /** Those for Ann are in a session that she has opened. */
+    private record Route(String method, String path, String body, For whom) {
+        @Override
+        public String toString() {
+            return method + " " + path + (whom == For.ANN ? " in Ann's session" : "");
+        }
+    }
+
+    private static final List<Route> ROUTES = List.of(
+            new Route("POST", "/mcp", INITIALIZE, For.CALLERS),
+            new Route("POST", "/mcp", PING, For.ANN),
+            new Route("GET", "/mcp", "", For.ANN),
+            new Route("DELETE", "/mcp", "", For.ANN),
+            new Route("GET", "/mcp/sse", "", For.CALLERS),
+            new Route("POST", "/mcp/messages/none", PING, For.CALLERS),
+            new Route("POST", "/", "", For.CALLERS),
+            new Route("POST", "/q/health", "", For.CALLERS),
+            new Route("GET", "/q/healthy", "", For.CALLERS),
+            new Route("GET", "/q/dev", "", For.CALLERS),
+            new Route("GET", "/no/such/page", "", For.CALLERS),
+            new Route("GET", "/q/metrics", "", For.METRICS),
+            new Route("HEAD", "/q/metrics", "", For.METRICS),
+            new Route("GET", "/q/metrics/", "", For.METRICS),
+            new Route("GET", "/q//metrics", "", For.METRICS),
+            new Route("GET", "/q/%6detrics", "", For.METRICS),
+            new Route("GET", "/q/health/../metrics", "", For.METRICS),
+            new Route("GET", "/", "", For.EVERYBODY),
+            new Route("HEAD", "/", "", For.EVERYBODY),
+            new Route("GET", "/q/health", "", For.EVERYBODY),
+            new Route("GET", "/q/health/live", "", For.EVERYBODY),
+            new Route("GET", "/q/health/ready", "", For.EVERYBODY));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TestHTTPResource
+    URI server;
+
+    static Stream<Arguments> everyWay() {
+        return ROUTES.stream().flatMap(route -> Stream.of(Token.values())
+                .flatMap(token -> Stream.of(Page.values()).map(page -> Arguments.of(route, token, page))));
+    }
+
+    @ParameterizedTest(name = "{0}, token {1}, page {2}")
+    @MethodSource("everyWay")
+    void only_who_should_comes_in(Route route, Token token, Page page) {
+        int status = status(route, token, page);
+
+        if (page == Page.FOREIGN) {
+            assertThat(status).isEqualTo(FORBIDDEN);
+        } else if (route.whom().tokens.contains(token)) {
+            assertThat(status).isNotIn(UNAUTHORIZED, FORBIDDEN);
+        } else {
+            assertThat(status).isEqualTo(isKnown(token) ? FORBIDDEN : UNAUTHORIZED);
+        }
+    }
+
+    private static boolean isKnown(Token token) {
+        return token != Token.NONE && token != Token.WRONG;
+    }
+
+    private int status(Route route, Token token, Page page) {
+        HttpRequest.Builder request = request(route.method(), route.path(), route.body(), token);
+        page.origin.ifPresent(origin -> request.header("Origin", origin));
+        if (route.whom() == For.ANN) {
+            request.header("Mcp-Session-Id", sessionOfAnn());
+        }
+        return send(request).statusCode();
+    }
+
+    private String sessionOfAnn() {
+        return send(request("POST", "/mcp", INITIALIZE, Token.ANN))
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body, Token token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream");
+        return token == Token.NONE ? request : request.header("Authorization", "Bearer " + token.secret());
+    }
+
+    /** Reads no answer to its end: a stream of events has none. */
+    private HttpResponse<?> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Never slow, for here are more wrong tokens than anybody has patience for. */
+    @Alternative
+    @Singleton
+    static class Patient extends WrongTokens {
+        Patient(Clock clock) {
+            super(clock);
+        }
+
+        @Override
+        synchronized Duration delay(String address) {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Ann's, Ben's, and that of whoever collects the numbers. */
+    public static final class WithTokens implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "api18mcp.access.tokens-file", file().toString(),
+                    "api18mcp.access.origins", "https://chat.example.com",
+                    "api18mcp.mode", "sandbox");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Patient.class);
+        }
+
+        private static Path file() {
+            try {
+                return Files.write(
+                        Files.createTempFile("tokens", ".txt"),
+                        Stream.of(Token.ANN, Token.BEN, Token.METRICS)
+                                .map(token -> token.name().toLowerCase(Locale.ROOT) + " " + token.secret())
+                                .toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
