@@ -19,15 +19,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,24 +143,6 @@ class MetricsTest {
         picture("a lighthouse #fail");
 
         assertThat(Scrape.now().text()).doesNotContain(caller, "lighthouse", "_Sandbox", "j_");
-    }
-
-    @Test
-    void the_dashboard_shows_every_number_and_no_other() throws IOException {
-        picture("a cat #429");
-        call("hera_1_0_text_to_image", arguments());
-        String dashboard = Files.readString(Path.of("deploy/monitoring/api18-mcp.json"));
-
-        assertThat(names(dashboard, "(api18mcp_\\w+?)(_bucket|_sum|_count)?\\{"))
-                .isEqualTo(names(Scrape.now().text(), "(?m)^# TYPE (\\w+)"));
-    }
-
-    private static Set<String> names(String text, String pattern) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
     }
 
     private static String ended(String outcome) {
