@@ -15,6 +15,7 @@ const METRICS = {
   api18mcp_polls_total: ['provider'],
   api18mcp_retries_total: ['provider'],
   api18mcp_refusals_total: ['type'],
+  api18mcp_turned_away_total: ['reason'],
   api18mcp_circuit_open: ['provider'],
   api18mcp_calls_in_flight: [],
 };

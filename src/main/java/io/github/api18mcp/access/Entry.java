@@ -7,7 +7,11 @@ public sealed interface Entry {
 
     record Admitted(Caller caller) implements Entry {}
 
-    /** @param why for whoever asked, and of no use to whoever should not have */
+    /**
+     * Also an event, for whoever counts them.
+     *
+     * @param why for whoever asked, and of no use to whoever should not have
+     */
     record Refused(Reason reason, String why) implements Entry {
 
         /** What was wrong. */

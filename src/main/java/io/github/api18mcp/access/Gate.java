@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,14 +31,23 @@ public class Gate {
     private final Binding binding;
     private final Credentials credentials;
     private final WrongTokens wrongTokens;
+    private final Event<Refused> turnedAway;
     private final Vertx vertx;
 
-    Gate(Origins origins, Hosts hosts, Binding binding, Credentials credentials, WrongTokens wrongTokens, Vertx vertx) {
+    Gate(
+            Origins origins,
+            Hosts hosts,
+            Binding binding,
+            Credentials credentials,
+            WrongTokens wrongTokens,
+            Event<Refused> turnedAway,
+            Vertx vertx) {
         this.origins = origins;
         this.hosts = hosts;
         this.binding = binding;
         this.credentials = credentials;
         this.wrongTokens = wrongTokens;
+        this.turnedAway = turnedAway;
         this.vertx = vertx;
     }
 
@@ -89,6 +99,7 @@ public class Gate {
     }
 
     private void refuse(Refused refused, RoutingContext context) {
+        turnedAway.fire(refused);
         Duration delay = refused.reason() == Refused.Reason.WRONG_TOKEN
                 ? wrongTokens.delay(context.request().remoteAddress().hostAddress())
                 : Duration.ZERO;

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Slows down whoever tries one token after another. A right token is never kept waiting, also from the same address. */
 @Singleton
 class WrongTokens {
+
+    private static final Logger LOG = Logger.getLogger(WrongTokens.class);
 
     private record Tries(int count, Instant last) {}
 
@@ -37,6 +40,9 @@ class WrongTokens {
         Tries before = byAddress.getOrDefault(address, new Tries(0, now));
         int count = before.last().plus(FORGOTTEN_AFTER).isBefore(now) ? 1 : before.count() + 1;
         byAddress.put(address, new Tries(count, now));
+        if (count == FREE + 1) {
+            LOG.warnf("One wrong token after another from %s: its answers are slowed down", address);
+        }
         return count <= FREE ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(count - FREE - 1, MOST_DOUBLINGS));
     }
 }

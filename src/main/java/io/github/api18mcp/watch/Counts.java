@@ -1,5 +1,6 @@
 package io.github.api18mcp.watch;
 
+import io.github.api18mcp.access.Entry.Refused;
 import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.generation.Witness;
 import io.github.api18mcp.job.Charged;
@@ -34,6 +35,7 @@ class Counts implements Witness {
     private final Counter polls;
     private final Counter retries;
     private final Counter refusals;
+    private final Counter turnedAway;
     private final Histogram jobSeconds;
     private final Histogram waitSeconds;
     private final Histogram ownSeconds;
@@ -46,6 +48,7 @@ class Counts implements Witness {
         this.polls = counter("polls", "Questions how a job stands", "provider");
         this.retries = counter("retries", "Requests sent again where nothing can have been charged", "provider");
         this.refusals = counter("refusals", "Calls that were told no before anything was sent", "type");
+        this.turnedAway = counter("turned_away", "Requests without a right to what they asked for", "reason");
         this.jobSeconds =
                 histogram("job_seconds", "From sending a job to its end, of those the service took", SECONDS_OF_JOBS);
         this.waitSeconds = histogram("wait_seconds", "How long callers waited for a job", SECONDS_OF_WAITS);
@@ -102,6 +105,10 @@ class Counts implements Witness {
     @Override
     public void refused(ErrorType type) {
         refusals.labelValues(type.word()).inc();
+    }
+
+    void turnedAway(@Observes Refused refused) {
+        turnedAway.labelValues(refused.reason().name().toLowerCase(Locale.ROOT)).inc();
     }
 
     private static void observe(Histogram histogram, Job job, Duration time) {

@@ -1,5 +1,6 @@
 package io.github.api18mcp.watch;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +47,7 @@ class NumbersShownTest {
         call(arguments);
         call(arguments.put("prompt", "a cat #429"));
         call(arguments.put("prompt", "a cat #gone"));
+        given().header("Origin", "https://evil.example").get("/").then().statusCode(403);
         numbers = Scrape.now().text();
     }
 
