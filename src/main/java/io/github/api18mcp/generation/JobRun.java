@@ -2,12 +2,8 @@ package io.github.api18mcp.generation;
 
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobState;
-import io.github.api18mcp.job.JobState.Completed;
-import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.provider.Provider;
-import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import io.smallrye.mutiny.Uni;
@@ -25,24 +21,14 @@ final class JobRun implements Followed {
 
     private static final Logger LOG = Logger.getLogger(JobRun.class);
 
+    private final JobRecord record;
     private final Provider provider;
-    private final PollSchedule schedule;
-    private final Duration patience;
-    private final Scheduler scheduler;
+    private final Polling polling;
     private final Clock clock;
     private final Failures failures;
-    private final JobRecord record;
-    private final Instant startedAt;
-
     private final Interest interest;
+    private final Instant startedAt;
     private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
-    /** To the latest question. */
-    private final AtomicReference<Milestone> answer = new AtomicReference<>(Milestone.alreadyReached());
-
-    private volatile Instant askedAt = Instant.EPOCH;
-    private volatile Runnable cancelTimer = () -> {};
-    private volatile int unreadables;
-    private volatile boolean letGo;
 
     /** @param patience how long it is followed; somebody who asks for it later has it followed again */
     JobRun(
@@ -52,13 +38,11 @@ final class JobRun implements Followed {
             Duration patience,
             Scheduler scheduler,
             Clock clock) {
+        this.record = record;
         this.provider = provider;
-        this.schedule = schedule;
-        this.patience = patience;
-        this.scheduler = scheduler;
+        this.polling = new Polling(record, provider, schedule, patience, scheduler, clock);
         this.clock = clock;
         this.failures = new Failures(provider.service());
-        this.record = record;
         this.interest = new Interest(record::repeated);
         this.startedAt = clock.instant();
     }
@@ -117,6 +101,11 @@ final class JobRun implements Followed {
     }
 
     @Override
+    public Milestone look() {
+        return polling.look();
+    }
+
+    @Override
     public void abandoned() {
         interest.lose();
     }
@@ -143,8 +132,7 @@ final class JobRun implements Followed {
     /** Another process has taken it over, for this one was silent too long: what becomes of it is told by that. */
     void handOver(Followed other) {
         LOG.infof("%s: from now on another process follows it", job().id());
-        letGo = true;
-        cancelTimer.run();
+        polling.stop();
         other.over().whenReached(() -> record.learnt(other.job()));
         other.start();
     }
@@ -153,8 +141,7 @@ final class JobRun implements Followed {
         if (submission instanceof Submission.Accepted yes) {
             Standing standing = yes.standing();
             LOG.infof("%s: %s accepted as %s", job().id(), job().order().model(), standing.providerJobId());
-            askedAt = clock.instant();
-            named(standing);
+            polling.from(standing);
         } else if (submission instanceof Submission.Declined no) {
             record.end(failures.declined(no));
         } else {
@@ -162,114 +149,5 @@ final class JobRun implements Followed {
             LOG.warnf("%s: it is not known whether it was begun: %s", job().id(), what);
             record.end(failures.uncertain(what));
         }
-    }
-
-    /** The service's name of a job is written down before anything else of it is read. */
-    private void named(Standing standing) {
-        record.move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
-    }
-
-    /** The service documents how often it may be asked. */
-    @Override
-    public Milestone look() {
-        if (!clock.instant().isBefore(askedAt.plus(schedule.fastest()))) {
-            ask();
-        }
-        return answer.get();
-    }
-
-    /** Does nothing while an answer is awaited, before the service has the job, and after its end. */
-    private void ask() {
-        Milestone previous = answer.get();
-        record.processing()
-                .filter(processing -> !letGo && previous.isReached() && answer.compareAndSet(previous, new Milestone()))
-                .ifPresent(processing -> ask(processing.acceptedAs()));
-    }
-
-    private void ask(String id) {
-        askedAt = clock.instant();
-        record.asked();
-        cancelTimer.run();
-        Uni.createFrom()
-                .deferred(() -> provider.report(id, job().order().arguments()))
-                .subscribe()
-                .with(this::answered, failure -> {
-                    LOG.errorf(failure, "%s: asking broke", job().id());
-                    answered(new Standing(id, new Report.Unreadable("of an error in this server")));
-                });
-    }
-
-    private void answered(Standing standing) {
-        boolean renamed = record.processing()
-                .filter(processing -> !processing.acceptedAs().equals(standing.providerJobId()))
-                .isPresent();
-        if (renamed) {
-            named(standing);
-        } else {
-            reported(standing.report());
-        }
-    }
-
-    private void reported(Report report) {
-        record.processing().ifPresent(processing -> reported(processing.acceptedAs(), report));
-    }
-
-    private void reported(String id, Report report) {
-        if (report instanceof Report.Completed completed) {
-            end(
-                    completed.outputs().isEmpty()
-                            ? failures.withoutOutput(id, completed.cost())
-                            : completed(id, completed));
-        } else if (report instanceof Report.Failed failed) {
-            end(failures.failed(id, failed));
-        } else if (report instanceof Report.Gone) {
-            end(failures.gone(id));
-        } else if (report instanceof Report.Unreadable unreadable) {
-            unreadable(id, unreadable);
-        } else if (isPatienceOver()) {
-            rest();
-        } else {
-            unreadables = 0;
-            askLater();
-        }
-    }
-
-    /** Counted in answers and not by the clock: a machine that slept has not asked meanwhile. */
-    private void unreadable(String id, Report.Unreadable unreadable) {
-        unreadables++;
-        if (schedule.slowest().multipliedBy(unreadables).compareTo(patience) >= 0) {
-            end(failures.unreadable(id, unreadable.what()));
-        } else {
-            askLater();
-        }
-    }
-
-    private void askLater() {
-        answer.get().reach();
-        cancelTimer = scheduler.after(schedule.next(record.age()), this::ask);
-    }
-
-    private void rest() {
-        LOG.warnf("%s: no end after %d min; no longer asked for until somebody does", job().id(), patience.toMinutes());
-        over().reach();
-        answer.get().reach();
-    }
-
-    private void end(JobState state) {
-        record.end(state);
-        over().whenReached(() -> answer.get().reach());
-    }
-
-    private Completed completed(String id, Report.Completed report) {
-        return new Completed(
-                id,
-                report.outputs(),
-                report.cost(),
-                report.completedAt().orElseGet(clock::instant),
-                report.expiresAt());
-    }
-
-    private boolean isPatienceOver() {
-        return Duration.between(startedAt, clock.instant()).compareTo(patience) >= 0;
     }
 }
