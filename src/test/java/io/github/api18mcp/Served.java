@@ -22,6 +22,7 @@ public final class Served {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final JarProcess process;
+    private Optional<URI> address = Optional.empty();
     private Optional<Session> session = Optional.empty();
     private int requests;
 
@@ -38,6 +39,16 @@ public final class Served {
 
     public JarProcess process() {
         return process;
+    }
+
+    /** Where it listens, once it does. */
+    public URI address() {
+        if (address.isEmpty()) {
+            String listening = process.awaitError(line -> line.contains("Listening on: "));
+            address = Optional.of(
+                    URI.create(listening.replaceFirst(".*Listening on: ", "").strip()));
+        }
+        return address.get();
     }
 
     /** The structured answer. */
@@ -78,9 +89,7 @@ public final class Served {
     }
 
     private Session opened() {
-        String listening = process.awaitError(line -> line.contains("Listening on: "));
-        URI mcp = URI.create(listening.replaceFirst(".*Listening on: ", "").strip())
-                .resolve("/mcp");
+        URI mcp = address().resolve("/mcp");
         HttpResponse<Stream<String>> answer = send(message(mcp, Messages.initialize()));
         Session opened =
                 new Session(mcp, answer.headers().firstValue("Mcp-Session-Id").orElseThrow());

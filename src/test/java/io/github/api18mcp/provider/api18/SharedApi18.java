@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.api18mcp.Jar;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -39,20 +41,21 @@ public final class SharedApi18 implements AfterEachCallback {
 
     private final List<Door> doors = new ArrayList<>();
     private Mood mood = Mood.ACCEPTING;
-    private boolean finished;
-    private int jobs;
+    private Predicate<String> finished = prompt -> false;
+    /** The prompt of each; its number is its id. */
+    private final List<String> jobs = new ArrayList<>();
 
     /** The way in of one process. */
     public final class Door {
 
         private final HttpServer proxy;
-        private int paidRequests;
+        private final List<String> paidPrompts = new ArrayList<>();
         private final List<String> polls = new ArrayList<>();
 
         private Door() throws IOException {
             proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MANY_AT_ONCE);
             proxy.createContext("/v1/generate", exchange -> answer(exchange, this::generate));
-            proxy.createContext("/v1/jobs/", exchange -> answer(exchange, () -> job(exchange)));
+            proxy.createContext("/v1/jobs/", exchange -> answer(exchange, body -> job(exchange)));
             proxy.start();
         }
 
@@ -67,7 +70,13 @@ public final class SharedApi18 implements AfterEachCallback {
 
         public int paidRequests() {
             synchronized (SharedApi18.this) {
-                return paidRequests;
+                return paidPrompts.size();
+            }
+        }
+
+        public List<String> prompts() {
+            synchronized (SharedApi18.this) {
+                return List.copyOf(paidPrompts);
             }
         }
 
@@ -78,15 +87,21 @@ public final class SharedApi18 implements AfterEachCallback {
             }
         }
 
-        private Answer generate() {
-            paidRequests++;
+        private Answer generate(String body) {
+            String prompt = new JsonObject(body).getString("prompt");
+            paidPrompts.add(prompt);
             return switch (mood) {
-                case ACCEPTING ->
-                    new Answer(200, "{\"id\": \"job%d\", \"status\": \"processing\", \"data\": []}".formatted(++jobs));
+                case ACCEPTING -> begun(prompt);
                 case DECLINING ->
                     new Answer(402, "{\"error\": {\"type\": \"insufficient_balance\", \"message\": \"empty\"}}");
                 case SILENT -> Answer.NONE;
             };
+        }
+
+        private Answer begun(String prompt) {
+            String id = "job" + jobs.size();
+            jobs.add(prompt);
+            return new Answer(200, "{\"id\": \"%s\", \"status\": \"processing\", \"data\": []}".formatted(id));
         }
 
         private Answer job(HttpExchange exchange) {
@@ -94,7 +109,7 @@ public final class SharedApi18 implements AfterEachCallback {
             polls.add(id);
             return new Answer(
                     200,
-                    finished
+                    finished.test(jobs.get(Integer.parseInt(id.substring("job".length()))))
                             ? """
                               {"id": "%s", "status": "completed", "cost_usd": 0.056, "data": [{"url": "https://cdn.test/1.png"}]}
                               """
@@ -109,7 +124,7 @@ public final class SharedApi18 implements AfterEachCallback {
     }
 
     private interface Handling {
-        Answer answer();
+        Answer answer(String body);
     }
 
     public synchronized Door door() {
@@ -128,11 +143,21 @@ public final class SharedApi18 implements AfterEachCallback {
 
     /** All jobs are done from now on; until then none is. */
     public synchronized void finish() {
-        finished = true;
+        finish(prompt -> true);
+    }
+
+    /** The jobs of such prompts are done from now on, and no others. */
+    public synchronized void finish(Predicate<String> prompt) {
+        finished = prompt;
     }
 
     public synchronized int paidRequests() {
-        return doors.stream().mapToInt(door -> door.paidRequests).sum();
+        return doors.stream().mapToInt(door -> door.paidPrompts.size()).sum();
+    }
+
+    /** What was to be made, one entry a paid request. */
+    public synchronized List<String> prompts() {
+        return doors.stream().flatMap(door -> door.paidPrompts.stream()).toList();
     }
 
     /** Waits for something that requests bring about. */
@@ -146,18 +171,18 @@ public final class SharedApi18 implements AfterEachCallback {
     }
 
     private void answer(HttpExchange exchange, Handling handling) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Answer answer;
         synchronized (this) {
-            answer = handling.answer();
+            answer = handling.answer(body);
             notifyAll();
         }
         // Left without an answer, an exchange stays open.
         if (answer != Answer.NONE) {
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            byte[] told = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(answer.status(), told.length);
+            exchange.getResponseBody().write(told);
             exchange.close();
         }
     }
@@ -167,6 +192,6 @@ public final class SharedApi18 implements AfterEachCallback {
         doors.forEach(door -> door.proxy.stop(0));
         doors.clear();
         mood = Mood.ACCEPTING;
-        finished = false;
+        finished = prompt -> false;
     }
 }

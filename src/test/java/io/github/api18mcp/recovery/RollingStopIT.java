@@ -1,0 +1,196 @@
+package io.github.api18mcp.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.api18mcp.Jar;
+import io.github.api18mcp.Postgres;
+import io.github.api18mcp.Served;
+import io.github.api18mcp.provider.api18.SharedApi18;
+import io.github.api18mcp.provider.api18.SharedApi18.Door;
+import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two replicas behind one address are one server to those who call it, also while one after the other is replaced. */
+@Timeout(300)
+class RollingStopIT {
+
+    private static final String SLOW = "A slow cat";
+    private static final String QUICK = "A quick cat";
+
+    private record Replica(Served program, Door door) {
+
+        boolean isSent(String pace) {
+            return door.prompts().stream().anyMatch(prompt -> prompt.startsWith(pace));
+        }
+    }
+
+    private record Call(Agent agent, String prompt, JsonObject job) {
+
+        String status() {
+            return job.getString("status");
+        }
+
+        /** Asks until it has ended. */
+        Call pickedUp() {
+            Call call = this;
+            while (call.status().equals("processing")) {
+                call = new Call(agent, prompt, agent.get(job.getString("job_id"), 50));
+            }
+            return call;
+        }
+    }
+
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
+    @RegisterExtension
+    final SharedApi18 service = new SharedApi18();
+
+    /** A call does not end by itself before its job does. */
+    @RegisterExtension
+    final Jar jar = new Jar()
+            .flag("-Dapi18mcp.poll.fastest=500ms")
+            .flag("-Dapi18mcp.poll.slowest=500ms")
+            .with("API18MCP_WAIT", "1h");
+
+    @RegisterExtension
+    final OneAddress address = new OneAddress();
+
+    @TempDir
+    Path directory;
+
+    private final List<Agent> agents = new ArrayList<>();
+    private final ExecutorService calling = Executors.newCachedThreadPool();
+    private volatile boolean over;
+    private Replica a;
+    private Replica b;
+
+    @BeforeEach
+    void twoReplicas() throws IOException {
+        Path tokens = Files.writeString(
+                directory.resolve("tokens"), "ann %s\nben %s\n".formatted(token("ann"), token("ben")));
+        POSTGRES.journal(jar, POSTGRES.database()).with("API18MCP_ACCESS_TOKENS_FILE", tokens);
+        a = joined();
+        b = joined();
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        over = true;
+        calling.shutdownNow();
+        agents.forEach(Agent::close);
+    }
+
+    @Test
+    void a_job_submitted_to_one_replica_is_picked_up_from_the_other() throws InterruptedException {
+        Agent ann = agent("ann");
+        String job = ann.submit("A cat").getString("job_id");
+        address.remove(a.program().address());
+        ann.atProgress(service::finish);
+        JsonObject picked = ann.get(job, 50);
+
+        assertThat(picked.getString("status")).isEqualTo("completed");
+        assertThat(a.door().prompts()).containsExactly("A cat");
+        assertThat(b.door().prompts()).isEmpty();
+    }
+
+    @Test
+    void on_every_replica_callers_have_their_own_jobs_and_strangers_are_not_let_in() throws InterruptedException {
+        String anns = agent("ann").submit("A cat").getString("job_id");
+        Agent ben = agent("ben");
+
+        assertThat(error(ben.get(anns, 0))).isEqualTo("job_not_found");
+        address.remove(b.program().address());
+        assertThat(error(ben.get(anns, 0))).isEqualTo("job_not_found");
+        assertThatThrownBy(() -> agent("eve").get(anns, 0))
+                .hasRootCauseInstanceOf(McpHttpClientTransportAuthorizationException.class);
+    }
+
+    @Test
+    void a_rolling_stop_loses_no_job_of_a_call_and_pays_for_none_twice() throws InterruptedException {
+        service.finish(prompt -> prompt.startsWith(QUICK));
+        List<CompletableFuture<List<Call>>> callers = Stream.of("ann", "ben")
+                .flatMap(name -> Stream.of(SLOW, QUICK, QUICK + ", too").map(cat -> calling(name, cat)))
+                .toList();
+        service.await("a slow one on each", () -> a.isSent(SLOW) && b.isSent(SLOW));
+
+        Replica nextA = replaced(a);
+        Replica nextB = replaced(b);
+        service.await("calls of the new ones", () -> nextA.isSent(QUICK) && nextB.isSent(QUICK));
+        over = true;
+        service.finish();
+
+        List<Call> calls =
+                callers.stream().flatMap(caller -> caller.join().stream()).toList();
+        assertThat(calls).extracting(Call::status).containsOnly("completed", "processing");
+        assertThat(calls).extracting(call -> call.job().getBoolean("reused")).containsOnly(false);
+        assertThat(calls)
+                .filteredOn(call -> call.status().equals("processing"))
+                .extracting(Call::prompt)
+                .contains("A slow cat of ann 1", "A slow cat of ben 1");
+        assertThat(calls).extracting(Call::pickedUp).extracting(Call::status).containsOnly("completed");
+        assertThat(service.prompts())
+                .containsExactlyInAnyOrderElementsOf(
+                        calls.stream().map(Call::prompt).toList());
+    }
+
+    private Replica joined() {
+        Door door = service.door();
+        Replica replica = new Replica(Served.by(door.leads(jar)), door);
+        address.add(replica.program().address());
+        return replica;
+    }
+
+    private Replica replaced(Replica old) throws InterruptedException {
+        address.remove(old.program().address());
+        old.program().process().terminate();
+        Replica next = joined();
+        old.program().process().ended();
+        return next;
+    }
+
+    /** One call after the other, until all is over. */
+    private CompletableFuture<List<Call>> calling(String name, String cat) {
+        Agent agent = agent(name);
+        return CompletableFuture.supplyAsync(() -> everyCall(agent, cat + " of " + name), calling);
+    }
+
+    private List<Call> everyCall(Agent agent, String cat) {
+        List<Call> calls = new ArrayList<>();
+        while (!over) {
+            String prompt = cat + " " + (calls.size() + 1);
+            calls.add(new Call(agent, prompt, agent.make(prompt)));
+        }
+        return calls;
+    }
+
+    private static String error(JsonObject job) {
+        return job.getJsonObject("error").getString("type");
+    }
+
+    private Agent agent(String name) {
+        Agent agent = new Agent(address.uri(), token(name));
+        agents.add(agent);
+        return agent;
+    }
+
+    private static String token(String name) {
+        return "token-of-" + name + "-0123456789";
+    }
+}
