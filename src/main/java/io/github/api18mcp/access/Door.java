@@ -42,6 +42,7 @@ enum Door {
         String path = context.normalizedPath();
         boolean looks = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
         boolean preflight = request.method() == HttpMethod.OPTIONS
+                && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path))) {
             return OPEN;

@@ -22,7 +22,7 @@ class Origins {
     Origins(AccessConfig config, AddressConfig address) {
         allowed = Stream.concat(
                         config.origins().orElse(Set.of()).stream(), address.publicUrl().map(Origins::origin).stream())
-                .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+                .map(origin -> origin.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", ""))
                 .collect(Collectors.toSet());
     }
 

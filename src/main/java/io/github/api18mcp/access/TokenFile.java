@@ -42,6 +42,9 @@ class TokenFile implements Credentials {
         this.vertx = vertx;
         this.text = file.map(TokenFile::read);
         this.tokens = text.map(Tokens::parse);
+        if (tokens.filter(none -> none.count() == 0).isPresent()) {
+            throw new ConfigurationException("API18MCP_ACCESS_TOKENS_FILE has no token.");
+        }
     }
 
     void watch(@Observes StartupEvent event) {

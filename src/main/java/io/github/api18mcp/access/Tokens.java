@@ -16,7 +16,8 @@ final class Tokens {
     private record Token(Caller owner, byte[] hash) {}
 
     private static final Pattern LINE = Pattern.compile(
-            "(?<name>[A-Za-z0-9._@-]{1,64})\\s+(sha256:(?<hash>[0-9a-fA-F]{64})|(?<token>[\\x21-\\x7e]{16,}))");
+            "(?<name>[A-Za-z0-9._@-]{1,64})\\s+((?i:sha256):(?<hash>[0-9a-fA-F]{64})|(?!(?i:sha256):)(?<token>[\\x21-\\x7e]{16,}))");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final List<Token> tokens;
 
@@ -32,14 +33,12 @@ final class Tokens {
      */
     static Tokens parse(String text) {
         List<Token> tokens = new ArrayList<>();
-        List<String> lines = text.lines().map(String::strip).toList();
+        List<String> lines =
+                text.replace(BYTE_ORDER_MARK, "").lines().map(String::strip).toList();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
                 tokens.add(token(lines.get(i), i + 1));
             }
-        }
-        if (tokens.isEmpty()) {
-            throw new ConfigurationException("API18MCP_ACCESS_TOKENS_FILE has no token.");
         }
         return new Tokens(tokens);
     }
@@ -60,13 +59,23 @@ final class Tokens {
         return tokens.size();
     }
 
+    /** What is nearly the name of whoever collects the numbers would be somebody who may spend. */
+    private static Caller owner(String name, int number) {
+        Caller owner = new Caller(name);
+        if (!owner.equals(Caller.METRICS) && name.equalsIgnoreCase(Caller.METRICS.name())) {
+            throw new ConfigurationException("API18MCP_ACCESS_TOKENS_FILE: line " + number + ": the name is spelled "
+                    + Caller.METRICS.name() + ".");
+        }
+        return owner;
+    }
+
     private static Token token(String line, int number) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             throw new ConfigurationException("API18MCP_ACCESS_TOKENS_FILE: line " + number
                     + " is neither `name token`, with a token of 16 or more characters, nor `name sha256:HEX`.");
         }
-        Caller owner = new Caller(matcher.group("name"));
+        Caller owner = owner(matcher.group("name"), number);
         return matcher.group("hash") == null
                 ? new Token(owner, Sha256.of(matcher.group("token")))
                 : new Token(owner, HexFormat.of().parseHex(matcher.group("hash").toLowerCase(Locale.ROOT)));

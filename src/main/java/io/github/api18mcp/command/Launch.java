@@ -33,7 +33,7 @@ public final class Launch {
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(application, (exitCode, failure) -> {
             if (failure != null) {
-                System.err.println(StartFailure.line(failure));
+                System.err.println(StartFailure.told(failure));
             }
             code.set(exitCode);
         });

@@ -27,7 +27,7 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "HOST",
-            description = "Address to bind to; 127.0.0.1 if not given. Others need API18MCP_ACCESS_ANONYMOUS=true.")
+            description = "Address to bind to; 127.0.0.1 if not given. Others need API18MCP_ACCESS_TOKENS_FILE.")
     private Optional<String> host = Optional.empty();
 
     @Override

@@ -2,13 +2,36 @@ package io.github.api18mcp.command;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
+import io.vertx.core.json.JsonObject;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Why the application did not start, in one line. */
 final class StartFailure {
 
     private StartFailure() {}
+
+    /** As the log is written, for there nobody may read anything else. */
+    static String told(Throwable failure) {
+        String line = line(failure);
+        return isForMachines()
+                ? new JsonObject()
+                        .put("timestamp", Instant.now().toString())
+                        .put("level", "ERROR")
+                        .put("logger", StartFailure.class.getName())
+                        .put("message", line)
+                        .encode()
+                : line;
+    }
+
+    private static boolean isForMachines() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("api18mcp.log-format", String.class)
+                .filter("json"::equalsIgnoreCase)
+                .isPresent();
+    }
 
     static String line(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /** The journal's database: opened, and its tables brought up to date, at the first need. */
 final class Database {
 
-    private record Open(AgroalDataSource connections, Jdbi sql) {}
+    private record Open(AgroalDataSource connections, Jdbi sql, Optional<Object> identity) {}
 
     private static final Duration LONGEST_FOR_A_CONNECTION = Duration.ofSeconds(10);
     private static final Duration IDLE_UNDOUBTED = Duration.ofSeconds(5);
@@ -54,13 +54,11 @@ final class Database {
         return onWorker(() -> sql().inTransaction(work::apply));
     }
 
-    /** Touches the tables, for a database answers much without looking at them. */
+    /** Whether it can be written, found out by writing: a full disk is still read well. */
     Uni<Void> look() {
         return onWorker(() -> {
-            if (storage.exists()) {
-                sql().useHandle(handle -> handle.select("select 1 from job limit 1")
-                        .mapTo(Integer.class)
-                        .list());
+            if (isOpen() || storage.exists()) {
+                sql().useTransaction(handle -> handle.execute("update turn set taken = taken"));
             } else {
                 storage.requirePlace();
             }
@@ -107,7 +105,16 @@ final class Database {
             open = Optional.of(opened());
             whenOpened.forEach(workers.answers()::execute);
         }
+        requireTheSame(open.get());
         return open.get().sql();
+    }
+
+    /** What would be written to a file without a name nobody else would ever read, and limits would be passed. */
+    private void requireTheSame(Open opened) throws SQLException {
+        if (!storage.identity().equals(opened.identity())) {
+            throw new SQLException(
+                    "it was removed or replaced while it was in use; put it back, or start this program anew");
+        }
     }
 
     private Open opened() throws SQLException {
@@ -120,7 +127,7 @@ final class Database {
             // Prompts are their author's; without this every failure repeats what was to be written.
             sql.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
             new Migration(storage).bringUpToDate(sql);
-            return new Open(connections, sql);
+            return new Open(connections, sql, storage.identity());
         } catch (RuntimeException | Error e) {
             connections.close();
             throw e;

@@ -24,6 +24,11 @@ record PostgresServer(String url, String user, String password) implements Stora
     }
 
     @Override
+    public Optional<Object> identity() {
+        return Optional.empty();
+    }
+
+    @Override
     public void requirePlace() {}
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import org.sqlite.JDBC;
@@ -34,6 +35,17 @@ record SqliteFile(Path file) implements Storage {
     @Override
     public boolean exists() {
         return Files.exists(file);
+    }
+
+    /** Empty where it is gone, and where the file system has no names of its own for files. */
+    @Override
+    public Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

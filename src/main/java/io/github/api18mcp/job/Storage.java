@@ -11,6 +11,9 @@ sealed interface Storage permits SqliteFile, PostgresServer {
     /** Whether there may be a journal already, told without opening it. */
     boolean exists();
 
+    /** Tells it from another in the same place: a file that was removed or replaced is not the one that was opened. */
+    Optional<Object> identity();
+
     /** Fails where no journal can be made. */
     void requirePlace() throws IOException;
 

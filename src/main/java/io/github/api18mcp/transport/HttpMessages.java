@@ -5,10 +5,12 @@ import io.github.api18mcp.access.Gate;
 import io.github.api18mcp.generation.OpenCalls;
 import io.github.api18mcp.tool.Callers;
 import io.github.api18mcp.tool.Elicitations;
+import io.quarkiverse.mcp.server.http.runtime.SseMcpConnection;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -52,7 +54,7 @@ class HttpMessages {
                 .order(BEFORE_THE_EXTENSION)
                 .handler(body)
                 .handler(this::sse);
-        router.get("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
+        router.route("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::stream);
         router.delete("/mcp").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
     }
 
@@ -63,22 +65,39 @@ class HttpMessages {
                 () -> Objects.requireNonNullElse(context.request().getHeader(SESSION), ""));
         McpConnectionBase session = connections.get(id);
         Caller caller = Gate.caller(context);
+        boolean onStream = context.pathParam("id") != null;
         if (session != null && !owners.belongs(session, caller)) {
-            context.response()
-                    .setStatusCode(403)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
-                    .end("This session belongs to another caller.\n");
+            refuse(context, 403, "This session belongs to another caller.");
+        } else if (onStream != session instanceof SseMcpConnection && (onStream || session != null)) {
+            refuse(context, 404, "There is no such session; open a new one.");
+        } else {
+            context.addHeadersEndHandler(
+                    headers -> opened(context.response().headers().get(SESSION), caller));
+            context.next();
+        }
+    }
+
+    private static void refuse(RoutingContext context, int status, String why) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end(why + "\n");
+    }
+
+    /** Other methods would open a session too. */
+    private void stream(RoutingContext context) {
+        if (context.request().method() != HttpMethod.GET) {
+            refuse(context, 405, "An event stream is opened by GET.");
             return;
         }
-        context.addHeadersEndHandler(
-                headers -> opened(context.response().headers().get(SESSION), caller));
-        context.next();
+        context.addEndHandler(end -> closedSoon(context));
+        owners.opensStream(Gate.caller(context), context::next);
     }
 
     /** The answer to {@code initialize} names the session that was opened. */
     private void opened(String id, Caller caller) {
         if (id != null && connections.get(id) != null) {
-            owners.belongs(connections.get(id), caller);
+            owners.opened(connections.get(id), caller);
         }
     }
 
@@ -128,10 +147,14 @@ class HttpMessages {
         answers.responses().forEach(response -> elicitations.answered(session, response));
     }
 
-    /** A little after its end: only then the extension has closed what it belonged to. */
     private void closesSession(RoutingContext context) {
-        context.addEndHandler(end -> context.vertx().runOnContext(now -> callers.closed()));
+        context.addEndHandler(end -> closedSoon(context));
         context.next();
+    }
+
+    /** A little after the end: only then the extension has closed what it belonged to. */
+    private void closedSoon(RoutingContext context) {
+        context.vertx().runOnContext(now -> callers.closed());
     }
 
     /** A good message is an open call until its request ends, which over SSE too it does after the answer. */

@@ -2,8 +2,10 @@ package io.github.api18mcp.watch;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -31,10 +33,15 @@ class WatchRoutes {
     }
 
     void register(@Observes Router router) {
-        router.get("/q/health/live").handler(context -> answer(context, List.of(ALIVE)));
-        router.get("/q/health/ready").handler(context -> answer(context, ready()));
-        router.get("/q/health").handler(context -> answer(context, ready().map(WatchRoutes::withAlive)));
+        looked(router, "/q/health/live").handler(context -> answer(context, List.of(ALIVE)));
+        looked(router, "/q/health/ready").handler(context -> answer(context, ready()));
+        looked(router, "/q/health").handler(context -> answer(context, ready().map(WatchRoutes::withAlive)));
         router.get("/q/metrics").handler(this::metrics);
+    }
+
+    /** Monitors ask by HEAD. */
+    private static Route looked(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private Uni<List<Check>> ready() {

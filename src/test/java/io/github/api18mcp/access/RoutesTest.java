@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route, with every kind of token, from every kind of web page: only what should come in comes in. */
 @QuarkusTest
@@ -61,6 +62,7 @@ class RoutesTest {
         NONE(Optional.empty()),
         OF_THIS_MACHINE(Optional.of("http://localhost:6274")),
         OF_A_FRIEND(Optional.of("https://chat.example.com")),
+        OF_THIS_SERVER(Optional.of("https://media.example.com")),
         FOREIGN(Optional.of("https://evil.example"));
 
         private final Optional<String> origin;
@@ -140,6 +142,27 @@ class RoutesTest {
         }
     }
 
+    static Stream<String> paths() {
+        return ROUTES.stream().map(Route::path).distinct();
+    }
+
+    /** Without a page it is no browser that asks. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void what_only_looks_as_if_a_browser_asked_before_it_asks_comes_in_by_its_token(String path) {
+        HttpRequest.Builder request =
+                request("OPTIONS", path, "", Token.NONE).header("Access-Control-Request-Method", "GET");
+
+        assertThat(send(request).statusCode()).isEqualTo(UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"})
+    void an_event_stream_is_opened_by_no_other_method(String method) {
+        assertThat(send(request(method, "/mcp/sse", "", Token.ANN)).statusCode())
+                .isEqualTo(405);
+    }
+
     private static boolean isKnown(Token token) {
         return token != Token.NONE && token != Token.WRONG;
     }
@@ -202,7 +225,8 @@ class RoutesTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "api18mcp.access.tokens-file", file().toString(),
-                    "api18mcp.access.origins", "https://chat.example.com",
+                    "api18mcp.access.origins", "https://Chat.example.com/",
+                    "api18mcp.public-url", "https://Media.example.com/mcp",
                     "api18mcp.mode", "sandbox");
         }
 

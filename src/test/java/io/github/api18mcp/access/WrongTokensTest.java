@@ -33,6 +33,14 @@ class WrongTokensTest {
     });
 
     @Test
+    void whoever_has_one_address_of_ipv6_has_its_neighbours_too() {
+        delays("2001:db8:0:1:0:0:0:1", 5);
+
+        assertThat(delays("2001:db8:0:1:0:0:0:2", 1)).containsExactly(250L);
+        assertThat(delays("2001:db8:0:2:0:0:0:1", 1)).containsExactly(0L);
+    }
+
+    @Test
     void a_few_mistakes_are_answered_at_once_and_then_ever_later() {
         assertThat(delays("10.0.0.1", 12))
                 .containsExactly(0L, 0L, 0L, 0L, 0L, 250L, 500L, 1000L, 2000L, 4000L, 8000L, 8000L);

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.hamcrest.core.Is;
+import org.hamcrest.core.IsNot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,16 +102,38 @@ class GateTest {
         String cleo = "token-of-cleo-0123456789";
         try {
             Files.writeString(WithTokens.FILE, "cleo " + cleo + "\n");
-            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
-                            with(cleo).get("/mcp").statusCode())
-                    .isNotEqualTo(401));
-            assertThat(with(BEN).get("/mcp").statusCode()).isEqualTo(401);
+            awaitIn(cleo);
+            awaitOut(BEN);
         } finally {
             Files.writeString(WithTokens.FILE, before);
-            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
-                            with(BEN).get("/mcp").statusCode())
-                    .isNotEqualTo(401));
+            awaitIn(BEN);
         }
+    }
+
+    @Test
+    void when_the_last_token_is_taken_away_nobody_comes_in() throws IOException {
+        String before = Files.readString(WithTokens.FILE);
+        try {
+            Files.writeString(WithTokens.FILE, "# nobody\n");
+            awaitOut(ANN);
+        } finally {
+            Files.writeString(WithTokens.FILE, before);
+            awaitIn(ANN);
+        }
+    }
+
+    private static void awaitIn(String token) {
+        await(token, IsNot.not(401));
+    }
+
+    private static void awaitOut(String token) {
+        await(token, Is.is(401));
+    }
+
+    private static void await(String token, Matcher<Integer> status) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> with(token).get("/mcp").statusCode(), status);
     }
 
     private static String opened(String token) {

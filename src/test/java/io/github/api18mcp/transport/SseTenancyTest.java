@@ -44,6 +44,35 @@ class SseTenancyTest {
     }
 
     @Test
+    void also_before_its_opener_has_said_a_word() throws IOException, InterruptedException {
+        try (Stream<String> lines = opened("ann")) {
+            Iterator<String> stream = lines.iterator();
+            String messages = next(stream);
+
+            assertThat(post(messages, "ben", request(1, "initialize", initialize())))
+                    .isEqualTo(403);
+            assertThat(post(messages, "ann", request(2, "initialize", initialize())))
+                    .isLessThan(300);
+            assertThat(answer(stream, 2).containsKey("result")).isTrue();
+        }
+    }
+
+    @Test
+    void its_session_is_none_of_the_newer_transport() throws IOException, InterruptedException {
+        try (Stream<String> lines = opened("ann")) {
+            String session = next(lines.iterator()).replaceFirst(".*/", "");
+
+            given().contentType(ContentType.JSON)
+                    .header("Authorization", token("ann"))
+                    .header("Mcp-Session-Id", session)
+                    .body(request(1, "ping", new JsonObject()).encode())
+                    .post("/mcp")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
     void what_is_begun_on_it_is_its_openers() throws IOException, InterruptedException {
         try (Stream<String> lines = opened("ann")) {
             Iterator<String> stream = lines.iterator();

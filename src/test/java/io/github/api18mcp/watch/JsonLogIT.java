@@ -62,6 +62,14 @@ class JsonLogIT {
                 .satisfies(line -> assertThat(line.getString("job_id")).isEqualTo(job.getString("job_id")));
     }
 
+    @Test
+    void also_why_it_does_not_start() {
+        said = jar.with("API18MCP_WAIT", "soon").run("serve").err();
+
+        assertThat(lines()).last().satisfies(line -> assertThat(line.getString("message"))
+                .contains("API18MCP_WAIT"));
+    }
+
     private List<String> said = List.of();
 
     private JsonObject picture(String prompt) {

@@ -1,0 +1,78 @@
+package io.github.api18mcp.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.LogManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the log says of requests that nobody can answer well. */
+@QuarkusTest
+class HttpFailuresTest {
+
+    private static final Logger ROOT = LogManager.getLogManager().getLogger("");
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+
+    private final Handler listening = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            log.add(line.getMessage() + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        ROOT.addHandler(listening);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        ROOT.removeHandler(listening);
+    }
+
+    @Test
+    void a_token_in_an_address_is_not_in_the_log() throws IOException {
+        String status = status("POST /mcp?access_token=token-of-ann-0123456789 HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(status).contains(" 400 ");
+        assertThat(log).noneMatch(line -> line.contains("0123456789"));
+    }
+
+    @Test
+    void a_session_of_no_good_name_is_not_in_the_log() throws IOException {
+        String status = status("POST /mcp/messages/a%0aERROR%20forged HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+
+        assertThat(status).contains(" 404 ");
+        assertThat(log).noneMatch(line -> line.contains("forged"));
+    }
+
+    private static String status(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
+    }
+}
