@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -18,6 +20,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The journal's database: opened, and its tables brought up to date, at the first need. */
 final class Database {
+
+    private static final Logger LOG = Logger.getLogger(Database.class);
 
     private record Open(AgroalDataSource connections, Jdbi sql, Optional<Object> identity) {}
 
@@ -64,6 +68,17 @@ final class Database {
             }
             return null;
         });
+    }
+
+    /** On this thread, after all else; nobody is left who could do anything about its failure. */
+    void atLast(Consumer<Handle> work) {
+        if (isOpen()) {
+            try {
+                sql().useTransaction(work::accept);
+            } catch (SQLException | RuntimeException e) {
+                LOG.debugf("The journal could not be closed well: %s", e.getMessage());
+            }
+        }
     }
 
     synchronized boolean isOpen() {

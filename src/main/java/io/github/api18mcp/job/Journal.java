@@ -164,12 +164,14 @@ public class Journal {
         return database.write(handle -> Upkeep.prune(handle, retention, clock.instant()));
     }
 
-    /** Ends: what was asked for is written, and other processes may take over at once. */
+    /**
+     * Ends: what was asked for is written, and other processes may take over at once. Only then, for what was still being taken
+     * over here would else be held by a process that is gone.
+     */
     void close() {
-        if (database.isOpen()) {
-            changed(leases::release).subscribe().with(released -> {}, failure -> {});
+        if (workers.end()) {
+            database.atLast(leases::release);
         }
-        workers.end();
         database.close();
     }
 

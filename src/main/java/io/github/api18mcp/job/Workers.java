@@ -26,13 +26,14 @@ record Workers(ExecutorService work, Executor answers) {
                 Infrastructure.getDefaultExecutor());
     }
 
-    /** What was asked for is still done, unless the database hangs. */
-    void end() {
+    /** Whether what was asked for is done now: unless the database hangs. */
+    boolean end() {
         work.shutdown();
         try {
-            work.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+            return work.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -65,10 +65,10 @@ class HttpMessages {
                 () -> Objects.requireNonNullElse(context.request().getHeader(SESSION), ""));
         McpConnectionBase session = connections.get(id);
         Caller caller = Gate.caller(context);
-        boolean onStream = context.pathParam("id") != null;
+        boolean isForStream = context.pathParam("id") != null;
         if (session != null && !owners.belongs(session, caller)) {
             refuse(context, 403, "This session belongs to another caller.");
-        } else if (onStream != session instanceof SseMcpConnection && (onStream || session != null)) {
+        } else if (isForStream != session instanceof SseMcpConnection) {
             refuse(context, 404, "There is no such session; open a new one.");
         } else {
             context.addHeadersEndHandler(
@@ -169,7 +169,11 @@ class HttpMessages {
                     context.addEndHandler(end -> answered.complete(null));
                     return good;
                 })
-                .orElseGet(() -> Shapes.notBegun(good));
+                .orElseGet(() -> {
+                    // The next request is better placed elsewhere, and a connection leads to the same process.
+                    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                    return Shapes.notBegun(good);
+                });
     }
 
     private static Buffer body(RoutingContext context) {

@@ -120,6 +120,22 @@ class LeaseTest extends JournalSpec {
     }
 
     @Test
+    void also_what_it_was_still_taking_over() {
+        Journal silent = process();
+        Job job = write(silent, fresh(silent, submitted(costing("0.30"))), States.PROCESSING);
+        silent(job);
+        LastFirst threads = new LastFirst();
+        Journal ending = process(new Workers(threads, Runnable::run), Map.of(), Journals.LEASE);
+        answer(ending.renew(Set.of()));
+
+        threads.pause();
+        ending.renew(Set.of(ACCOUNT)).subscribe().with(held -> {});
+        ending.close();
+
+        assertThat(answer(process().renew(Set.of(ACCOUNT))).taken()).containsExactly(job);
+    }
+
+    @Test
     void whoever_waited_in_a_dead_process_waits_no_more() {
         Journal dead = process();
         Job job = fresh(dead, costing("0.30"));

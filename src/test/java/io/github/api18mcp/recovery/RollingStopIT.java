@@ -115,9 +115,9 @@ class RollingStopIT {
         String anns = agent("ann").submit("A cat").getString("job_id");
         Agent ben = agent("ben");
 
-        assertThat(error(ben.get(anns, 0))).isEqualTo("job_not_found");
+        assertThat(ben.get(anns, 0).encode()).contains("job_not_found");
         address.remove(b.program().address());
-        assertThat(error(ben.get(anns, 0))).isEqualTo("job_not_found");
+        assertThat(ben.get(anns, 0).encode()).contains("job_not_found");
         assertThatThrownBy(() -> agent("eve").get(anns, 0))
                 .hasRootCauseInstanceOf(McpHttpClientTransportAuthorizationException.class);
     }
@@ -178,10 +178,6 @@ class RollingStopIT {
             calls.add(new Call(agent, prompt, agent.make(prompt)));
         }
         return calls;
-    }
-
-    private static String error(JsonObject job) {
-        return job.getJsonObject("error").getString("type");
     }
 
     private Agent agent(String name) {
