@@ -51,7 +51,7 @@ public class Journal {
         return database.storage().exists();
     }
 
-    /** Looks whether it can be used, at the least cost; where there is none yet, whether there can be one. Makes nothing. */
+    /** Whether it can be written, found out at the least cost; where there is none yet, whether there can be one. Makes none. */
     public Uni<Void> look() {
         return database.look();
     }
