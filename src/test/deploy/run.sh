@@ -42,7 +42,15 @@ need ip iproute2
 contained() {
   unshare --mount --net --pid --fork --kill-child --mount-proc "$@"
 }
-if contained true 2>/dev/null; then
+may_mount() {
+  scratch=$(mktemp -d)
+  contained sh -c 'mount -t tmpfs tmpfs "$1" && mkdir "$1/upper" "$1/work" "$1/root" &&
+    mount -t overlay overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" "$1/root" && chroot "$1/root" true' sh "$scratch" 2>/dev/null
+  permitted=$?
+  rmdir "$scratch"
+  return $permitted
+}
+if may_mount; then
   contained sh -c 'ip link set lo up && exec node image.mjs'
 else
   echo "NOT RUN: who calls this may not mount; the image's stages need a root that can"

@@ -81,7 +81,8 @@ function java(image) {
     .sort((a, b) => b.version - a.version);
   const { home, version } = homes.find(it => it.version === wanted) ?? homes[0];
   console.log(`${image}: Java ${version} of this machine in its place`);
-  return { JAVA_HOME: home, PATH: `${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: process.env.HOME };
+  const maven = Object.entries(process.env).filter(([name]) => name.startsWith('MAVEN_'));
+  return { ...Object.fromEntries(maven), JAVA_HOME: home, PATH: `${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: process.env.HOME };
 }
 
 function patterns(context) {
