@@ -8,7 +8,6 @@ import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -30,17 +29,10 @@ final class JobRun implements Followed {
     private final Instant startedAt;
     private final AtomicReference<Runnable> start = new AtomicReference<>(() -> {});
 
-    /** @param patience how long it is followed; somebody who asks for it later has it followed again */
-    JobRun(
-            JobRecord record,
-            Provider provider,
-            PollSchedule schedule,
-            Duration patience,
-            Scheduler scheduler,
-            Clock clock) {
+    JobRun(JobRecord record, Provider provider, Polling polling, Clock clock) {
         this.record = record;
         this.provider = provider;
-        this.polling = new Polling(record, provider, schedule, patience, scheduler, clock);
+        this.polling = polling;
         this.clock = clock;
         this.failures = new Failures(provider.service());
         this.interest = new Interest(record::repeated);

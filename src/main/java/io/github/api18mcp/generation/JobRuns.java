@@ -8,6 +8,7 @@ import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -179,12 +180,15 @@ public class JobRuns {
     private JobRun run(Job job) {
         Duration usual = usual(job);
         Duration many = usual.multipliedBy(TIMES_USUAL);
-        return new JobRun(
-                new JobRecord(job, journal, witness, clock),
-                providers.named(job.order().provider()).orElseThrow(),
+        JobRecord record = new JobRecord(job, journal, witness, clock);
+        Provider provider = providers.named(job.order().provider()).orElseThrow();
+        Polling polling = new Polling(
+                record,
+                provider,
                 new PollSchedule(config.pollFastest(), config.pollSlowest(), usual),
                 many.compareTo(AT_LEAST) > 0 ? many : AT_LEAST,
                 scheduler,
                 clock);
+        return new JobRun(record, provider, polling, clock);
     }
 }

@@ -335,6 +335,6 @@ class JobRunTest {
                 Optional.of(Usd.of("0.056")));
         PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
         JobRecord record = new JobRecord(Journals.reserved(journal, order), journal, Witness.NOBODY, time);
-        return new JobRun(record, provider, schedule, patience, time, time);
+        return new JobRun(record, provider, new Polling(record, provider, schedule, patience, time, time), time);
     }
 }

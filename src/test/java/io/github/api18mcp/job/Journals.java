@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Real journals for tests. */
 public final class Journals {
@@ -30,7 +28,7 @@ public final class Journals {
 
     public static Journal atOnce(Path file, Clock clock, Map<Limit, BigDecimal> limits) {
         return new Journal(
-                new SqliteFile(file), new Workers(new AtOnce(), Runnable::run), new Budget(limits), LEASE, clock);
+                new SqliteFile(file), new Workers(new LastFirst(), Runnable::run), new Budget(limits), LEASE, clock);
     }
 
     /** A job that was just written down. */
@@ -46,7 +44,12 @@ public final class Journals {
         public boolean broken;
 
         public Recording(Clock clock) {
-            super(new SqliteFile(file()), new Workers(new AtOnce(), Runnable::run), new Budget(Map.of()), LEASE, clock);
+            super(
+                    new SqliteFile(file()),
+                    new Workers(new LastFirst(), Runnable::run),
+                    new Budget(Map.of()),
+                    LEASE,
+                    clock);
         }
 
         @Override
@@ -90,37 +93,6 @@ public final class Journals {
             Storage storage = new SqliteFile(file);
             new Migration(storage).bringUpToDate(TestDatabase.sql(storage));
             return file;
-        }
-    }
-
-    /** Does everything on the thread that asks for it. */
-    private static final class AtOnce extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return true;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
         }
     }
 }

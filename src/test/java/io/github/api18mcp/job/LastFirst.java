@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Threads as unlucky as can be: from a pause on, what was asked for last is done first, and none of it before the end. */
+/**
+ * Does everything at once, on the thread that asks for it. From a pause on it is as unlucky as threads can be: what was asked
+ * for last is done first, and none of it before the end.
+ */
 final class LastFirst extends AbstractExecutorService {
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
