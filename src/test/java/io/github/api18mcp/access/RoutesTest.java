@@ -2,6 +2,7 @@ package io.github.api18mcp.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.BearerTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -17,8 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +52,8 @@ class RoutesTest {
         BEN,
         METRICS;
 
-        String secret() {
-            return "token-of-" + name() + "-0123456789";
+        String owner() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -188,7 +187,7 @@ class RoutesTest {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream");
-        return token == Token.NONE ? request : request.header("Authorization", "Bearer " + token.secret());
+        return token == Token.NONE ? request : request.header("Authorization", BearerTokens.header(token.owner()));
     }
 
     /** Reads no answer to its end: a stream of events has none. */
@@ -224,7 +223,8 @@ class RoutesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "api18mcp.access.tokens-file", file().toString(),
+                    "api18mcp.access.tokens-file",
+                            BearerTokens.file("ann", "ben", "metrics").toString(),
                     "api18mcp.access.origins", "https://Chat.example.com/",
                     "api18mcp.public-url", "https://Media.example.com/mcp",
                     "api18mcp.mode", "sandbox");
@@ -233,18 +233,6 @@ class RoutesTest {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(Patient.class);
-        }
-
-        private static Path file() {
-            try {
-                return Files.write(
-                        Files.createTempFile("tokens", ".txt"),
-                        Stream.of(Token.ANN, Token.BEN, Token.METRICS)
-                                .map(token -> token.name().toLowerCase(Locale.ROOT) + " " + token.secret())
-                                .toList());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

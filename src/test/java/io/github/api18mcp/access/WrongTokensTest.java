@@ -2,35 +2,16 @@ package io.github.api18mcp.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.github.api18mcp.job.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WrongTokensTest {
 
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-    private final WrongTokens wrongTokens = new WrongTokens(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    });
+    private final SettableClock clock = new SettableClock();
+    private final WrongTokens wrongTokens = new WrongTokens(clock);
 
     @Test
     void whoever_has_one_address_of_ipv6_has_its_neighbours_too() {
@@ -56,7 +37,7 @@ class WrongTokensTest {
     @Test
     void after_ten_quiet_minutes_it_is_forgotten() {
         delays("10.0.0.1", 10);
-        now = now.plus(Duration.ofMinutes(11));
+        clock.pass(Duration.ofMinutes(11));
 
         assertThat(wrongTokens.delay("10.0.0.1")).isZero();
     }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time passes only when told to. It is long ago, so that what the database's own clock says is always later. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     static final Instant START = Instant.parse("2025-03-14T12:00:00Z");
 
@@ -17,7 +17,7 @@ final class SettableClock extends Clock {
         now = Instant.parse(moment);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -3,6 +3,7 @@ package io.github.api18mcp.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.api18mcp.BearerTokens;
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.Postgres;
 import io.github.api18mcp.Served;
@@ -10,9 +11,6 @@ import io.github.api18mcp.provider.api18.SharedApi18;
 import io.github.api18mcp.provider.api18.SharedApi18.Door;
 import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two replicas behind one address are one server to those who call it, also while one after the other is replaced. */
 @Timeout(300)
@@ -72,9 +69,6 @@ class RollingStopIT {
     @RegisterExtension
     final OneAddress address = new OneAddress();
 
-    @TempDir
-    Path directory;
-
     private final List<Agent> agents = new ArrayList<>();
     private final ExecutorService calling = Executors.newCachedThreadPool();
     private volatile boolean over;
@@ -82,10 +76,8 @@ class RollingStopIT {
     private Replica b;
 
     @BeforeEach
-    void twoReplicas() throws IOException {
-        Path tokens = Files.writeString(
-                directory.resolve("tokens"), "ann %s\nben %s\n".formatted(token("ann"), token("ben")));
-        POSTGRES.journal(jar, POSTGRES.database()).with("API18MCP_ACCESS_TOKENS_FILE", tokens);
+    void twoReplicas() {
+        POSTGRES.journal(jar, POSTGRES.database()).with("API18MCP_ACCESS_TOKENS_FILE", BearerTokens.file("ann", "ben"));
         a = joined();
         b = joined();
     }
@@ -181,12 +173,8 @@ class RollingStopIT {
     }
 
     private Agent agent(String name) {
-        Agent agent = new Agent(address.uri(), token(name));
+        Agent agent = new Agent(address.uri(), BearerTokens.token(name));
         agents.add(agent);
         return agent;
-    }
-
-    private static String token(String name) {
-        return "token-of-" + name + "-0123456789";
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.github.api18mcp.BearerTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -11,7 +12,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(GateTest.WithTokens.class)
 class GateTest {
 
-    private static final String ANN = "token-of-ann-0123456789";
-    private static final String BEN = "token-of-ben-0123456789";
+    private static final String ANN = BearerTokens.token("ann");
+    private static final String BEN = BearerTokens.token("ben");
     private static final String INITIALIZE =
             """
             {"jsonrpc": "2.0", "id": "one", "method": "initialize", "params": {"protocolVersion": "2025-06-18",
@@ -99,7 +99,7 @@ class GateTest {
     @Test
     void a_token_that_is_taken_away_is_good_no_longer_and_a_new_one_is() throws IOException {
         String before = Files.readString(WithTokens.FILE);
-        String cleo = "token-of-cleo-0123456789";
+        String cleo = BearerTokens.token("cleo");
         try {
             Files.writeString(WithTokens.FILE, "cleo " + cleo + "\n");
             awaitIn(cleo);
@@ -156,20 +156,11 @@ class GateTest {
     /** Ann's and Ben's. */
     public static final class WithTokens implements QuarkusTestProfile {
 
-        static final Path FILE = file();
+        static final Path FILE = BearerTokens.file("ann", "ben");
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("api18mcp.access.tokens-file", FILE.toString(), "api18mcp.mode", "sandbox");
-        }
-
-        private static Path file() {
-            try {
-                Path file = Files.createTempFile("tokens", ".txt");
-                return Files.writeString(file, "ann %s\nben %s\n".formatted(ANN, BEN));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -46,12 +46,7 @@ class ServeEndIT {
 
     @Test
     void over_streamable_http_a_waiting_call_is_answered_with_its_job() throws IOException, InterruptedException {
-        String session = post("/mcp", initialize())
-                .headers()
-                .firstValue("Mcp-Session-Id")
-                .orElseThrow();
-        post("/mcp", initialized(), "Mcp-Session-Id", session);
-        Iterator<String> stream = data(post("/mcp", neverEnding(), "Mcp-Session-Id", session));
+        Iterator<String> stream = callUnderWay();
 
         assertThat(new JsonObject(stream.next()).getString("method")).isEqualTo("notifications/progress");
         server.terminate();
@@ -79,12 +74,7 @@ class ServeEndIT {
 
     @Test
     void from_the_signal_on_it_is_not_ready_until_it_is_gone() throws IOException, InterruptedException {
-        String session = post("/mcp", initialize())
-                .headers()
-                .firstValue("Mcp-Session-Id")
-                .orElseThrow();
-        post("/mcp", initialized(), "Mcp-Session-Id", session);
-        Iterator<String> stream = data(post("/mcp", neverEnding(), "Mcp-Session-Id", session));
+        Iterator<String> stream = callUnderWay();
         stream.next();
         assertThat(ready()).isEqualTo(200);
 
@@ -100,6 +90,16 @@ class ServeEndIT {
         }
         assertThat(answers.stream().dropWhile(code -> code == 200)).allMatch(code -> code == 503);
         assertIsAnswered(stream);
+    }
+
+    /** Over Streamable HTTP: what it says. */
+    private Iterator<String> callUnderWay() throws IOException, InterruptedException {
+        String session = post("/mcp", initialize())
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+        post("/mcp", initialized(), "Mcp-Session-Id", session);
+        return data(post("/mcp", neverEnding(), "Mcp-Session-Id", session));
     }
 
     private int ready() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.github.api18mcp.transport;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.BearerTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -63,7 +64,7 @@ class SseTenancyTest {
             String session = next(lines.iterator()).replaceFirst(".*/", "");
 
             given().contentType(ContentType.JSON)
-                    .header("Authorization", token("ann"))
+                    .header("Authorization", BearerTokens.header("ann"))
                     .header("Mcp-Session-Id", session)
                     .body(request(1, "ping", new JsonObject()).encode())
                     .post("/mcp")
@@ -91,7 +92,7 @@ class SseTenancyTest {
 
     private Stream<String> opened(String name) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(sse)
-                .header("Authorization", token(name))
+                .header("Authorization", BearerTokens.header(name))
                 .header("Accept", "text/event-stream")
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body();
@@ -116,7 +117,7 @@ class SseTenancyTest {
 
     private static int post(String path, String name, JsonObject message) {
         return given().contentType(ContentType.JSON)
-                .header("Authorization", token(name))
+                .header("Authorization", BearerTokens.header(name))
                 .body(message.encode())
                 .post(URI.create(path).getPath())
                 .statusCode();
@@ -125,14 +126,14 @@ class SseTenancyTest {
     /** Over the newer transport. */
     private static String jobs(String name) {
         String session = given().contentType(ContentType.JSON)
-                .header("Authorization", token(name))
+                .header("Authorization", BearerTokens.header(name))
                 .header("Accept", "application/json, text/event-stream")
                 .body(request(1, "initialize", initialize()).encode())
                 .post("/mcp")
                 .header("Mcp-Session-Id");
         JsonObject list = new JsonObject().put("name", "list_jobs").put("arguments", new JsonObject());
         return given().contentType(ContentType.JSON)
-                .header("Authorization", token(name))
+                .header("Authorization", BearerTokens.header(name))
                 .header("Accept", "application/json, text/event-stream")
                 .header("Mcp-Session-Id", session)
                 .body(request(2, "tools/call", list).encode())
@@ -163,9 +164,5 @@ class SseTenancyTest {
                 .put("id", id)
                 .put("method", method)
                 .put("params", params);
-    }
-
-    private static String token(String name) {
-        return "Bearer token-of-" + name + "-0123456789";
     }
 }

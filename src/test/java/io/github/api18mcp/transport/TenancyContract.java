@@ -2,15 +2,13 @@ package io.github.api18mcp.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.BearerTokens;
 import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -173,28 +171,22 @@ abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A
     }
 
     private static MultiMap token(String name) {
-        return MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer token-of-" + name + "-0123456789");
+        return MultiMap.caseInsensitiveMultiMap().add("Authorization", BearerTokens.header(name));
     }
 
     /** Two callers of one server. */
     public static final class Team implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                String tokens = "ann token-of-ann-0123456789\nben token-of-ben-0123456789\n";
-                return Map.of(
-                        "api18mcp.access.tokens-file",
-                                Files.writeString(Files.createTempFile("tokens", ".txt"), tokens)
-                                        .toString(),
-                        "api18mcp.mode", "sandbox",
-                        "api18mcp.sandbox.speed", "max",
-                        "api18mcp.poll.fastest", "50ms",
-                        "api18mcp.poll.slowest", "50ms",
-                        "api18mcp.wait", "2s",
-                        "api18mcp.confirm-above-usd", "0.4");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Map.of(
+                    "api18mcp.access.tokens-file",
+                            BearerTokens.file("ann", "ben").toString(),
+                    "api18mcp.mode", "sandbox",
+                    "api18mcp.sandbox.speed", "max",
+                    "api18mcp.poll.fastest", "50ms",
+                    "api18mcp.poll.slowest", "50ms",
+                    "api18mcp.wait", "2s",
+                    "api18mcp.confirm-above-usd", "0.4");
         }
     }
 }

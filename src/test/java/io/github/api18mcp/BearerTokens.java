@@ -1,0 +1,33 @@
+package io.github.api18mcp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Callers with a token each, which has 0123456789 in it: see {@code src/test/secrets.sh}. */
+public final class BearerTokens {
+
+    private BearerTokens() {}
+
+    public static String token(String name) {
+        return "token-of-" + name + "-0123456789";
+    }
+
+    /** As a header has it. */
+    public static String header(String name) {
+        return "Bearer " + token(name);
+    }
+
+    /** A file of their tokens. */
+    public static Path file(String... names) {
+        try {
+            return Files.write(
+                    Files.createTempFile("tokens", ".txt"),
+                    Stream.of(names).map(name -> name + " " + token(name)).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
