@@ -1,7 +1,7 @@
 package io.github.api18mcp;
 
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.catalog.Expected;
+import io.github.api18mcp.catalog.ExpectedText;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.sandbox.TriggerWord;
@@ -71,7 +71,7 @@ class ReadmeTest {
                 .formatted(
                         parameter.name(),
                         parameter.required() ? " (required)" : "",
-                        parameter.read(Expected.WORDS),
+                        parameter.read(ExpectedText.WORDS),
                         parameter.defaultValue().map(Object::toString).orElse("–"));
     }
 }

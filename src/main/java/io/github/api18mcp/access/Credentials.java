@@ -9,5 +9,5 @@ interface Credentials {
     boolean required();
 
     /** @param authorization the header of that name, as it came */
-    Entry judge(Optional<String> authorization);
+    AccessDecision judge(Optional<String> authorization);
 }

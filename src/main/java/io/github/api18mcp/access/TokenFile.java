@@ -1,8 +1,8 @@
 package io.github.api18mcp.access;
 
-import io.github.api18mcp.access.Entry.Admitted;
-import io.github.api18mcp.access.Entry.Refused;
-import io.github.api18mcp.access.Entry.Refused.Reason;
+import io.github.api18mcp.access.AccessDecision.Denied;
+import io.github.api18mcp.access.AccessDecision.Denied.Reason;
+import io.github.api18mcp.access.AccessDecision.Granted;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
@@ -37,7 +37,7 @@ class TokenFile implements Credentials {
     /** Said once, and not every second. */
     private volatile String objection = "";
 
-    TokenFile(AccessConfig config, Binding binding, Vertx vertx) {
+    TokenFile(AccessConfig config, BindAddressCheck binding, Vertx vertx) {
         this.file = config.tokensFile().filter(path -> binding.listens());
         this.vertx = vertx;
         this.text = file.map(TokenFile::read);
@@ -62,16 +62,16 @@ class TokenFile implements Credentials {
     }
 
     @Override
-    public Entry judge(Optional<String> authorization) {
+    public AccessDecision judge(Optional<String> authorization) {
         if (authorization.isEmpty()) {
-            return new Refused(Reason.NO_TOKEN, "A token is needed: Authorization: Bearer TOKEN.");
+            return new Denied(Reason.NO_TOKEN, "A token is needed: Authorization: Bearer TOKEN.");
         }
         Matcher bearer = BEARER.matcher(authorization.get());
         return Optional.of(bearer)
                 .filter(Matcher::matches)
                 .flatMap(match -> tokens.orElseThrow().owner(match.group("token")))
-                .<Entry>map(Admitted::new)
-                .orElseGet(() -> new Refused(Reason.WRONG_TOKEN, "This token is not known here."));
+                .<AccessDecision>map(Granted::new)
+                .orElseGet(() -> new Denied(Reason.WRONG_TOKEN, "This token is not known here."));
     }
 
     /** The text itself is compared: a mounted secret changes without its time of change being later. */

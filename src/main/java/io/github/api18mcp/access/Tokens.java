@@ -1,5 +1,6 @@
 package io.github.api18mcp.access;
 
+import io.github.api18mcp.platform.Sha256;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.security.MessageDigest;
 import java.util.ArrayList;

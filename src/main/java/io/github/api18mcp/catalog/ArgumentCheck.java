@@ -20,13 +20,13 @@ import java.util.function.Predicate;
 public final class ArgumentCheck {
 
     /** What the check found. */
-    public sealed interface Outcome {}
+    public sealed interface Result {}
 
     /** Arguments that the model takes. */
-    public record Accepted(Arguments arguments) implements Outcome {}
+    public record Valid(Arguments arguments) implements Result {}
 
     /** Everything that is wrong with them. */
-    public record Rejected(List<Violation> violations) implements Outcome {
+    public record Rejected(List<Violation> violations) implements Result {
         public Rejected {
             violations = List.copyOf(violations);
         }
@@ -42,13 +42,13 @@ public final class ArgumentCheck {
         this.trusted = trusted;
     }
 
-    public Outcome check(Model model, JsonNode arguments) {
+    public Result check(Model model, JsonNode arguments) {
         return check(model.parameters(), arguments);
     }
 
-    public Outcome check(List<Parameter> parameters, JsonNode arguments) {
+    public Result check(List<Parameter> parameters, JsonNode arguments) {
         if (!arguments.isObject()) {
-            return new Rejected(List.of(new Violation("arguments", "an object", Shown.of(arguments))));
+            return new Rejected(List.of(new Violation("arguments", "an object", ValueText.of(arguments))));
         }
         List<Violation> violations = new ArrayList<>();
         ObjectNode accepted = JsonNodeFactory.instance.objectNode();
@@ -57,11 +57,11 @@ public final class ArgumentCheck {
             if (!value.isMissingNode() && !value.isNull()) {
                 accepted.set(parameter.name(), parameter.read(new ValueCheck(value, trusted, violations)));
             } else if (parameter.required()) {
-                violations.add(new Violation(parameter.name(), parameter.read(Expected.WORDS), "nothing"));
+                violations.add(new Violation(parameter.name(), parameter.read(ExpectedText.WORDS), "nothing"));
             }
         }
         violations.addAll(unknown(parameters, arguments));
-        return violations.isEmpty() ? new Accepted(new Arguments(parameters, accepted)) : new Rejected(violations);
+        return violations.isEmpty() ? new Valid(new Arguments(parameters, accepted)) : new Rejected(violations);
     }
 
     private static List<Violation> unknown(List<Parameter> parameters, JsonNode arguments) {
@@ -70,7 +70,7 @@ public final class ArgumentCheck {
         List<Violation> unknown = arguments.properties().stream()
                 .filter(entry ->
                         !known.contains(entry.getKey()) && !entry.getValue().isNull())
-                .map(entry -> new Violation(entry.getKey(), expected, Shown.of(entry.getValue())))
+                .map(entry -> new Violation(entry.getKey(), expected, ValueText.of(entry.getValue())))
                 .toList();
         return unknown.size() <= MOST_NAMED ? unknown : shortened(unknown, expected);
     }

@@ -38,13 +38,14 @@ final class CatalogFile {
         try {
             Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
             if (node == null) {
-                throw new BrokenCatalog(file, "the file is empty");
+                throw new InvalidCatalogException(file, "the file is empty");
             }
             return node;
         } catch (MarkedYAMLException e) {
-            throw new BrokenCatalog(file, e.getProblemMark().getLine() + 1, e.getProblem());
+            throw new InvalidCatalogException(file, e.getProblemMark().getLine() + 1, e.getProblem());
         } catch (YAMLException e) {
-            throw new BrokenCatalog(file, e.getMessage().lines().findFirst().orElse("no YAML"));
+            throw new InvalidCatalogException(
+                    file, e.getMessage().lines().findFirst().orElse("no YAML"));
         }
     }
 

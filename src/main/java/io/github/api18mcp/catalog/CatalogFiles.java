@@ -45,11 +45,11 @@ final class CatalogFiles {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new BrokenCatalog(file.toString(), "there is no such file");
+            throw new InvalidCatalogException(file.toString(), "there is no such file");
         } catch (CharacterCodingException e) {
-            throw new BrokenCatalog(file.toString(), "the file is not in UTF-8");
+            throw new InvalidCatalogException(file.toString(), "the file is not in UTF-8");
         } catch (IOException e) {
-            throw new BrokenCatalog(file.toString(), "cannot be read: " + e.getMessage());
+            throw new InvalidCatalogException(file.toString(), "cannot be read: " + e.getMessage());
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * {@code anyOf}, {@code allOf}, {@code const}, {@code exclusiveMinimum}; in the portable style also no {@code pattern}
  * and no {@code enum} on anything but strings.
  */
-public record InputSchema(SchemaStyle style) implements Parameter.Reading<ObjectNode> {
+public record InputSchema(SchemaStyle style) implements Parameter.Visitor<ObjectNode> {
 
     public ObjectNode of(Model model) {
         return of(model.parameters());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One documented parameter of a model. The kinds are few and closed; whatever depends on the kind is a {@link Reading},
+ * One documented parameter of a model. The kinds are few and closed; whatever depends on the kind is a {@link Visitor},
  * so that a new kind does not compile until every reader of it (schema, check, documents) has a word for it.
  */
 public sealed interface Parameter {
@@ -22,10 +22,10 @@ public sealed interface Parameter {
         return Optional.empty();
     }
 
-    <R> R read(Reading<R> reading);
+    <R> R read(Visitor<R> reading);
 
     /** One answer for each kind of parameter. */
-    interface Reading<R> {
+    interface Visitor<R> {
         R text(Text text);
 
         R choice(Choice choice);
@@ -57,7 +57,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.text(this);
         }
     }
@@ -80,7 +80,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.choice(this);
         }
     }
@@ -99,7 +99,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.wholeNumber(this);
         }
     }
@@ -116,7 +116,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.flag(this);
         }
     }
@@ -128,7 +128,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.mediaUrl(this);
         }
     }
@@ -143,7 +143,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.mediaUrls(this);
         }
     }
@@ -155,7 +155,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.pageUrl(this);
         }
     }
@@ -167,7 +167,7 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Reading<R> reading) {
+        public <R> R read(Visitor<R> reading) {
             return reading.amount(this);
         }
     }

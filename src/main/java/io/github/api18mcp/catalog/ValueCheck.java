@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Holds one given value against its parameter; answers the value as it is to be sent. */
 record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violations)
-        implements Parameter.Reading<JsonNode> {
+        implements Parameter.Visitor<JsonNode> {
 
     /** Required text holds something to see. Spelled out, because Java's {@code \s} knows fewer spaces than ECMAScript's. */
     static final String NOT_BLANK = "[^\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
@@ -37,10 +37,10 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
         String given = value.textValue();
         int length = given.codePointCount(0, given.length());
         if (text.maxLength().isPresent() && length > text.maxLength().getAsInt()) {
-            violations.add(new Violation(text.name(), text.read(Expected.WORDS), length + " characters"));
+            violations.add(new Violation(text.name(), text.read(ExpectedText.WORDS), length + " characters"));
         }
         if (text.required() && !VISIBLE.matcher(given).find()) {
-            violations.add(new Violation(text.name(), text.read(Expected.WORDS), "blank text"));
+            violations.add(new Violation(text.name(), text.read(ExpectedText.WORDS), "blank text"));
         }
         return value;
     }
@@ -93,7 +93,7 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
 
     private void url(String place, JsonNode address) {
         if (!address.isTextual()) {
-            violations.add(new Violation(place, PublicUrl.EXPECTED, Shown.of(address)));
+            violations.add(new Violation(place, PublicUrl.EXPECTED, ValueText.of(address)));
             return;
         }
         PublicUrl.objection(address.textValue(), trusted)
@@ -114,7 +114,7 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
     }
 
     private JsonNode violation(Parameter parameter) {
-        violations.add(new Violation(parameter.name(), parameter.read(Expected.WORDS), Shown.of(value)));
+        violations.add(new Violation(parameter.name(), parameter.read(ExpectedText.WORDS), ValueText.of(value)));
         return value;
     }
 }

@@ -116,7 +116,7 @@ final class YamlSection {
         return sequence(node).stream().map(each -> new YamlSection(file, each)).toList();
     }
 
-    BrokenCatalog broken(String message) {
+    InvalidCatalogException broken(String message) {
         return broken(place, message);
     }
 
@@ -171,7 +171,7 @@ final class YamlSection {
         throw broken(node, "expected a list here");
     }
 
-    private BrokenCatalog broken(Node node, String message) {
-        return new BrokenCatalog(file, node.getStartMark().getLine() + 1, message);
+    private InvalidCatalogException broken(Node node, String message) {
+        return new InvalidCatalogException(file, node.getStartMark().getLine() + 1, message);
     }
 }

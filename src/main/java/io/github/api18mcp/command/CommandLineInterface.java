@@ -16,13 +16,13 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineInterface.Version.class,
         subcommands = {
-            Serve.class,
+            ServeCommand.class,
             CommandLineInterface.Stdio.class,
-            Call.class,
-            Models.class,
+            CallCommand.class,
+            ModelsCommand.class,
             SpendingCommand.class,
-            Settle.class,
-            Doctor.class,
+            SettleCommand.class,
+            DoctorCommand.class,
         })
 public final class CommandLineInterface {
 

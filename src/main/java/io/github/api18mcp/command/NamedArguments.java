@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code name=value} by the kind of the parameter; what does not fit goes on as text, for the check to say so. */
-record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Reading<JsonNode> {
+record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Visitor<JsonNode> {
 
     static ObjectNode read(List<String> arguments, List<Parameter> parameters, ObjectMapper mapper) {
         ObjectNode object = mapper.createObjectNode();

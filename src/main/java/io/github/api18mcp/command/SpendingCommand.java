@@ -2,8 +2,8 @@ package io.github.api18mcp.command;
 
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.tool.ToolAnswer;
-import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,10 +29,10 @@ final class SpendingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return InApplication.run(this::in);
+        return ApplicationRunner.run(this::in);
     }
 
-    private int in(InApplication application) {
+    private int in(ApplicationRunner application) {
         ToolAnswer answer = application.ask(
                 "spending",
                 new Owner(new Caller(caller), application.mode),

@@ -39,7 +39,7 @@ final class StartFailure {
                 return oneLine(cause.getMessage());
             }
             if (cause instanceof ConfigValidationException invalid) {
-                return WrongSetting.words(oneLine(invalid.getProblem(0).getMessage()));
+                return InvalidSettingMessage.words(oneLine(invalid.getProblem(0).getMessage()));
             }
             if (cause instanceof BindException || cause instanceof UnknownHostException) {
                 return "Not started: " + oneLine(cause.getMessage()) + ". Try another --port or --host.";

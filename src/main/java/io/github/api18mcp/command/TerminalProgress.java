@@ -1,11 +1,11 @@
 package io.github.api18mcp.command;
 
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
 import io.github.api18mcp.generation.Progress;
 import java.io.PrintStream;
 
 /** A person who waits at a terminal: one line that stays up to date, or where that cannot be, a line now and then. */
-final class TerminalProgress implements Attendant {
+final class TerminalProgress implements CallListener {
 
     private static final int BAR = 20;
     private static final int PLAIN_EVERY = 10;

@@ -1,14 +1,14 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.access.ToolAccess;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Admission.Admitted;
 import io.github.api18mcp.generation.Admission.NotAdmitted;
 import io.github.api18mcp.job.JobError;
-import io.github.api18mcp.job.Order;
+import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.policy.Policy;
-import io.github.api18mcp.policy.ToolRules;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +22,10 @@ class Admissions {
 
     private final Providers providers;
     private final Policy policy;
-    private final ToolRules rules;
+    private final ToolAccess rules;
     private final ArgumentCheck check;
 
-    Admissions(Providers providers, Policy policy, ToolRules rules) {
+    Admissions(Providers providers, Policy policy, ToolAccess rules) {
         this.providers = providers;
         this.policy = policy;
         this.rules = rules;
@@ -33,33 +33,33 @@ class Admissions {
     }
 
     /** Reading a long text against word lists and an operator's expressions is no work for an event loop. */
-    Uni<Admission> admit(Request request) {
+    Uni<Admission> admit(GenerationRequest request) {
         return Uni.createFrom().item(() -> admission(request)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    ArgumentCheck.Outcome check(Request request) {
+    ArgumentCheck.Result check(GenerationRequest request) {
         return check.check(request.model(), request.arguments());
     }
 
-    private Admission admission(Request request) {
+    private Admission admission(GenerationRequest request) {
         if (!rules.allow(request.model().tool())) {
             return refused(request, Refusals.notAllowed());
         }
         Provider provider = providers.named(request.model().provider()).orElseThrow();
-        ArgumentCheck.Outcome outcome = check.check(request.model(), request.arguments());
+        ArgumentCheck.Result outcome = check.check(request.model(), request.arguments());
         if (outcome instanceof ArgumentCheck.Rejected rejected) {
             return refused(request, Refusals.arguments(rejected.violations()));
         }
-        Arguments arguments = ((ArgumentCheck.Accepted) outcome).arguments();
+        Arguments arguments = ((ArgumentCheck.Valid) outcome).arguments();
         return policy.refuse(arguments.wishes())
                 .map(refusal -> refused(request, Refusals.policy(refusal)))
                 .or(() -> provider.unusable().map(why -> refused(request, Refusals.missingKey(why))))
-                .orElseGet(() -> new Admitted(order(request, arguments, provider), arguments, request.key()));
+                .orElseGet(() -> new Admitted(jobRequest(request, arguments, provider), arguments, request.key()));
     }
 
-    private static Order order(Request request, Arguments arguments, Provider provider) {
+    private static JobRequest jobRequest(GenerationRequest request, Arguments arguments, Provider provider) {
         Model model = request.model();
-        return new Order(
+        return new JobRequest(
                 request.owner(),
                 provider.account(),
                 model.provider(),
@@ -69,8 +69,8 @@ class Admissions {
                 model.price().of(arguments));
     }
 
-    private static Admission refused(Request request, JobError error) {
-        return new NotAdmitted(new Outcome.Refused(
+    private static Admission refused(GenerationRequest request, JobError error) {
+        return new NotAdmitted(new Outcome.Rejected(
                 Optional.of(request.model().id()), request.owner().mode(), error));
     }
 }

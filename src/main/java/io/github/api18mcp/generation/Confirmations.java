@@ -4,18 +4,18 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.Admission.Admitted;
 import io.github.api18mcp.generation.Admission.NotAdmitted;
-import io.github.api18mcp.generation.Outcome.Left;
+import io.github.api18mcp.generation.Outcome.CallerGone;
+import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
-import io.github.api18mcp.generation.Outcome.Refused;
-import io.github.api18mcp.generation.Outcome.Told;
-import io.github.api18mcp.job.Attention;
+import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
 import io.github.api18mcp.job.JobState.NotConfirmed;
-import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.WaitStatus;
+import io.github.api18mcp.job.journal.Journal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public class Confirmations {
     private final Waits waits;
     private final Catalog catalog;
     private final GenerationConfig config;
-    private final Witness witness;
+    private final JobMetrics metrics;
     private final Clock clock;
 
     Confirmations(
@@ -55,7 +55,7 @@ public class Confirmations {
             Waits waits,
             Catalog catalog,
             GenerationConfig config,
-            Witness witness,
+            JobMetrics metrics,
             Clock clock) {
         this.journal = journal;
         this.runs = runs;
@@ -64,17 +64,17 @@ public class Confirmations {
         this.waits = waits;
         this.catalog = catalog;
         this.config = config;
-        this.witness = witness;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Goes on with a job whose price somebody agrees to, and waits for it. */
-    public Uni<Outcome> confirm(Owner owner, JobId id, Usd price, Attendant given) {
-        Attendant attendant = new HarmlessAttendant(given);
+    public Uni<Outcome> confirm(Owner owner, JobId id, Usd price, CallListener given) {
+        CallListener listener = new SafeCallListener(given);
         Instant until = clock.instant().plus(config.longestWait());
         return JournalFailure.refused(
                 owner, Optional.empty(), journal.find(owner, id).chain(found -> found.map(
-                                job -> confirmed(job, price, until, attendant))
+                                job -> confirmed(job, price, until, listener))
                         .orElseGet(() -> refused(owner, Refusals.noSuchJob()))));
     }
 
@@ -84,53 +84,57 @@ public class Confirmations {
      * @param then what is done with the job once it may be submitted
      */
     Uni<Outcome> ask(
-            Told awaited, Instant until, Attention attention, Attendant attendant, Function<Job, Uni<Outcome>> then) {
+            JobResult awaited,
+            Instant until,
+            WaitStatus waitStatus,
+            CallListener listener,
+            Function<Job, Uni<Outcome>> then) {
         Job job = awaited.job();
         LOG.infof(
                 "%s: awaits a yes to its price of %s",
-                job.id(), job.order().quoted().orElseThrow());
+                job.id(), job.request().quoted().orElseThrow());
         return Uni.join()
-                .first(attendant.asked(question(job, until)), waits.end().replaceWith(Consent.NONE))
+                .first(listener.asked(question(job, until)), waits.end().replaceWith(Consent.NONE))
                 .toTerminate()
                 .chain(consent -> switch (consent) {
-                    case GIVEN -> agreed(job, attention, then);
+                    case GIVEN -> agreed(job, waitStatus, then);
                     case DECLINED -> declined(job, Refusals.notConfirmed());
-                    case NONE -> Uni.createFrom().item(attendant.left() ? new Left() : awaited);
+                    case NONE -> Uni.createFrom().item(listener.left() ? new CallerGone() : awaited);
                 });
     }
 
-    private Uni<Outcome> confirmed(Job job, Usd price, Instant until, Attendant attendant) {
+    private Uni<Outcome> confirmed(Job job, Usd price, Instant until, CallListener listener) {
         if (!(job.state() instanceof AwaitingConfirmation)) {
             Followed run = runs.attend(job, until);
-            return awaiting.aLook(run, run.over(), until, attendant, Provenance.MADE);
+            return awaiting.aLook(run, run.over(), until, listener, Provenance.MADE);
         }
-        Usd quoted = job.order().quoted().orElseThrow();
+        Usd quoted = job.request().quoted().orElseThrow();
         if (price.compareTo(quoted) != 0) {
             return refused(job, Refusals.otherPrice(quoted, price));
         }
-        return catalog.model(job.order().model())
-                .map(model -> admissions.admit(
-                        new Request(job.order().owner(), model, job.order().arguments())))
+        return catalog.model(job.request().model())
+                .map(model -> admissions.admit(new GenerationRequest(
+                        job.request().owner(), model, job.request().arguments())))
                 .orElseGet(() -> Uni.createFrom().item(new NotAdmitted(refusal(job, Refusals.modelForgotten()))))
                 .chain(admission -> admission instanceof Admitted admitted
-                        ? agreed(job, Attention.AWAITED, agreed -> begun(agreed, admitted, until, attendant))
+                        ? agreed(job, WaitStatus.AWAITED, agreed -> begun(agreed, admitted, until, listener))
                         : Uni.createFrom().item(((NotAdmitted) admission).refusal()));
     }
 
-    private Uni<Outcome> begun(Job job, Admitted admitted, Instant until, Attendant attendant) {
-        return awaiting.toTheEnd(runs.begin(job, admitted.arguments(), until), until, attendant, Provenance.MADE);
+    private Uni<Outcome> begun(Job job, Admitted admitted, Instant until, CallListener listener) {
+        return awaiting.toTheEnd(runs.begin(job, admitted.arguments(), until), until, listener, Provenance.MADE);
     }
 
-    private Uni<Outcome> agreed(Job job, Attention attention, Function<Job, Uni<Outcome>> then) {
-        return journal.confirm(job, attention)
+    private Uni<Outcome> agreed(Job job, WaitStatus waitStatus, Function<Job, Uni<Outcome>> then) {
+        return journal.confirm(job, waitStatus)
                 .chain(confirmed -> confirmed.map(then).orElseGet(() -> tooLate(job)));
     }
 
     /** Another word came first, or none in time. */
     private Uni<Outcome> tooLate(Job job) {
-        return journal.find(job.order().owner(), job.id()).chain(found -> found.filter(
+        return journal.find(job.request().owner(), job.id()).chain(found -> found.filter(
                         now -> !(now.state() instanceof AwaitingConfirmation))
-                .map(now -> Uni.createFrom().<Outcome>item(new Told(now, Provenance.MADE)))
+                .map(now -> Uni.createFrom().<Outcome>item(new JobResult(now, Provenance.MADE)))
                 .orElseGet(() -> declined(job, Refusals.notConfirmedInTime().error())));
     }
 
@@ -138,24 +142,24 @@ public class Confirmations {
         Job ended = job.in(new NotConfirmed(error), clock.instant());
         // What somebody else has said yes to meanwhile is told as it is.
         return journal.write(ended)
-                .chain(written -> journal.find(job.order().owner(), job.id()))
+                .chain(written -> journal.find(job.request().owner(), job.id()))
                 .map(found -> found.orElse(ended))
                 .invoke(this::toldNo)
-                .map(now -> new Told(now, Provenance.MADE));
+                .map(now -> new JobResult(now, Provenance.MADE));
     }
 
     private void toldNo(Job job) {
         if (job.state() instanceof NotConfirmed no) {
             LOG.infof("%s: its price was not confirmed", job.id());
-            witness.refused(no.error().type());
+            metrics.refused(no.error().type());
         }
     }
 
-    private Question question(Job job, Instant until) {
-        return new Question(
+    private ConfirmationRequest question(Job job, Instant until) {
+        return new ConfirmationRequest(
                 awaiting.title(job) + ": "
-                        + shortened(job.order().arguments().path("prompt").asText("")),
-                job.order().quoted().orElseThrow(),
+                        + shortened(job.request().arguments().path("prompt").asText("")),
+                job.request().quoted().orElseThrow(),
                 Duration.between(clock.instant(), until));
     }
 
@@ -169,11 +173,12 @@ public class Confirmations {
         return Uni.createFrom().item(refusal(job, error));
     }
 
-    private static Refused refusal(Job job, JobError error) {
-        return new Refused(Optional.of(job.order().model()), job.order().owner().mode(), error);
+    private static Rejected refusal(Job job, JobError error) {
+        return new Rejected(
+                Optional.of(job.request().model()), job.request().owner().mode(), error);
     }
 
     private static Uni<Outcome> refused(Owner owner, JobError error) {
-        return Uni.createFrom().item(new Refused(Optional.empty(), owner.mode(), error));
+        return Uni.createFrom().item(new Rejected(Optional.empty(), owner.mode(), error));
     }
 }

@@ -87,7 +87,7 @@ record Failures(Service service) {
                                 + " shows whether it ran."));
     }
 
-    JobState failed(String providerJobId, Report.Failed report) {
+    JobState failed(String providerJobId, Report.GenerationFailed report) {
         String what = "The generation failed: " + bare(report.message()) + ". ";
         return switch (report.refund()) {
             case GIVEN ->

@@ -2,22 +2,22 @@ package io.github.api18mcp.generation;
 
 import io.github.api18mcp.generation.Admission.Admitted;
 import io.github.api18mcp.generation.Admission.NotAdmitted;
-import io.github.api18mcp.generation.Outcome.Left;
+import io.github.api18mcp.generation.Outcome.CallerGone;
+import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
-import io.github.api18mcp.generation.Outcome.Refused;
-import io.github.api18mcp.generation.Outcome.Told;
-import io.github.api18mcp.job.Attention;
+import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.Reservation;
-import io.github.api18mcp.job.Reservation.Exceeded;
-import io.github.api18mcp.job.Reservation.Existing;
-import io.github.api18mcp.job.Reservation.Fresh;
-import io.github.api18mcp.job.Reservation.KeyTaken;
-import io.github.api18mcp.job.Reservation.TakenOver;
-import io.github.api18mcp.job.Wanted;
+import io.github.api18mcp.job.WaitStatus;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.Reservation;
+import io.github.api18mcp.job.journal.Reservation.Created;
+import io.github.api18mcp.job.journal.Reservation.Existing;
+import io.github.api18mcp.job.journal.Reservation.KeyTaken;
+import io.github.api18mcp.job.journal.Reservation.LimitExceeded;
+import io.github.api18mcp.job.journal.Reservation.TakenOver;
+import io.github.api18mcp.job.journal.ReservationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,9 +33,9 @@ import java.util.Optional;
 public class Generation {
 
     /** One call on its way. */
-    private record Call(Admitted admitted, Attention attention, Instant since, Instant until, Attendant attendant) {
-        Wanted wanted(GenerationConfig config) {
-            return new Wanted(admitted.order(), attention, admitted.key(), config.confirmAboveUsd());
+    private record Call(Admitted admitted, WaitStatus waitStatus, Instant since, Instant until, CallListener listener) {
+        ReservationRequest wanted(GenerationConfig config) {
+            return new ReservationRequest(admitted.request(), waitStatus, admitted.key(), config.confirmAboveUsd());
         }
     }
 
@@ -45,7 +45,7 @@ public class Generation {
     private final Awaiting awaiting;
     private final Confirmations confirmations;
     private final GenerationConfig config;
-    private final Witness witness;
+    private final JobMetrics metrics;
     private final Clock clock;
 
     Generation(
@@ -55,7 +55,7 @@ public class Generation {
             Awaiting awaiting,
             Confirmations confirmations,
             GenerationConfig config,
-            Witness witness,
+            JobMetrics metrics,
             Clock clock) {
         this.admissions = admissions;
         this.journal = journal;
@@ -63,32 +63,32 @@ public class Generation {
         this.awaiting = awaiting;
         this.confirmations = confirmations;
         this.config = config;
-        this.witness = witness;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Makes what is asked for and waits for it. An abandoned job that asks for the same is taken up, not paid for again. */
-    public Uni<Outcome> generate(Request request, Attendant attendant) {
-        return called(request, Attention.AWAITED, attendant);
+    public Uni<Outcome> generate(GenerationRequest request, CallListener listener) {
+        return called(request, WaitStatus.AWAITED, listener);
     }
 
     /** Hands what is asked for to the service and answers as soon as that has it. */
-    public Uni<Outcome> submit(Request request, Attendant attendant) {
-        return called(request, Attention.UNATTENDED, attendant);
+    public Uni<Outcome> submit(GenerationRequest request, CallListener listener) {
+        return called(request, WaitStatus.UNATTENDED, listener);
     }
 
     /** For whoever left meanwhile nothing is begun: it would be paid for. */
-    private Uni<Outcome> called(Request request, Attention attention, Attendant given) {
+    private Uni<Outcome> called(GenerationRequest request, WaitStatus waitStatus, CallListener given) {
         Instant now = clock.instant();
-        Attendant attendant = new HarmlessAttendant(given);
+        CallListener listener = new SafeCallListener(given);
         return admissions.admit(request).chain(admission -> {
             if (admission instanceof NotAdmitted no) {
                 return answer(no.refusal());
             }
-            return attendant.left()
-                    ? answer(new Left())
+            return listener.left()
+                    ? answer(new CallerGone())
                     : reserved(
-                            new Call((Admitted) admission, attention, now, now.plus(config.longestWait()), attendant));
+                            new Call((Admitted) admission, waitStatus, now, now.plus(config.longestWait()), listener));
         });
     }
 
@@ -97,61 +97,61 @@ public class Generation {
                 .chain(settled -> journal.reserve(call.wanted(config)))
                 .chain(reservation -> went(reservation, call));
         return JournalFailure.refused(
-                call.admitted().order().owner(),
-                Optional.of(call.admitted().order().model()),
+                call.admitted().request().owner(),
+                Optional.of(call.admitted().request().model()),
                 story);
     }
 
     private Uni<Outcome> went(Reservation reservation, Call call) {
-        if (reservation instanceof Fresh fresh) {
+        if (reservation instanceof Created fresh) {
             if (fresh.job().state() instanceof AwaitingConfirmation) {
-                return asked(new Told(fresh.job(), Provenance.MADE), call);
+                return asked(new JobResult(fresh.job(), Provenance.MADE), call);
             }
-            witness.begun(fresh.job(), Duration.between(call.since(), clock.instant()));
+            metrics.begun(fresh.job(), Duration.between(call.since(), clock.instant()));
             return submitted(fresh.job(), call);
         }
         if (reservation instanceof TakenOver taken) {
-            return awaiting.toTheEnd(runs.follow(taken.job()), call.until(), call.attendant(), Provenance.REUSED);
+            return awaiting.toTheEnd(runs.follow(taken.job()), call.until(), call.listener(), Provenance.REUSED);
         }
         if (reservation instanceof Existing existing) {
             return existing(existing.job(), call);
         }
         return refused(
                 call,
-                reservation instanceof Exceeded exceeded
-                        ? Refusals.budget(exceeded.allowance(), call.admitted().order())
+                reservation instanceof LimitExceeded exceeded
+                        ? Refusals.budget(exceeded.allowance(), call.admitted().request())
                         : Refusals.keyTaken(((KeyTaken) reservation).by()));
     }
 
     private Uni<Outcome> submitted(Job job, Call call) {
         JobRun run = runs.begin(job, call.admitted().arguments(), call.until());
-        return call.attention() == Attention.AWAITED
-                ? awaiting.toTheEnd(run, call.until(), call.attendant(), Provenance.MADE)
-                : awaiting.toTheStart(run, call.until(), call.attendant(), Provenance.MADE);
+        return call.waitStatus() == WaitStatus.AWAITED
+                ? awaiting.toTheEnd(run, call.until(), call.listener(), Provenance.MADE)
+                : awaiting.toTheStart(run, call.until(), call.listener(), Provenance.MADE);
     }
 
     private Uni<Outcome> existing(Job job, Call call) {
         if (job.state() instanceof AwaitingConfirmation) {
-            return asked(new Told(job, Provenance.REUSED), call);
+            return asked(new JobResult(job, Provenance.REUSED), call);
         }
         Followed run = runs.attend(job, call.until());
-        if (call.attention() == Attention.UNATTENDED) {
-            return awaiting.toTheStart(run, call.until(), call.attendant(), Provenance.REUSED);
+        if (call.waitStatus() == WaitStatus.UNATTENDED) {
+            return awaiting.toTheStart(run, call.until(), call.listener(), Provenance.REUSED);
         }
         return call.admitted().key().isPresent()
-                ? awaiting.aLook(run, run.over(), call.until(), call.attendant(), Provenance.REUSED)
-                : awaiting.toTheEnd(run, call.until(), call.attendant(), Provenance.REUSED);
+                ? awaiting.aLook(run, run.over(), call.until(), call.listener(), Provenance.REUSED)
+                : awaiting.toTheEnd(run, call.until(), call.listener(), Provenance.REUSED);
     }
 
-    private Uni<Outcome> asked(Told told, Call call) {
+    private Uni<Outcome> asked(JobResult told, Call call) {
         return confirmations.ask(
-                told, call.until(), call.attention(), call.attendant(), agreed -> submitted(agreed, call));
+                told, call.until(), call.waitStatus(), call.listener(), agreed -> submitted(agreed, call));
     }
 
     private static Uni<Outcome> refused(Call call, JobError error) {
-        return answer(new Refused(
-                Optional.of(call.admitted().order().model()),
-                call.admitted().order().owner().mode(),
+        return answer(new Rejected(
+                Optional.of(call.admitted().request().model()),
+                call.admitted().request().owner().mode(),
                 error));
     }
 

@@ -1,8 +1,8 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.home.BoundedDuration;
-import io.github.api18mcp.job.BudgetAmount;
+import io.github.api18mcp.job.UsdConverter;
+import io.github.api18mcp.platform.DurationRange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -17,11 +17,11 @@ public interface GenerationConfig {
     /** Most clients give up at 60 seconds and lose what was paid for; the job's id has to reach them before. */
     @WithName("wait")
     @WithDefault("${launch.wait:50s}")
-    @WithConverter(BoundedDuration.OfWait.class)
+    @WithConverter(DurationRange.OfWait.class)
     Duration longestWait();
 
     /** A person is asked before a single call that costs more; an agent can answer for them, so it is a brake and no wall. */
-    Optional<@WithConverter(BudgetAmount.class) Usd> confirmAboveUsd();
+    Optional<@WithConverter(UsdConverter.class) Usd> confirmAboveUsd();
 
     /** A prompt is its author's; in a log it outlives the picture. */
     @WithDefault("false")
@@ -30,11 +30,11 @@ public interface GenerationConfig {
     /** The service documents 2–5 seconds between two questions. */
     @WithName("poll.fastest")
     @WithDefault("2s")
-    @WithConverter(BoundedDuration.OfPoll.class)
+    @WithConverter(DurationRange.OfPoll.class)
     Duration pollFastest();
 
     @WithName("poll.slowest")
     @WithDefault("5s")
-    @WithConverter(BoundedDuration.OfPoll.class)
+    @WithConverter(DurationRange.OfPoll.class)
     Duration pollSlowest();
 }

@@ -1,7 +1,7 @@
 package io.github.api18mcp.generation;
 
-import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.SubmissionInterest;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * <p>A caller whose wait ended still wants it, and was told to come back; one who left does not.
  */
-final class Interest implements Demand {
+final class Interest implements SubmissionInterest {
 
     private final Consumer<Declined> whenRepeated;
     private volatile Instant until = Instant.MIN;

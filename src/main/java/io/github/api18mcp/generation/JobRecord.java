@@ -3,8 +3,8 @@ package io.github.api18mcp.generation;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.JournalUnavailable;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.github.api18mcp.provider.Submission.Declined;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class JobRecord {
     private static final Logger LOG = Logger.getLogger(JobRecord.class);
 
     private final Journal journal;
-    private final Witness witness;
+    private final JobMetrics metrics;
     private final Clock clock;
     private final Milestone accepted = new Milestone();
     private final Milestone over = new Milestone();
@@ -28,11 +28,11 @@ final class JobRecord {
     private volatile Instant sentAt;
     private volatile boolean unwritten;
 
-    JobRecord(Job job, Journal journal, Witness witness, Clock clock) {
+    JobRecord(Job job, Journal journal, JobMetrics metrics, Clock clock) {
         this.job = job;
         this.sentAt = job.createdAt();
         this.journal = journal;
-        this.witness = witness;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -55,20 +55,20 @@ final class JobRecord {
         LOG.infof(
                 "%s: %s sent, quoted: %s",
                 job.id(),
-                job.order().model(),
-                job.order().quoted().map(Object::toString).orElse("no price in dollars"));
+                job.request().model(),
+                job.request().quoted().map(Object::toString).orElse("no price in dollars"));
     }
 
     void repeated(Declined why) {
         LOG.infof(
                 "%s: declined for now (%s), sent again",
                 job.id(), why.reason().name().toLowerCase(Locale.ROOT));
-        witness.repeated(job);
+        metrics.repeated(job);
     }
 
     void asked() {
         LOG.debugf("%s: asked for", job.id());
-        witness.asked(job);
+        metrics.asked(job);
     }
 
     /** The service has the job, or it ended without. */
@@ -97,7 +97,7 @@ final class JobRecord {
 
     void end(JobState state) {
         state.cost()
-                .filter(cost -> job.order()
+                .filter(cost -> job.request()
                         .quoted()
                         .filter(quoted -> cost.compareTo(quoted) > 0)
                         .isPresent())
@@ -105,9 +105,9 @@ final class JobRecord {
                         "%s: cost %s, above its quote of %s; the catalog's price of %s may be out of date",
                         job.id(),
                         cost,
-                        job.order().quoted().orElseThrow(),
-                        job.order().model()));
-        witness.ended(job.in(state, clock.instant()), age());
+                        job.request().quoted().orElseThrow(),
+                        job.request().model()));
+        metrics.ended(job.in(state, clock.instant()), age());
         move(
                 state,
                 () -> LOG.infof(
@@ -164,7 +164,7 @@ final class JobRecord {
                     "%s: %s, but the journal cannot be written (%s); the service's id is %s",
                     written.id(),
                     written.status().word(),
-                    failure instanceof JournalUnavailable ? failure.getMessage() : failure,
+                    failure instanceof JournalUnavailableException ? failure.getMessage() : failure,
                     written.state().providerJobId().orElse("not known"));
         }
         unwritten = true;

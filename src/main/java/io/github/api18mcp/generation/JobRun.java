@@ -4,7 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.provider.Provider;
-import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Submission;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -84,7 +84,7 @@ final class JobRun implements Followed {
         interest.waitUntil(until);
         record.sent();
         Uni.createFrom()
-                .deferred(() -> provider.submit(job().order().model(), arguments, interest))
+                .deferred(() -> provider.submit(job().request().model(), arguments, interest))
                 .subscribe()
                 .with(this::submitted, failure -> {
                     LOG.errorf(failure, "%s: the submission broke", job().id());
@@ -131,8 +131,8 @@ final class JobRun implements Followed {
 
     private void submitted(Submission submission) {
         if (submission instanceof Submission.Accepted yes) {
-            Standing standing = yes.standing();
-            LOG.infof("%s: %s accepted as %s", job().id(), job().order().model(), standing.providerJobId());
+            ProviderJob standing = yes.standing();
+            LOG.infof("%s: %s accepted as %s", job().id(), job().request().model(), standing.providerJobId());
             polling.from(standing);
         } else if (submission instanceof Submission.Declined no) {
             record.end(failures.declined(no));

@@ -6,8 +6,9 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState.Recorded;
-import io.github.api18mcp.job.Journal;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -41,7 +42,7 @@ public class JobRuns {
     private final Providers providers;
     private final Journal journal;
     private final GenerationConfig config;
-    private final Witness witness;
+    private final JobMetrics metrics;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Map<JobId, JobRun> runs = new ConcurrentHashMap<>();
@@ -52,7 +53,7 @@ public class JobRuns {
             Providers providers,
             Journal journal,
             GenerationConfig config,
-            Witness witness,
+            JobMetrics metrics,
             Scheduler scheduler,
             Clock clock) {
         if (config.pollFastest().compareTo(config.pollSlowest()) > 0) {
@@ -62,7 +63,7 @@ public class JobRuns {
         this.providers = providers;
         this.journal = journal;
         this.config = config;
-        this.witness = witness;
+        this.metrics = metrics;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -144,11 +145,11 @@ public class JobRuns {
     Optional<Job> known(Owner owner, JobId id) {
         return Optional.ofNullable(runs.get(id))
                 .map(JobRun::job)
-                .filter(job -> job.order().owner().equals(owner));
+                .filter(job -> job.request().owner().equals(owner));
     }
 
     Duration usual(Job job) {
-        return catalog.model(job.order().model()).map(Model::typical).orElse(USUAL_OF_A_FORGOTTEN_MODEL);
+        return catalog.model(job.request().model()).map(Model::typical).orElse(USUAL_OF_A_FORGOTTEN_MODEL);
     }
 
     private Followed watch(Job job, Instant until) {
@@ -180,8 +181,8 @@ public class JobRuns {
     private JobRun run(Job job) {
         Duration usual = usual(job);
         Duration many = usual.multipliedBy(TIMES_USUAL);
-        JobRecord record = new JobRecord(job, journal, witness, clock);
-        Provider provider = providers.named(job.order().provider()).orElseThrow();
+        JobRecord record = new JobRecord(job, journal, metrics, clock);
+        Provider provider = providers.named(job.request().provider()).orElseThrow();
         Polling polling = new Polling(
                 record,
                 provider,

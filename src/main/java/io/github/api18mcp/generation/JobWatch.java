@@ -2,8 +2,9 @@ package io.github.api18mcp.generation;
 
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Recorded;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.JournalUnavailable;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
+import io.github.api18mcp.platform.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,10 +64,10 @@ final class JobWatch implements Followed {
             return over;
         }
         Milestone looked = new Milestone();
-        journal.find(job.order().owner(), job.id())
-                .onFailure(JournalUnavailable.class)
+        journal.find(job.request().owner(), job.id())
+                .onFailure(JournalUnavailableException.class)
                 .invoke(failure -> LOG.warnf("%s: the journal cannot be read (%s)", job.id(), failure.getMessage()))
-                .onFailure(JournalUnavailable.class)
+                .onFailure(JournalUnavailableException.class)
                 .recoverWithItem(Optional.empty())
                 .subscribe()
                 .with(found -> {

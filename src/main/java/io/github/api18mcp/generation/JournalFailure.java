@@ -1,8 +1,8 @@
 package io.github.api18mcp.generation;
 
-import io.github.api18mcp.generation.Outcome.Refused;
-import io.github.api18mcp.job.JournalUnavailable;
+import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -15,9 +15,9 @@ final class JournalFailure {
     private JournalFailure() {}
 
     static Uni<Outcome> refused(Owner owner, Optional<String> model, Uni<Outcome> story) {
-        return story.onFailure(JournalUnavailable.class)
+        return story.onFailure(JournalUnavailableException.class)
                 .invoke(failure -> LOG.errorf("The journal cannot be used: %s", failure.getMessage()))
-                .onFailure(JournalUnavailable.class)
-                .recoverWithItem(new Refused(model, owner.mode(), Refusals.journalUnavailable()));
+                .onFailure(JournalUnavailableException.class)
+                .recoverWithItem(new Rejected(model, owner.mode(), Refusals.journalUnavailable()));
     }
 }

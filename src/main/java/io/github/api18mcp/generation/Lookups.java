@@ -1,14 +1,14 @@
 package io.github.api18mcp.generation;
 
-import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Lookup;
-import io.github.api18mcp.provider.Lookup.Answer;
+import io.github.api18mcp.provider.Lookup.Result;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -24,19 +24,19 @@ public class Lookups {
     }
 
     /** What is looked up, as the service says it, or why there is nothing. */
-    public Uni<Looked> look(Lookup lookup, Arguments arguments, Mode mode) {
+    public Uni<LookupResult> look(Lookup lookup, Arguments arguments, Mode mode) {
         Provider provider = providers.named(lookup.service()).orElseThrow();
         return provider.unusable()
-                .map(why -> nothing(new Outcome.Refused(Optional.empty(), mode, Refusals.missingKey(why))))
+                .map(why -> nothing(new Outcome.Rejected(Optional.empty(), mode, Refusals.missingKey(why))))
                 .orElseGet(() -> lookup.ask(arguments)
-                        .chain(answer -> answer instanceof Answer.Found found
-                                ? Uni.createFrom().item(new Looked.Found(found.json()))
-                                : nothing(declined(((Answer.Refused) answer).why(), provider, mode))));
+                        .chain(answer -> answer instanceof Result.Found found
+                                ? Uni.createFrom().item(new LookupResult.Found(found.json()))
+                                : nothing(declined(((Result.Unanswered) answer).why(), provider, mode))));
     }
 
     private static Outcome declined(Declined why, Provider provider, Mode mode) {
         JobError error = new Failures(provider.service()).error(why);
-        return new Outcome.Declined(mode, why.reason() == Reason.NOT_FOUND ? notFound(error) : error);
+        return new Outcome.Declined(mode, why.reason() == DeclineReason.NOT_FOUND ? notFound(error) : error);
     }
 
     /** Other than a job's, an address that is not there is one that the caller gave. */
@@ -45,7 +45,7 @@ public class Lookups {
                 error.type(), error.message(), "Check the id that you gave.", error.providerType(), error.violations());
     }
 
-    private static Uni<Looked> nothing(Outcome why) {
-        return Uni.createFrom().item(new Looked.Nothing(why));
+    private static Uni<LookupResult> nothing(Outcome why) {
+        return Uni.createFrom().item(new LookupResult.NotFound(why));
     }
 }

@@ -3,9 +3,10 @@ package io.github.api18mcp.generation;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
-import io.github.api18mcp.provider.Standing;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class Polling {
     }
 
     /** Goes on from what the service said when it took the job. */
-    void from(Standing standing) {
+    void from(ProviderJob standing) {
         askedAt = clock.instant();
         named(standing);
     }
@@ -74,7 +75,7 @@ final class Polling {
     }
 
     /** The service's name of a job is written down before anything else of it is read. */
-    private void named(Standing standing) {
+    private void named(ProviderJob standing) {
         record.move(new Processing(standing.providerJobId()), () -> reported(standing.report()));
     }
 
@@ -92,15 +93,15 @@ final class Polling {
         record.asked();
         cancelTimer.run();
         Uni.createFrom()
-                .deferred(() -> provider.report(id, record.job().order().arguments()))
+                .deferred(() -> provider.report(id, record.job().request().arguments()))
                 .subscribe()
                 .with(this::answered, failure -> {
                     LOG.errorf(failure, "%s: asking broke", record.job().id());
-                    answered(new Standing(id, new Report.Unreadable("of an error in this server")));
+                    answered(new ProviderJob(id, new Report.Unreadable("of an error in this server")));
                 });
     }
 
-    private void answered(Standing standing) {
+    private void answered(ProviderJob standing) {
         boolean renamed = record.processing()
                 .filter(processing -> !processing.acceptedAs().equals(standing.providerJobId()))
                 .isPresent();
@@ -116,14 +117,14 @@ final class Polling {
     }
 
     private void reported(String id, Report report) {
-        if (report instanceof Report.Completed completed) {
+        if (report instanceof Report.Succeeded completed) {
             end(
                     completed.outputs().isEmpty()
                             ? failures.withoutOutput(id, completed.cost())
                             : completed(id, completed));
-        } else if (report instanceof Report.Failed failed) {
+        } else if (report instanceof Report.GenerationFailed failed) {
             end(failures.failed(id, failed));
-        } else if (report instanceof Report.Gone) {
+        } else if (report instanceof Report.NotFound) {
             end(failures.gone(id));
         } else if (report instanceof Report.Unreadable unreadable) {
             unreadable(id, unreadable);
@@ -163,7 +164,7 @@ final class Polling {
         record.over().whenReached(() -> answer.get().reach());
     }
 
-    private Completed completed(String id, Report.Completed report) {
+    private Completed completed(String id, Report.Succeeded report) {
         return new Completed(
                 id,
                 report.outputs(),

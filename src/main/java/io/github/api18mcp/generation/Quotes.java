@@ -24,11 +24,11 @@ public class Quotes {
         this.admissions = admissions;
     }
 
-    public Quote of(Request request) {
-        ArgumentCheck.Outcome outcome = admissions.check(request);
+    public Quote of(GenerationRequest request) {
+        ArgumentCheck.Result outcome = admissions.check(request);
         if (outcome instanceof ArgumentCheck.Rejected rejected) {
             return new Quote(Optional.empty(), rejected.violations());
         }
-        return new Quote(request.model().price().of(((ArgumentCheck.Accepted) outcome).arguments()), List.of());
+        return new Quote(request.model().price().of(((ArgumentCheck.Valid) outcome).arguments()), List.of());
     }
 }

@@ -2,8 +2,9 @@ package io.github.api18mcp.generation;
 
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState.NotConfirmed;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.JournalConfig;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalConfig;
+import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.quarkus.runtime.StartupEvent;
@@ -41,7 +42,7 @@ class Recovery {
     private final JobRuns runs;
     private final Providers providers;
     private final Duration retention;
-    private final Witness witness;
+    private final JobMetrics metrics;
     private final Scheduler scheduler;
     private final Clock clock;
 
@@ -55,14 +56,14 @@ class Recovery {
             JobRuns runs,
             Providers providers,
             JournalConfig config,
-            Witness witness,
+            JobMetrics metrics,
             Scheduler scheduler,
             Clock clock) {
         this.journal = journal;
         this.runs = runs;
         this.providers = providers;
         this.retention = config.retention();
-        this.witness = witness;
+        this.metrics = metrics;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -108,7 +109,7 @@ class Recovery {
     private Uni<Integer> due(Instant now) {
         NotConfirmed lapse = Refusals.notConfirmedInTime();
         Uni<Integer> lapsed = journal.lapse(lapse).invoke(count -> IntStream.range(0, count)
-                .forEach(one -> witness.refused(lapse.error().type())));
+                .forEach(one -> metrics.refused(lapse.error().type())));
         if (now.isBefore(prunedAt.plus(BETWEEN_PRUNINGS))) {
             return lapsed;
         }

@@ -7,10 +7,10 @@ import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Limit;
-import io.github.api18mcp.job.Order;
-import io.github.api18mcp.policy.Refusal;
+import io.github.api18mcp.policy.PolicyViolation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,16 +31,16 @@ public final class Refusals {
                 violations);
     }
 
-    static JobError policy(Refusal refusal) {
+    static JobError policy(PolicyViolation refusal) {
         return new JobError(
                 ErrorType.POLICY_REFUSED,
                 refusal.reason() + " Nothing was charged.",
                 "Do not rephrase it to get past this; ask for something else.");
     }
 
-    static JobError budget(Allowance allowance, Order order) {
+    static JobError budget(Allowance allowance, JobRequest request) {
         Limit limit = allowance.limit();
-        String asked = order.quoted().map(usd -> "it would cost " + usd).orElse("it has no price in dollars before");
+        String asked = request.quoted().map(usd -> "it would cost " + usd).orElse("it has no price in dollars before");
         return new JobError(
                 ErrorType.BUDGET_EXCEEDED,
                 "The limit " + limit.variable() + " of " + allowance.inWords(allowance.most())

@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.platform.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class Wait {
 
     private final Subject subject;
     private final Instant until;
-    private final Attendant attendant;
+    private final CallListener listener;
     private final Scheduler scheduler;
     private final Clock clock;
 
@@ -39,10 +40,10 @@ final class Wait {
     private Instant told = Instant.EPOCH;
     private boolean over;
 
-    Wait(Subject subject, Instant until, Attendant attendant, Scheduler scheduler, Clock clock) {
+    Wait(Subject subject, Instant until, CallListener listener, Scheduler scheduler, Clock clock) {
         this.subject = subject;
         this.until = until;
-        this.attendant = new HarmlessAttendant(attendant);
+        this.listener = new SafeCallListener(listener);
         this.scheduler = scheduler;
         this.clock = clock;
         this.since = clock.instant();
@@ -72,8 +73,8 @@ final class Wait {
      * @param lastLook asks once more, shortly before time is out
      */
     void begin(Milestone thing, Runnable lastLook) {
-        end.thenRun(thing.whenReached(() -> end(attendant.left() ? End.LEFT : End.THERE)));
-        attendant.whenLeft(() -> end(End.LEFT));
+        end.thenRun(thing.whenReached(() -> end(listener.left() ? End.LEFT : End.THERE)));
+        listener.whenLeft(() -> end(End.LEFT));
         step(lastLook);
     }
 
@@ -84,7 +85,7 @@ final class Wait {
     }
 
     void endIfLeft() {
-        if (attendant.left()) {
+        if (listener.left()) {
             end(End.LEFT);
         }
     }
@@ -95,7 +96,7 @@ final class Wait {
         if (end.isDone()) {
             return;
         }
-        if (attendant.left()) {
+        if (listener.left()) {
             end(End.LEFT);
         } else if (left.isZero() || left.isNegative()) {
             end(End.TIME_OUT);
@@ -111,7 +112,7 @@ final class Wait {
     private synchronized void tell(Instant now) {
         if (!over && !now.isBefore(told.plus(STEP))) {
             told = now;
-            attendant.progressed(Progress.of(subject.title(), Duration.between(subject.since(), now), subject.usual()));
+            listener.progressed(Progress.of(subject.title(), Duration.between(subject.since(), now), subject.usual()));
         }
     }
 

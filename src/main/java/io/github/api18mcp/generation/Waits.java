@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.platform.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,8 +28,8 @@ class Waits {
     }
 
     /** A wait that has still to begin. */
-    Wait until(Instant until, Wait.Subject subject, Attendant attendant) {
-        Wait wait = new Wait(subject, until, attendant, scheduler, clock);
+    Wait until(Instant until, Wait.Subject subject, CallListener listener) {
+        Wait wait = new Wait(subject, until, listener, scheduler, clock);
         waits.add(wait);
         wait.settled().thenRun(() -> waits.remove(wait));
         if (end.isReached()) {

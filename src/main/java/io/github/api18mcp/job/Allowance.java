@@ -16,13 +16,14 @@ public record Allowance(Limit limit, BigDecimal most, BigDecimal used) {
     }
 
     /** Whether one more call fits in. What has no price in dollars fits while anything is left. */
-    boolean admits(Order order) {
+    public boolean admits(JobRequest request) {
         return switch (limit.unit()) {
             case USD ->
-                order.quoted()
+                request.quoted()
                         .map(quoted -> used.add(quoted.amount()).compareTo(most) <= 0)
                         .orElseGet(() -> limit == Limit.PER_CALL || left().signum() > 0);
-            case CALLS -> order.quoted().isPresent() || used.add(BigDecimal.ONE).compareTo(most) <= 0;
+            case CALLS ->
+                request.quoted().isPresent() || used.add(BigDecimal.ONE).compareTo(most) <= 0;
         };
     }
 

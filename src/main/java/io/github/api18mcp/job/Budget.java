@@ -14,7 +14,7 @@ public class Budget {
     private final Map<Limit, BigDecimal> most = new EnumMap<>(Limit.class);
 
     @Inject
-    Budget(BudgetConfig config) {
+    public Budget(BudgetConfig config) {
         config.perCallUsd().ifPresent(usd -> most.put(Limit.PER_CALL, usd.amount()));
         config.perDayUsd().ifPresent(usd -> most.put(Limit.PER_DAY, usd.amount()));
         config.perMonthUsd().ifPresent(usd -> most.put(Limit.PER_MONTH, usd.amount()));
@@ -23,7 +23,7 @@ public class Budget {
         config.unpricedPerDay().ifPresent(calls -> most.put(Limit.UNPRICED_PER_DAY, BigDecimal.valueOf(calls)));
     }
 
-    Budget(Map<Limit, BigDecimal> most) {
+    public Budget(Map<Limit, BigDecimal> most) {
         this.most.putAll(most);
     }
 

@@ -10,16 +10,16 @@ import java.util.Optional;
 public interface BudgetConfig {
 
     /** The wall: no single call costs more, whoever confirms it. */
-    Optional<@WithConverter(BudgetAmount.class) Usd> perCallUsd();
+    Optional<@WithConverter(UsdConverter.class) Usd> perCallUsd();
 
-    Optional<@WithConverter(BudgetAmount.class) Usd> perDayUsd();
+    Optional<@WithConverter(UsdConverter.class) Usd> perDayUsd();
 
-    Optional<@WithConverter(BudgetAmount.class) Usd> perMonthUsd();
+    Optional<@WithConverter(UsdConverter.class) Usd> perMonthUsd();
 
-    Optional<@WithConverter(BudgetAmount.class) Usd> totalPerDayUsd();
+    Optional<@WithConverter(UsdConverter.class) Usd> totalPerDayUsd();
 
-    Optional<@WithConverter(BudgetAmount.class) Usd> totalPerMonthUsd();
+    Optional<@WithConverter(UsdConverter.class) Usd> totalPerMonthUsd();
 
     /** Where a price is known only afterwards, or is no matter of dollars, calls are all that can be counted before. */
-    Optional<@WithConverter(BudgetCalls.class) Integer> unpricedPerDay();
+    Optional<@WithConverter(CallCountConverter.class) Integer> unpricedPerDay();
 }

@@ -6,23 +6,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One paid thing that was asked for, from the moment it was written down. */
-public record Job(JobId id, Order order, Instant createdAt, JobState state, Optional<Instant> endedAt) {
+public record Job(JobId id, JobRequest request, Instant createdAt, JobState state, Optional<Instant> endedAt) {
 
-    static Job fresh(Order order, JobState first, Instant now) {
-        return new Job(JobId.fresh(), order, now, first, Optional.empty());
+    public static Job fresh(JobRequest request, JobState first, Instant now) {
+        return new Job(JobId.fresh(), request, now, first, Optional.empty());
     }
 
     public Job in(JobState next, Instant now) {
-        return new Job(id, order, createdAt, next, next.ended() ? Optional.of(now) : Optional.empty());
+        return new Job(id, request, createdAt, next, next.ended() ? Optional.of(now) : Optional.empty());
     }
 
     /** The same, once somebody has found out whether it was charged. */
-    Job settled(Charged charged) {
-        return new Job(id, order, createdAt, state.settled(charged), endedAt);
+    public Job settled(Charged charged) {
+        return new Job(id, request, createdAt, state.settled(charged), endedAt);
     }
 
-    public Status status() {
-        return Status.of(state);
+    public JobStatus status() {
+        return JobStatus.of(state);
     }
 
     /** What of it counts against limits: what it cost, or may cost. */
@@ -30,7 +30,7 @@ public record Job(JobId id, Order order, Instant createdAt, JobState state, Opti
         if (state.ended() && state.charged() == Charged.NO) {
             return Usd.ZERO;
         }
-        return state.cost().or(order::quoted).orElse(Usd.ZERO);
+        return state.cost().or(request::quoted).orElse(Usd.ZERO);
     }
 
     /** How long it took, or has taken so far. */

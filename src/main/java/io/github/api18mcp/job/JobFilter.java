@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param limit 1–100
  * @param before only jobs older than this one
  */
-public record JobFilter(Optional<Status> status, Optional<String> model, int limit, Optional<JobId> before) {
+public record JobFilter(Optional<JobStatus> status, Optional<String> model, int limit, Optional<JobId> before) {
 
     public JobFilter {
         if (limit < 1 || limit > 100) {

@@ -2,8 +2,8 @@ package io.github.api18mcp.job;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.media.Output;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

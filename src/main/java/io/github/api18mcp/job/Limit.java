@@ -13,13 +13,13 @@ public enum Limit {
     UNPRICED_PER_DAY(Whose.EACH, Span.DAY, Unit.CALLS);
 
     /** Whose jobs count. */
-    enum Whose {
+    public enum Whose {
         EACH,
         ALL
     }
 
     /** How far back they count. */
-    enum Span {
+    public enum Span {
         CALL,
         DAY,
         MONTH
@@ -41,11 +41,11 @@ public enum Limit {
         this.unit = unit;
     }
 
-    Whose whose() {
+    public Whose whose() {
         return whose;
     }
 
-    Span span() {
+    public Span span() {
         return span;
     }
 

@@ -1,7 +1,6 @@
 package io.github.api18mcp.media;
 
-import io.github.api18mcp.access.HttpProxy;
-import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.platform.HttpProxy;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -44,14 +43,14 @@ public class OutputFiles {
 
     /**
      * The output with its file, {@code DIRECTORY/NAME.EXTENSION}: the extension goes by the type it is served as. The file is
-     * there whole or not at all. Fails with {@link NotSaved}.
+     * there whole or not at all. Fails with {@link OutputNotSavedException}.
      *
      * @param directory exists
      */
     public Uni<Output> save(Output output, Path directory, String name) {
         return UniHelper.toUni(onOneThread(() -> saved(output, directory, name)))
                 .onFailure()
-                .transform(failure -> new NotSaved(output.url(), failure));
+                .transform(failure -> new OutputNotSavedException(output.url(), failure));
     }
 
     /** From another thread each step would be laid while the bytes already come, and Vert.x drops bytes nobody listens to. */

@@ -16,7 +16,7 @@ final class Ages {
     private static final Map<String, String> PLACEHOLDERS =
             Map.of("{age}", "(?:1[0-7]|0?[1-9])(?![0-9])", "{18}", "18(?![0-9])", "{number}", "[0-9]{1,2}");
 
-    private final TermTree<String> numbers = new TermTree<>();
+    private final TermTrie<String> numbers = new TermTrie<>();
     private final List<Pattern> statements;
 
     Ages(List<Language> languages) {
@@ -27,8 +27,8 @@ final class Ages {
                 .toList();
     }
 
-    /** @param reading in {@linkplain Reading#plain plain} spelling */
-    boolean stateMinor(Reading reading) {
+    /** @param reading in {@linkplain TextVariant#plain plain} spelling */
+    boolean stateMinor(TextVariant reading) {
         String text = inDigits(reading);
         return NUMBER.matcher(text).results().anyMatch(number -> isStatedAt(number.start(), text));
     }
@@ -42,16 +42,16 @@ final class Ages {
     }
 
     /** With number words in digits; twenty-two becomes 100 2, which is no age under 18 either. */
-    private String inDigits(Reading reading) {
+    private String inDigits(TextVariant reading) {
         StringBuilder digits = new StringBuilder(reading.text().length());
         int index = 0;
         while (index < reading.text().length()) {
-            List<TermTree.Match<String>> matches = numbers.matchesAt(index, reading);
+            List<TermTrie.Match<String>> matches = numbers.matchesAt(index, reading);
             // Korean says three and years of age with one syllable.
             if (matches.isEmpty() || reading.hasDigitBefore(index)) {
                 digits.append(reading.text().charAt(index++));
             } else {
-                TermTree.Match<String> longest = matches.get(matches.size() - 1);
+                TermTrie.Match<String> longest = matches.get(matches.size() - 1);
                 digits.append(longest.value());
                 index = longest.end();
             }

@@ -21,25 +21,25 @@ record OperatorRule(int line, Pattern pattern) {
     }
 
     /** A search that would not end counts as found: a rule that cannot be checked must not be passed. */
-    Optional<Refusal> refuse(String text) {
+    Optional<PolicyViolation> refuse(String text) {
         try {
-            return pattern.matcher(new RationedText(text)).find() ? Optional.of(matched()) : Optional.empty();
-        } catch (RationedText.UsedUpException | StackOverflowError e) {
+            return pattern.matcher(new BoundedCharSequence(text)).find() ? Optional.of(matched()) : Optional.empty();
+        } catch (BoundedCharSequence.UsedUpException | StackOverflowError e) {
             return Optional.of(unchecked());
         }
     }
 
-    private Refusal matched() {
+    private PolicyViolation matched() {
         return refusal("Nothing was sent: the text touches what this server's operator does not allow (rule %d);"
                 + " leave that subject out, or ask the operator.");
     }
 
-    private Refusal unchecked() {
+    private PolicyViolation unchecked() {
         return refusal("Nothing was sent: the text could not be checked in time against this server's rule %d;"
                 + " shorten it, or ask the operator to simplify that rule.");
     }
 
-    private Refusal refusal(String reason) {
-        return new Refusal("operator:" + line, reason.formatted(line));
+    private PolicyViolation refusal(String reason) {
+        return new PolicyViolation("operator:" + line, reason.formatted(line));
     }
 }

@@ -32,7 +32,7 @@ record OperatorRules(List<OperatorRule> rules) {
                 .toList());
     }
 
-    Optional<Refusal> refuse(List<String> texts) {
+    Optional<PolicyViolation> refuse(List<String> texts) {
         String written = String.join("\n", texts);
         return Stream.of(written, Spelling.tidied(written))
                 .distinct()

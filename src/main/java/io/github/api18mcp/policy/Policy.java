@@ -36,7 +36,7 @@ public class Policy {
      * @param texts every free text of the call, judged together; not a negative prompt, which names what to avoid
      * @return why the call must not be sent, or empty when nothing here speaks against it
      */
-    public Optional<Refusal> refuse(List<String> texts) {
+    public Optional<PolicyViolation> refuse(List<String> texts) {
         return SexualisedMinors.rule().refuse(texts).or(() -> operatorRules.refuse(texts));
     }
 }

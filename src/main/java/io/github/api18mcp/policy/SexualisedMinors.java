@@ -11,7 +11,7 @@ final class SexualisedMinors {
     static final List<String> LANGUAGES =
             List.of("ar", "de", "en", "es", "fr", "hi", "id", "it", "ja", "ko", "pl", "pt", "ru", "tr", "uk", "zh");
 
-    private static final Refusal REFUSAL = new Refusal(
+    private static final PolicyViolation REFUSAL = new PolicyViolation(
             "sexualised-minors",
             "Nothing was sent: the text names a minor together with nudity or sexual content, which this server always"
                     + " refuses; write it without any sexual content.");
@@ -28,16 +28,16 @@ final class SexualisedMinors {
         return Loaded.RULE;
     }
 
-    Optional<Refusal> refuse(List<String> texts) {
+    Optional<PolicyViolation> refuse(List<String> texts) {
         Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
-        texts.stream().flatMap(Reading::of).forEach(reading -> meanings.addAll(vocabulary.meanings(reading)));
+        texts.stream().flatMap(TextVariant::of).forEach(reading -> meanings.addAll(vocabulary.meanings(reading)));
         boolean refused =
                 meanings.contains(Meaning.SEXUAL) && (meanings.contains(Meaning.MINOR) || stateMinorAge(texts));
         return refused ? Optional.of(REFUSAL) : Optional.empty();
     }
 
     private boolean stateMinorAge(List<String> texts) {
-        return texts.stream().map(Reading::plain).anyMatch(ages::stateMinor);
+        return texts.stream().map(TextVariant::plain).anyMatch(ages::stateMinor);
     }
 
     /** Read at the first judgement, so that a process which only lists its tools does not pay for it. */

@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.stream.Stream;
 
 /**
- * One spelling of an entry of the word lists, ready to be met in a {@link Reading}.
+ * One spelling of an entry of the word lists, ready to be met in a {@link TextVariant}.
  *
  * @param ending whether a word may go on where the term ends
  */

@@ -8,21 +8,21 @@ import java.util.stream.Stream;
 /** The words for minors and for sexual content in all languages, and the innocent phrases that hold such words. */
 final class Vocabulary {
 
-    private final TermTree<Meaning> terms = new TermTree<>();
+    private final TermTrie<Meaning> terms = new TermTrie<>();
 
     Vocabulary(List<Language> languages) {
         languages.forEach(this::add);
     }
 
     /** What a text says. Of what begins at one place everything counts, unless the longest of it is innocent: then nothing. */
-    Set<Meaning> meanings(Reading reading) {
+    Set<Meaning> meanings(TextVariant reading) {
         Set<Meaning> found = EnumSet.noneOf(Meaning.class);
         int index = 0;
         while (index < reading.text().length()) {
-            List<TermTree.Match<Meaning>> matches = matchesAt(index, reading);
+            List<TermTrie.Match<Meaning>> matches = matchesAt(index, reading);
             index++;
             if (!matches.isEmpty()) {
-                TermTree.Match<Meaning> longest = matches.get(matches.size() - 1);
+                TermTrie.Match<Meaning> longest = matches.get(matches.size() - 1);
                 if (longest.value() == Meaning.INNOCENT) {
                     index = longest.end();
                 } else {
@@ -33,7 +33,7 @@ final class Vocabulary {
         return found;
     }
 
-    private List<TermTree.Match<Meaning>> matchesAt(int start, Reading reading) {
+    private List<TermTrie.Match<Meaning>> matchesAt(int start, TextVariant reading) {
         return terms.matchesAt(start, reading).stream()
                 // Words that only follow each other in a list of keywords make no innocent phrase.
                 .filter(match -> match.value() != Meaning.INNOCENT || !reading.hasBreak(start, match.end()))

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What an answer says of its error. Documents name the codes, but not always where they stand, so any usual place is good. */
-public record ErrorBody(HttpAnswer answer) {
+public record ErrorBody(ServiceResponse answer) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,60}");
 
@@ -20,7 +20,7 @@ public record ErrorBody(HttpAnswer answer) {
 
     /** The service's own sentence; where there is none, the status. */
     public String message() {
-        return HttpAnswer.shortened(fields().text("message")
+        return ServiceResponse.shortened(fields().text("message")
                 .or(() -> fields().text("detail"))
                 .or(() -> fields().text("error"))
                 .or(this::type)
@@ -28,8 +28,8 @@ public record ErrorBody(HttpAnswer answer) {
     }
 
     /** The error itself, which may stand in a field of the body. */
-    public Fields fields() {
+    public JsonFields fields() {
         JsonNode error = answer.body().path("error");
-        return new Fields(error.isObject() ? error : answer.body());
+        return new JsonFields(error.isObject() ? error : answer.body());
     }
 }

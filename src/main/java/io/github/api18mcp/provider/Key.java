@@ -1,6 +1,6 @@
 package io.github.api18mcp.provider;
 
-import io.github.api18mcp.access.Sha256;
+import io.github.api18mcp.platform.Sha256;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;

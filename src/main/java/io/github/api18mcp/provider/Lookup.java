@@ -17,13 +17,13 @@ public interface Lookup {
     }
 
     /** What came of asking. */
-    sealed interface Answer {
+    sealed interface Result {
 
         /** As the service said it. */
-        record Found(JsonNode json) implements Answer {}
+        record Found(JsonNode json) implements Result {}
 
         /** The service said no, or was not reached. */
-        record Refused(Submission.Declined why) implements Answer {}
+        record Unanswered(Submission.Declined why) implements Result {}
     }
 
     /** Whose name is {@link Service#name()}. */
@@ -32,5 +32,5 @@ public interface Lookup {
     Definition definition();
 
     /** Never fails. */
-    Uni<Answer> ask(Arguments arguments);
+    Uni<Result> ask(Arguments arguments);
 }

@@ -1,7 +1,7 @@
 package io.github.api18mcp.provider;
 
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,18 +20,18 @@ public final class PaidRequest<P> {
     private static final Logger LOG = Logger.getLogger(PaidRequest.class);
 
     private final Supplier<Uni<P>> preparation;
-    private final Function<P, Uni<HttpAnswer>> request;
-    private final BiFunction<P, HttpAnswer, Submission> reading;
+    private final Function<P, Uni<ServiceResponse>> request;
+    private final BiFunction<P, ServiceResponse, Submission> reading;
 
     /**
-     * Each of these may fail with {@link NotCharged}.
+     * Each of these may fail with {@link NotChargedException}.
      *
      * @param reading what an answer says about the job and the money
      */
     public PaidRequest(
             Supplier<Uni<P>> preparation,
-            Function<P, Uni<HttpAnswer>> request,
-            BiFunction<P, HttpAnswer, Submission> reading) {
+            Function<P, Uni<ServiceResponse>> request,
+            BiFunction<P, ServiceResponse, Submission> reading) {
         this.preparation = preparation;
         this.request = request;
         this.reading = reading;
@@ -39,7 +39,7 @@ public final class PaidRequest<P> {
 
     /** One that needs no preparation. */
     public static PaidRequest<Optional<Void>> of(
-            Supplier<Uni<HttpAnswer>> request, Function<HttpAnswer, Submission> reading) {
+            Supplier<Uni<ServiceResponse>> request, Function<ServiceResponse, Submission> reading) {
         return new PaidRequest<>(
                 () -> Uni.createFrom().item(Optional.empty()),
                 nothing -> request.get(),
@@ -47,10 +47,10 @@ public final class PaidRequest<P> {
     }
 
     /** Never fails. */
-    public Uni<Submission> send(Demand demand, Clock clock) {
-        return SafeRetry.whileWanted(demand, clock, this::once)
-                .onFailure(NotCharged.class)
-                .recoverWithItem(NotCharged::declined)
+    public Uni<Submission> send(SubmissionInterest interest, Clock clock) {
+        return SafeRetry.whileWanted(interest, clock, this::once)
+                .onFailure(NotChargedException.class)
+                .recoverWithItem(NotChargedException::declined)
                 .onFailure()
                 .recoverWithItem(PaidRequest::uncertain);
     }
@@ -58,7 +58,7 @@ public final class PaidRequest<P> {
     private Uni<Submission> once() {
         return preparation
                 .get()
-                .onFailure(failure -> !(failure instanceof NotCharged))
+                .onFailure(failure -> !(failure instanceof NotChargedException))
                 .transform(PaidRequest::unreached)
                 .chain(prepared -> request.apply(prepared)
                         .onFailure(failure -> new ConnectionFailure(failure).isUnsent())
@@ -66,18 +66,20 @@ public final class PaidRequest<P> {
                         .map(answer -> read(prepared, answer)));
     }
 
-    private Submission read(P prepared, HttpAnswer answer) {
+    private Submission read(P prepared, ServiceResponse answer) {
         Submission submission = reading.apply(prepared, answer);
         if (submission instanceof Declined declined) {
-            throw new NotCharged(declined, answer.retryAfter());
+            throw new NotChargedException(declined, answer.retryAfter());
         }
         return submission;
     }
 
-    private static NotCharged unreached(Throwable failure) {
-        return new NotCharged(
+    private static NotChargedException unreached(Throwable failure) {
+        return new NotChargedException(
                 new Declined(
-                        Reason.UNAVAILABLE, Optional.empty(), "no connection (" + new ConnectionFailure(failure) + ")"),
+                        DeclineReason.UNAVAILABLE,
+                        Optional.empty(),
+                        "no connection (" + new ConnectionFailure(failure) + ")"),
                 Optional.empty());
     }
 

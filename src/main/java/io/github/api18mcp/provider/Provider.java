@@ -33,14 +33,14 @@ public interface Provider {
     boolean serves(URI address);
 
     /** Asks for a paid job, once. The request is repeated only where nothing can have been charged, and only on demand. */
-    Uni<Submission> submit(String model, Arguments arguments, Demand demand);
+    Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest);
 
     /**
      * Asks how a job stands; free, and may be repeated.
      *
      * @param arguments what was asked for
      */
-    Uni<Standing> report(String providerJobId, JsonNode arguments);
+    Uni<ProviderJob> report(String providerJobId, JsonNode arguments);
 
     /** Whether it is left alone for a while because it did not answer; empty where nothing watches over that. */
     default Optional<CircuitBreakerState> circuit() {
@@ -48,5 +48,5 @@ public interface Provider {
     }
 
     /** Looks whether the service is there and takes the key; free. */
-    Uni<Condition> condition();
+    Uni<ProviderHealth> condition();
 }

@@ -9,10 +9,10 @@ public interface ProviderConfig {
 
     /** {@code auto} lets somebody without a key try everything, and somebody with one never notice the sandbox. */
     @WithDefault("auto")
-    Choice mode();
+    ModeSetting mode();
 
     /** What the operator may ask for. */
-    enum Choice {
+    enum ModeSetting {
         LIVE,
         SANDBOX,
         AUTO

@@ -1,7 +1,7 @@
 package io.github.api18mcp.provider;
 
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.media.Output;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,17 +9,17 @@ import java.util.Optional;
 /** How a job stands, as the service says. */
 public sealed interface Report {
 
-    record Working() implements Report {}
+    record InProgress() implements Report {}
 
-    record Completed(
+    record Succeeded(
             List<Output> outputs, Optional<Usd> cost, Optional<Instant> completedAt, Optional<Instant> expiresAt)
             implements Report {
-        public Completed {
+        public Succeeded {
             outputs = List.copyOf(outputs);
         }
     }
 
-    record Failed(String message, Refund refund) implements Report {}
+    record GenerationFailed(String message, Refund refund) implements Report {}
 
     /** What became of the price of a job that failed. */
     enum Refund {
@@ -28,7 +28,7 @@ public sealed interface Report {
     }
 
     /** The service knows no such job, or none any more. */
-    record Gone() implements Report {}
+    record NotFound() implements Report {}
 
     /** No answer, or one that cannot be read; the job goes on regardless. */
     record Unreadable(String what) implements Report {}

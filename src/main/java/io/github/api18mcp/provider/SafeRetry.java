@@ -18,18 +18,18 @@ final class SafeRetry {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration SLOWEST = Duration.ofSeconds(8);
 
-    private final Demand demand;
+    private final SubmissionInterest interest;
     private final Clock clock;
     private Duration own = FIRST;
-    private Optional<NotCharged> last = Optional.empty();
+    private Optional<NotChargedException> last = Optional.empty();
 
-    private SafeRetry(Demand demand, Clock clock) {
-        this.demand = demand;
+    private SafeRetry(SubmissionInterest interest, Clock clock) {
+        this.interest = interest;
         this.clock = clock;
     }
 
-    static <T> Uni<T> whileWanted(Demand demand, Clock clock, Supplier<Uni<T>> request) {
-        SafeRetry retry = new SafeRetry(demand, clock);
+    static <T> Uni<T> whileWanted(SubmissionInterest interest, Clock clock, Supplier<Uni<T>> request) {
+        SafeRetry retry = new SafeRetry(interest, clock);
         return Guard.create()
                 .withRetry()
                 .maxRetries(-1)
@@ -45,22 +45,22 @@ final class SafeRetry {
 
     /** Whoever wanted it may have left during the pause. */
     private <T> Uni<T> attempt(Supplier<Uni<T>> request) {
-        if (last.isPresent() && !demand.waitsAt(clock.instant())) {
+        if (last.isPresent() && !interest.waitsAt(clock.instant())) {
             return Uni.createFrom().failure(last.get());
         }
-        last.ifPresent(notCharged -> demand.repeated(notCharged.declined()));
+        last.ifPresent(notCharged -> interest.repeated(notCharged.declined()));
         return request.get();
     }
 
     /** A request that would only go out after the end could be charged when nobody waits for it any more. */
     private boolean isWorthwhile(Throwable failure) {
-        return failure instanceof NotCharged notCharged
+        return failure instanceof NotChargedException notCharged
                 && notCharged.isPassing()
-                && demand.waitsAt(clock.instant().plus(pause(notCharged)));
+                && interest.waitsAt(clock.instant().plus(pause(notCharged)));
     }
 
     private long pauseMillis(Throwable failure) {
-        NotCharged notCharged = (NotCharged) failure;
+        NotChargedException notCharged = (NotChargedException) failure;
         Duration pause = pause(notCharged);
         last = Optional.of(notCharged);
         own = shorter(own.multipliedBy(2), SLOWEST);
@@ -68,7 +68,7 @@ final class SafeRetry {
     }
 
     /** A service that asks for no pause at all is given one all the same. */
-    private Duration pause(NotCharged notCharged) {
+    private Duration pause(NotChargedException notCharged) {
         return notCharged
                 .retryAfter()
                 .map(asked -> asked.compareTo(FIRST) < 0 ? FIRST : asked)

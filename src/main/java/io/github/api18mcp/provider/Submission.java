@@ -6,7 +6,7 @@ import java.util.Optional;
 public sealed interface Submission {
 
     /** The service has the job and charges it. */
-    record Accepted(Standing standing) implements Submission {}
+    record Accepted(ProviderJob standing) implements Submission {}
 
     /**
      * The service said no, or was never reached: nothing was charged.
@@ -14,13 +14,13 @@ public sealed interface Submission {
      * @param type the service's own word for it
      * @param message the service's own sentence, with the details it gave
      */
-    record Declined(Reason reason, Optional<String> type, String message) implements Submission {}
+    record Declined(DeclineReason reason, Optional<String> type, String message) implements Submission {}
 
     /** The request went out and no readable answer came back: nobody can tell whether it was charged. */
     record Uncertain(String what) implements Submission {}
 
     /** Why a service said no. */
-    enum Reason {
+    enum DeclineReason {
         INVALID_KEY,
         INSUFFICIENT_BALANCE,
         PAID_BALANCE_REQUIRED,

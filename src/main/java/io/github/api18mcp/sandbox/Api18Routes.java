@@ -3,10 +3,10 @@ package io.github.api18mcp.sandbox;
 import io.vertx.ext.web.Router;
 
 /** The paths of Api18.dev. */
-record Api18Routes(Submissions submissions, JobReports reports, Downloads downloads) {
+record Api18Routes(Api18Submissions submissions, Api18JobReports reports, Downloads downloads) {
 
     void addTo(Router router) {
-        new Entrance(router, "Bearer api18_[A-Za-z0-9]{16}", Answer.missingKey())
+        new Authentication(router, "Bearer api18_[A-Za-z0-9]{16}", SandboxResponse.missingKey())
                 .post("/v1/generate", submissions::any)
                 .post("/v1/video/generations", submissions::video)
                 .post("/v1/images/generations", submissions::images)

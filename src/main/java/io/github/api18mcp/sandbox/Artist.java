@@ -6,8 +6,8 @@ import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.sandbox.art.AspectRatio;
 import io.github.api18mcp.sandbox.art.Clip;
 import io.github.api18mcp.sandbox.art.Frame;
-import io.github.api18mcp.sandbox.art.Output;
 import io.github.api18mcp.sandbox.art.Picture;
+import io.github.api18mcp.sandbox.art.RenderedFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,28 +23,28 @@ final class Artist {
         this.ours = ours;
     }
 
-    List<Output> outputs(Model model, Arguments arguments) {
-        Wish wish = new Wish(model, arguments);
+    List<RenderedFile> outputs(Model model, Arguments arguments) {
+        RequestedMedia wish = new RequestedMedia(model, arguments);
         Optional<Picture> source =
                 wish.sources().stream().map(ours).flatMap(Optional::stream).findFirst();
         return model.output() == OutputKind.VIDEO
                 ? List.of(clip(wish, source))
                 : IntStream.range(0, wish.pictures())
-                        .<Output>mapToObj(number -> picture(wish, number, source))
+                        .<RenderedFile>mapToObj(number -> picture(wish, number, source))
                         .toList();
     }
 
-    private static Clip clip(Wish wish, Optional<Picture> source) {
+    private static Clip clip(RequestedMedia wish, Optional<Picture> source) {
         AspectRatio ratio = wish.ratio().or(() -> source.map(Picture::ratio)).orElse(AspectRatio.WIDE);
         return Clip.nearest(ratio, wish.shortSide(), wish.seconds());
     }
 
-    private static Picture picture(Wish wish, int number, Optional<Picture> source) {
+    private static Picture picture(RequestedMedia wish, int number, Optional<Picture> source) {
         return source.map(picture -> picture.edited(wish.prompt(), wish.seed(), number))
                 .orElseGet(() -> Picture.of(frame(wish), wish.prompt(), wish.seed(), number));
     }
 
-    private static Frame frame(Wish wish) {
+    private static Frame frame(RequestedMedia wish) {
         return Frame.withLongSide(wish.ratio().orElseGet(wish::usualRatio), wish.longSide());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.api18mcp.sandbox;
 
-import io.github.api18mcp.sandbox.art.Output;
+import io.github.api18mcp.sandbox.art.RenderedFile;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -18,11 +18,11 @@ final class Downloads {
     /** A large picture takes 16 MB while it is drawn. */
     private static final int PAINTERS = 2;
 
-    private final Jobs jobs;
+    private final SandboxJobs jobs;
     private final URI origin;
     private final WorkerExecutor painters;
 
-    Downloads(Vertx vertx, Jobs jobs, URI origin) {
+    Downloads(Vertx vertx, SandboxJobs jobs, URI origin) {
         this.jobs = jobs;
         this.origin = origin;
         this.painters = vertx.createSharedWorkerExecutor("api18mcp-sandbox-painter", PAINTERS);
@@ -48,9 +48,9 @@ final class Downloads {
 
     private void file(RoutingContext context) {
         OutputAddress address = address(context);
-        Output output = output(address);
+        RenderedFile output = output(address);
         if (!context.request().path().endsWith("." + output.extension())) {
-            throw Refusal.notFound();
+            throw SandboxException.notFound();
         }
         painters.executeBlocking(output::bytes, false)
                 .onSuccess(bytes -> send(context, output.mimeType(), Buffer.buffer(bytes)))
@@ -58,11 +58,11 @@ final class Downloads {
     }
 
     private static OutputAddress address(RoutingContext context) {
-        return OutputAddress.parse(context.request().uri()).orElseThrow(Refusal::notFound);
+        return OutputAddress.parse(context.request().uri()).orElseThrow(SandboxException::notFound);
     }
 
-    private Output output(OutputAddress address) {
-        return jobs.output(address).orElseThrow(Refusal::notFound);
+    private RenderedFile output(OutputAddress address) {
+        return jobs.output(address).orElseThrow(SandboxException::notFound);
     }
 
     private static void send(RoutingContext context, String mimeType, Buffer file) {

@@ -20,14 +20,14 @@ final class ImgheroRoutes {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int MOST_LISTED = 100;
 
-    private final Orders orders;
-    private final Pages pages;
+    private final JobIntake orders;
+    private final SandboxPages pages;
     private final Clock clock;
     private final URI origin;
-    private final Obstacles obstacles = new Obstacles(ImgheroRoutes::obstacle);
+    private final FaultInjection obstacles = new FaultInjection(ImgheroRoutes::obstacle);
     private final Alternation polls = new Alternation();
 
-    ImgheroRoutes(Orders orders, Pages pages, Clock clock, URI origin) {
+    ImgheroRoutes(JobIntake orders, SandboxPages pages, Clock clock, URI origin) {
         this.orders = orders;
         this.pages = pages;
         this.clock = clock;
@@ -35,7 +35,7 @@ final class ImgheroRoutes {
     }
 
     void addTo(Router router) {
-        new Entrance(router, "Token \\S+", Answer.invalidKey())
+        new Authentication(router, "Token \\S+", SandboxResponse.invalidKey())
                 .post("/api/v1/generate/", this::generate)
                 .get("/api/v1/urls/", this::search)
                 .get("/api/v1/urls/:id/", this::details);
@@ -44,11 +44,11 @@ final class ImgheroRoutes {
 
     private void generate(RoutingContext context) {
         ObjectNode body = RequestBody.of(context).json();
-        Job job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
-        Page page = pages.of(body.get("url").textValue());
+        SandboxJob job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
+        SandboxPage page = pages.of(body.get("url").textValue());
         page.add(job);
         if (!job.isCutOff(context)) {
-            Answer.json(JsonNodeFactory.instance
+            SandboxResponse.json(JsonNodeFactory.instance
                             .objectNode()
                             .put("url_id", page.id())
                             .put("image_url", page.stableUrl(origin))
@@ -62,34 +62,36 @@ final class ImgheroRoutes {
         int limit = number(context, "limit", 20);
         int offset = number(context, "offset", 0);
         if (limit < 1 || limit > MOST_LISTED) {
-            throw Refusal.invalid("limit is 1 to 100.");
+            throw SandboxException.invalid("limit is 1 to 100.");
         }
-        List<Page> found = pages.about(words);
+        List<SandboxPage> found = pages.about(words);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode urls = answer.putArray("urls");
         found.stream().skip(offset).limit(limit).forEach(page -> urls.add(page.json(origin, clock.instant())));
-        Answer.json(answer.put("total", found.size()).put("limit", limit).put("offset", offset))
+        SandboxResponse.json(
+                        answer.put("total", found.size()).put("limit", limit).put("offset", offset))
                 .send(context.response());
     }
 
     private void details(RoutingContext context) {
-        Page page = page(context);
+        SandboxPage page = page(context);
         if (page.says(TriggerWord.POLL_BROKEN) && polls.yes(page.id())) {
-            throw new Refusal(Answer.html(500, "Internal Server Error"));
+            throw new SandboxException(SandboxResponse.html(500, "Internal Server Error"));
         }
-        Answer.json(page.json(origin, clock.instant())).send(context.response());
+        SandboxResponse.json(page.json(origin, clock.instant())).send(context.response());
     }
 
     private void picture(RoutingContext context) {
-        String file = page(context).newest(origin, clock.instant()).orElseThrow(Refusal::notFound);
+        String file = page(context).newest(origin, clock.instant()).orElseThrow(SandboxException::notFound);
         context.response()
                 .setStatusCode(302)
                 .putHeader(HttpHeaders.LOCATION, file)
                 .end();
     }
 
-    private Page page(RoutingContext context) {
-        return pages.find(context.pathParam("id")).orElseThrow(() -> Refusal.of(404, "not_found", "URL not found"));
+    private SandboxPage page(RoutingContext context) {
+        return pages.find(context.pathParam("id"))
+                .orElseThrow(() -> SandboxException.of(404, "not_found", "URL not found"));
     }
 
     private static int number(RoutingContext context, String name, int otherwise) {
@@ -98,21 +100,21 @@ final class ImgheroRoutes {
             return otherwise;
         }
         if (!NUMBER.matcher(given).matches()) {
-            throw Refusal.invalid(name + " is a whole number.");
+            throw SandboxException.invalid(name + " is a whole number.");
         }
         return Integer.parseInt(given);
     }
 
-    private static Optional<Answer> obstacle(TriggerWord word) {
+    private static Optional<SandboxResponse> obstacle(TriggerWord word) {
         return switch (word) {
-            case UNAUTHORIZED -> Optional.of(Answer.invalidKey());
-            case NO_BALANCE -> Optional.of(Answer.error(402, "insufficient_images", "Insufficient images"));
+            case UNAUTHORIZED -> Optional.of(SandboxResponse.invalidKey());
+            case NO_BALANCE -> Optional.of(SandboxResponse.error(402, "insufficient_images", "Insufficient images"));
             case PROMO_BALANCE ->
-                Optional.of(Answer.error(403, "subscription_required", "API requires a paid subscription"));
-            case INVALID -> Optional.of(Answer.error(400, "invalid_request", "Invalid request parameters"));
-            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited("rate_limited"));
-            case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
-            case BAD_GATEWAY -> Optional.of(Answer.html(502, "Bad Gateway"));
+                Optional.of(SandboxResponse.error(403, "subscription_required", "API requires a paid subscription"));
+            case INVALID -> Optional.of(SandboxResponse.error(400, "invalid_request", "Invalid request parameters"));
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(SandboxResponse.rateLimited("rate_limited"));
+            case BROKEN -> Optional.of(SandboxResponse.html(500, "Internal Server Error"));
+            case BAD_GATEWAY -> Optional.of(SandboxResponse.html(502, "Bad Gateway"));
             default -> Optional.empty();
         };
     }

@@ -1,7 +1,7 @@
 package io.github.api18mcp.sandbox;
 
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.provider.Once;
+import io.github.api18mcp.provider.LazyUni;
 import io.github.api18mcp.provider.Sandbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -17,13 +17,13 @@ final class LocalSandbox implements Sandbox {
 
     private final Vertx vertx;
     private final SandboxServer server;
-    private final Once<URI> address;
+    private final LazyUni<URI> address;
     private volatile Future<String> deployment = Future.failedFuture("never asked for");
 
     LocalSandbox(Vertx vertx, Catalog catalog, SandboxConfig config, Clock clock) {
         this.vertx = vertx;
         this.server = new SandboxServer(catalog, clock, config.speed());
-        this.address = new Once<>(() -> Uni.createFrom()
+        this.address = new LazyUni<>(() -> Uni.createFrom()
                 .completionStage(() -> start().toCompletionStage())
                 .map(started -> server.origin()));
     }

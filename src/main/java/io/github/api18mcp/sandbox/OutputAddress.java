@@ -1,6 +1,6 @@
 package io.github.api18mcp.sandbox;
 
-import io.github.api18mcp.sandbox.art.Output;
+import io.github.api18mcp.sandbox.art.RenderedFile;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +26,7 @@ record OutputAddress(String job, int number) {
         return origin + "/v1/files/" + job + (number == 0 ? "" : "?n=" + number);
     }
 
-    String file(URI origin, Output output) {
+    String file(URI origin, RenderedFile output) {
         return origin + "/outputs/" + job + "/" + number + "." + output.extension();
     }
 

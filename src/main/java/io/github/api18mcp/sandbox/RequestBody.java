@@ -27,16 +27,17 @@ record RequestBody(ObjectNode json) {
             if (MAPPER.readTree(text) instanceof ObjectNode object) {
                 return new RequestBody(object);
             }
-            throw Refusal.invalid("The request body is no JSON object.");
+            throw SandboxException.invalid("The request body is no JSON object.");
         } catch (JsonProcessingException e) {
-            throw Refusal.invalid("The request body is no JSON: " + e.getOriginalMessage());
+            throw SandboxException.invalid("The request body is no JSON: " + e.getOriginalMessage());
         }
     }
 
     String modelId() {
         if (!json.path(MODEL).isTextual()) {
             String got = json.hasNonNull(MODEL) ? json.get(MODEL).toString() : "nothing";
-            throw new Refusal(Answer.invalid(List.of(new Violation(MODEL, "the id of a model", got))));
+            throw new SandboxException(
+                    SandboxResponse.invalid(List.of(new Violation(MODEL, "the id of a model", got))));
         }
         return json.get(MODEL).textValue();
     }

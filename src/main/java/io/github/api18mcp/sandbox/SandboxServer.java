@@ -50,18 +50,18 @@ final class SandboxServer extends AbstractVerticle {
 
     private void serve(int port) {
         origin = URI.create("http://" + LOOPBACK + ":" + port);
-        Jobs jobs = new Jobs(clock, speed);
+        SandboxJobs jobs = new SandboxJobs(clock, speed);
         Downloads downloads = new Downloads(vertx, jobs, origin);
-        Orders orders = new Orders(catalog, jobs, origin);
-        Ending ending = new Ending(vertx, clock);
+        JobIntake orders = new JobIntake(catalog, jobs, origin);
+        DelayedReply ending = new DelayedReply(vertx, clock);
         Router router = Router.router(vertx);
-        router.route().failureHandler(Refusal::answer);
-        JobReports reports = new JobReports(clock, jobs, ending, origin);
-        new Api18Routes(new Submissions(orders, reports), reports, downloads).addTo(router);
+        router.route().failureHandler(SandboxException::answer);
+        Api18JobReports reports = new Api18JobReports(clock, jobs, ending, origin);
+        new Api18Routes(new Api18Submissions(orders, reports), reports, downloads).addTo(router);
         new TheoRoutes(orders, ending, origin).addTo(router);
-        new ImgheroRoutes(orders, new Pages(clock), clock, origin).addTo(router);
+        new ImgheroRoutes(orders, new SandboxPages(clock), clock, origin).addTo(router);
         downloads.addTo(router);
-        router.route().handler(context -> context.fail(Refusal.notFound()));
+        router.route().handler(context -> context.fail(SandboxException.notFound()));
         routes = router;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.sandbox.art.Output;
+import io.github.api18mcp.sandbox.art.RenderedFile;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -24,38 +24,38 @@ final class TheoRoutes {
     private static final Set<TriggerWord> SEEN_LATER =
             Set.of(TriggerWord.FAIL, TriggerWord.POLL_BROKEN, TriggerWord.GONE);
 
-    private final Orders orders;
-    private final Ending ending;
+    private final JobIntake orders;
+    private final DelayedReply ending;
     private final URI origin;
-    private final Obstacles obstacles = new Obstacles(TheoRoutes::obstacle, SEEN_LATER);
+    private final FaultInjection obstacles = new FaultInjection(TheoRoutes::obstacle, SEEN_LATER);
 
-    TheoRoutes(Orders orders, Ending ending, URI origin) {
+    TheoRoutes(JobIntake orders, DelayedReply ending, URI origin) {
         this.orders = orders;
         this.ending = ending;
         this.origin = origin;
     }
 
     void addTo(Router router) {
-        new Entrance(router, "Bearer \\S+", Answer.invalidKey()).post("/api/v1/images", this::images);
+        new Authentication(router, "Bearer \\S+", SandboxResponse.invalidKey()).post("/api/v1/images", this::images);
     }
 
     private void images(RoutingContext context) {
         ObjectNode body = RequestBody.of(context).json();
         if (!body.hasNonNull("prompt")) {
-            throw Refusal.of(400, "missing_prompt", "prompt is required");
+            throw SandboxException.of(400, "missing_prompt", "prompt is required");
         }
-        Job job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
+        SandboxJob job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
         if (!job.isCutOff(context)) {
-            ending.at(job.ends(), context, () -> Answer.json(json(job)).send(context.response()));
+            ending.at(job.ends(), context, () -> SandboxResponse.json(json(job)).send(context.response()));
         }
     }
 
-    private JsonNode json(Job job) {
+    private JsonNode json(SandboxJob job) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("id", "img_" + job.id());
         answer.put("created", job.ends().toString());
         ArrayNode images = answer.putArray("images");
-        List<Output> outputs = job.outputs(job.ends());
+        List<RenderedFile> outputs = job.outputs(job.ends());
         for (int number = 0; number < outputs.size(); number++) {
             images.addObject()
                     .put("url", new OutputAddress(job.id(), number).file(origin, outputs.get(number)))
@@ -77,13 +77,13 @@ final class TheoRoutes {
         return value.isTextual() ? sentence.formatted(value.textValue()) : "";
     }
 
-    private static Optional<Answer> obstacle(TriggerWord word) {
+    private static Optional<SandboxResponse> obstacle(TriggerWord word) {
         return switch (word) {
-            case UNAUTHORIZED -> Optional.of(Answer.invalidKey());
-            case INVALID -> Optional.of(Answer.error(400, "missing_prompt", "prompt is required"));
-            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(Answer.rateLimited("rate_limit_exceeded"));
-            case BROKEN -> Optional.of(Answer.html(500, "Internal Server Error"));
-            case BAD_GATEWAY -> Optional.of(Answer.html(502, "Bad Gateway"));
+            case UNAUTHORIZED -> Optional.of(SandboxResponse.invalidKey());
+            case INVALID -> Optional.of(SandboxResponse.error(400, "missing_prompt", "prompt is required"));
+            case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(SandboxResponse.rateLimited("rate_limit_exceeded"));
+            case BROKEN -> Optional.of(SandboxResponse.html(500, "Internal Server Error"));
+            case BAD_GATEWAY -> Optional.of(SandboxResponse.html(502, "Bad Gateway"));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package io.github.api18mcp.tool;
 
+import io.github.api18mcp.tool.answer.CallerGoneException;
+import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 
 /** Something an agent can call, however the call arrives: by MCP or from the command line. */
@@ -7,6 +9,6 @@ public interface AgentTool {
 
     ToolDefinition definition();
 
-    /** Every outcome is an answer; a failed {@link Uni} is {@link CallerLeft} or a defect of ours. */
+    /** Every outcome is an answer; a failed {@link Uni} is {@link CallerGoneException} or a defect of ours. */
     Uni<ToolAnswer> call(ToolCall call);
 }

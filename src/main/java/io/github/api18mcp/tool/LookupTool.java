@@ -1,25 +1,28 @@
 package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.generation.Looked;
+import io.github.api18mcp.generation.LookupResult;
 import io.github.api18mcp.generation.Lookups;
 import io.github.api18mcp.provider.Lookup;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.JobAnswers;
+import io.github.api18mcp.tool.answer.OutputSchemas;
+import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 
 /** Passes on what a service knows, in its own words. */
 final class LookupTool implements AgentTool {
 
     private final Lookup lookup;
-    private final Form form;
+    private final ToolParameters form;
     private final Lookups lookups;
     private final JobAnswers answers;
     private final ToolDefinition definition;
 
-    LookupTool(Lookup lookup, Lookups lookups, JobAnswers answers, Schemas schemas) {
+    LookupTool(Lookup lookup, Lookups lookups, JobAnswers answers, OutputSchemas schemas) {
         Lookup.Definition described = lookup.definition();
         this.lookup = lookup;
-        this.form = new Form(described.parameters());
+        this.form = new ToolParameters(described.parameters());
         this.lookups = lookups;
         this.answers = answers;
         this.definition = new ToolDefinition(
@@ -46,9 +49,9 @@ final class LookupTool implements AgentTool {
                 good -> lookups.look(lookup, good, call.owner().mode()).map(this::answer));
     }
 
-    private ToolAnswer answer(Looked looked) {
-        return looked instanceof Looked.Found found
+    private ToolAnswer answer(LookupResult looked) {
+        return looked instanceof LookupResult.Found found
                 ? ToolAnswer.fine((ObjectNode) found.json(), found.json().toPrettyString())
-                : answers.of(((Looked.Nothing) looked).why());
+                : answers.of(((LookupResult.NotFound) looked).why());
     }
 }

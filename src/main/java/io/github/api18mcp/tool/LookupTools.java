@@ -3,6 +3,8 @@ package io.github.api18mcp.tool;
 import io.github.api18mcp.generation.Lookups;
 import io.github.api18mcp.provider.Lookup;
 import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.tool.answer.JobAnswers;
+import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,7 +16,8 @@ class LookupTools {
 
     private final List<AgentTool> tools;
 
-    LookupTools(@All List<Lookup> all, Providers providers, Lookups lookups, JobAnswers answers, Schemas schemas) {
+    LookupTools(
+            @All List<Lookup> all, Providers providers, Lookups lookups, JobAnswers answers, OutputSchemas schemas) {
         this.tools = all.stream()
                 .filter(lookup -> providers
                         .named(lookup.service())

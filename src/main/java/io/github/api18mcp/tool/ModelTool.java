@@ -4,8 +4,11 @@ import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.SchemaStyle;
 import io.github.api18mcp.generation.Generation;
-import io.github.api18mcp.generation.Request;
+import io.github.api18mcp.generation.GenerationRequest;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.JobAnswers;
+import io.github.api18mcp.tool.answer.OutputSchemas;
+import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -17,7 +20,7 @@ final class ModelTool implements AgentTool {
     private final Generation generation;
     private final JobAnswers answers;
 
-    ModelTool(Model model, SchemaStyle style, Schemas schemas, Generation generation, JobAnswers answers) {
+    ModelTool(Model model, SchemaStyle style, OutputSchemas schemas, Generation generation, JobAnswers answers) {
         this.model = model;
         this.generation = generation;
         this.answers = answers;
@@ -46,12 +49,12 @@ final class ModelTool implements AgentTool {
 
     @Override
     public Uni<ToolAnswer> call(ToolCall call) {
-        return Keyed.call(
+        return IdempotencyKeys.call(
                         call,
                         definition.name(),
                         Optional.of(model.id()),
                         key -> generation.generate(
-                                new Request(call.owner(), model, call.arguments(), key), call.attendant()))
+                                new GenerationRequest(call.owner(), model, call.arguments(), key), call.listener()))
                 .map(answers::of);
     }
 }

@@ -6,6 +6,8 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.tool.answer.JobAnswers;
+import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,7 +28,7 @@ class ModelTools {
             Providers providers,
             Generation generation,
             JobAnswers answers,
-            Schemas schemas) {
+            OutputSchemas schemas) {
         Map<Boolean, List<AgentTool>> tools = catalog.models().stream()
                 .collect(Collectors.partitioningBy(
                         model -> provider(providers, model).unusable().isEmpty(),

@@ -9,10 +9,13 @@ import io.github.api18mcp.generation.Quotes;
 import io.github.api18mcp.generation.Quotes.Quote;
 import io.github.api18mcp.job.Allowance;
 import io.github.api18mcp.job.Budget;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.JournalUnavailable;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.OutputSchemas;
+import io.github.api18mcp.tool.answer.SpendingView;
+import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
 @Singleton
 class QuoteTool implements AgentTool {
 
-    private final WishForm form;
+    private final ModelCallParameters form;
     private final Quotes quotes;
     private final Budget budget;
     private final Journal journal;
@@ -39,8 +42,8 @@ class QuoteTool implements AgentTool {
             Journal journal,
             SpendingView view,
             ObjectMapper mapper,
-            Schemas schemas) {
-        this.form = new WishForm(catalog);
+            OutputSchemas schemas) {
+        this.form = new ModelCallParameters(catalog);
         this.quotes = quotes;
         this.budget = budget;
         this.journal = journal;
@@ -72,7 +75,7 @@ class QuoteTool implements AgentTool {
     /** A price can be told also where the journal cannot be read. */
     private Uni<ToolAnswer> quoted(ToolCall call, Optional<Model> model, Quote quote) {
         return allowances(call.owner())
-                .onFailure(JournalUnavailable.class)
+                .onFailure(JournalUnavailableException.class)
                 .recoverWithItem(List.of())
                 .map(allowances -> answer(model, quote, allowances));
     }

@@ -2,11 +2,15 @@ package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
-import io.github.api18mcp.generation.Outcome.Refused;
+import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.generation.Refusals;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.JournalUnavailable;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.JobAnswers;
+import io.github.api18mcp.tool.answer.OutputSchemas;
+import io.github.api18mcp.tool.answer.SpendingView;
+import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,7 +23,7 @@ class SpendingTool implements AgentTool {
 
     private static final Logger LOG = Logger.getLogger(SpendingTool.class);
 
-    private static final Form FORM = new Form(List.of(new WholeNumber(
+    private static final ToolParameters FORM = new ToolParameters(List.of(new WholeNumber(
             "days", "How many days of UTC, today among them.", false, new Bounds.Range(1, 90), Optional.of(30L))));
 
     private final Journal journal;
@@ -28,7 +32,7 @@ class SpendingTool implements AgentTool {
 
     private final ToolDefinition definition;
 
-    SpendingTool(Journal journal, SpendingView view, JobAnswers answers, Schemas schemas) {
+    SpendingTool(Journal journal, SpendingView view, JobAnswers answers, OutputSchemas schemas) {
         this.journal = journal;
         this.view = view;
         this.answers = answers;
@@ -57,16 +61,16 @@ class SpendingTool implements AgentTool {
                         .map(spending -> ToolAnswer.fine(
                                 view.json(spending),
                                 SpendingView.text(spending, call.owner().mode())))
-                        .onFailure(JournalUnavailable.class)
+                        .onFailure(JournalUnavailableException.class)
                         .recoverWithItem(failure -> {
                             LOG.errorf("The journal cannot be read: %s", failure.getMessage());
                             return nothing(
-                                    new Refused(Optional.empty(), call.owner().mode(), Refusals.journalUnavailable()));
+                                    new Rejected(Optional.empty(), call.owner().mode(), Refusals.journalUnavailable()));
                         }));
     }
 
     /** A refusal satisfies the output schema too. */
-    private ToolAnswer nothing(Refused refused) {
+    private ToolAnswer nothing(Rejected refused) {
         ToolAnswer refusal = answers.of(refused);
         refusal.structured().putNull("spent_usd").putNull("reserved_usd").putObject("limits");
         refusal.structured().putArray("by_day");

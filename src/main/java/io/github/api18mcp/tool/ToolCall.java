@@ -1,7 +1,7 @@
 package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
 import io.github.api18mcp.job.Owner;
 import java.util.Optional;
 
@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param key the client's own name of the call, as it was given
  */
-public record ToolCall(Owner owner, JsonNode arguments, Optional<JsonNode> key, Attendant attendant) {
+public record ToolCall(Owner owner, JsonNode arguments, Optional<JsonNode> key, CallListener listener) {
 
-    public ToolCall(Owner owner, JsonNode arguments, Attendant attendant) {
-        this(owner, arguments, Optional.empty(), attendant);
+    public ToolCall(Owner owner, JsonNode arguments, CallListener listener) {
+        this(owner, arguments, Optional.empty(), listener);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.access.AccessFilter;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Gate;
 import io.github.api18mcp.generation.OpenCalls;
-import io.github.api18mcp.tool.Callers;
-import io.github.api18mcp.tool.Elicitations;
+import io.github.api18mcp.tool.mcp.ElicitationRegistry;
+import io.github.api18mcp.tool.mcp.OpenMcpCalls;
 import io.quarkiverse.mcp.server.http.runtime.SseMcpConnection;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
@@ -29,15 +29,15 @@ class HttpMessages {
     private final ConnectionManager connections;
     private final SessionOwners owners;
     private final OpenCalls openCalls;
-    private final Callers callers;
-    private final Elicitations elicitations;
+    private final OpenMcpCalls callers;
+    private final ElicitationRegistry elicitations;
 
     HttpMessages(
             ConnectionManager connections,
             SessionOwners owners,
             OpenCalls openCalls,
-            Callers callers,
-            Elicitations elicitations) {
+            OpenMcpCalls callers,
+            ElicitationRegistry elicitations) {
         this.connections = connections;
         this.owners = owners;
         this.openCalls = openCalls;
@@ -64,7 +64,7 @@ class HttpMessages {
                 context.pathParam("id"),
                 () -> Objects.requireNonNullElse(context.request().getHeader(SESSION), ""));
         McpConnectionBase session = connections.get(id);
-        Caller caller = Gate.caller(context);
+        Caller caller = AccessFilter.caller(context);
         boolean isForStream = context.pathParam("id") != null;
         if (session != null && !owners.belongs(session, caller)) {
             refuse(context, 403, "This session belongs to another caller.");
@@ -91,7 +91,7 @@ class HttpMessages {
             return;
         }
         context.addEndHandler(end -> closedSoon(context));
-        owners.opensStream(Gate.caller(context), context::next);
+        owners.opensStream(AccessFilter.caller(context), context::next);
     }
 
     /** The answer to {@code initialize} names the session that was opened. */
@@ -103,13 +103,13 @@ class HttpMessages {
 
     private void streamable(RoutingContext context) {
         String session = context.request().getHeader(SESSION);
-        Shape shape = opened(context);
-        if (shape instanceof Shape.Good) {
-            EveryRequest.cameWith(context);
+        MessageValidation shape = opened(context);
+        if (shape instanceof MessageValidation.Good) {
+            RequestFilter.cameWith(context);
             context.next();
-        } else if (shape instanceof Shape.Answers answers && session != null) {
+        } else if (shape instanceof MessageValidation.Answers answers && session != null) {
             answered(connections.get(session), answers, context);
-        } else if (shape instanceof Shape.Wrong wrong) {
+        } else if (shape instanceof MessageValidation.Wrong wrong) {
             context.response()
                     .setStatusCode(wrong.error().getValue("id") == null ? 400 : 200)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -122,23 +122,23 @@ class HttpMessages {
     /** The answer to a message of a legacy SSE client takes its event stream. */
     private void sse(RoutingContext context) {
         McpConnectionBase connection = connections.get(context.pathParam("id"));
-        Shape shape = opened(context);
-        if (connection == null || shape instanceof Shape.Good) {
+        MessageValidation shape = opened(context);
+        if (connection == null || shape instanceof MessageValidation.Good) {
             context.next();
             return;
         }
-        if (shape instanceof Shape.Answers answers) {
+        if (shape instanceof MessageValidation.Answers answers) {
             answered(connection, answers, context);
             return;
         }
-        if (shape instanceof Shape.Wrong wrong) {
+        if (shape instanceof MessageValidation.Wrong wrong) {
             connection.send(wrong.error());
         }
         context.response().setStatusCode(202).end();
     }
 
     /** @param session null if there is none of that name, which the extension answers */
-    private void answered(McpConnectionBase session, Shape.Answers answers, RoutingContext context) {
+    private void answered(McpConnectionBase session, MessageValidation.Answers answers, RoutingContext context) {
         if (session == null) {
             context.next();
             return;
@@ -158,21 +158,21 @@ class HttpMessages {
     }
 
     /** A good message is an open call until its request ends, which over SSE too it does after the answer. */
-    private Shape opened(RoutingContext context) {
-        Shape shape = Shapes.of(body(context));
-        if (!(shape instanceof Shape.Good good)) {
+    private MessageValidation opened(RoutingContext context) {
+        MessageValidation shape = MessageValidator.of(body(context));
+        if (!(shape instanceof MessageValidation.Good good)) {
             return shape;
         }
         return openCalls
                 .begin()
-                .<Shape>map(answered -> {
+                .<MessageValidation>map(answered -> {
                     context.addEndHandler(end -> answered.complete(null));
                     return good;
                 })
                 .orElseGet(() -> {
                     // The next request is better placed elsewhere, and a connection leads to the same process.
                     context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                    return Shapes.notBegun(good);
+                    return MessageValidator.notBegun(good);
                 });
     }
 

@@ -1,6 +1,6 @@
 package io.github.api18mcp.transport;
 
-import io.github.api18mcp.tool.Callers;
+import io.github.api18mcp.tool.mcp.OpenMcpCalls;
 import io.quarkiverse.mcp.server.InitialCheck;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.InitialResponseInfo;
@@ -32,7 +32,7 @@ import java.util.List;
 @Singleton
 class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
 
-    private final Callers callers;
+    private final OpenMcpCalls callers;
 
     StdioMessageHandler(
             McpServersRuntimeConfig config,
@@ -51,7 +51,7 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
             @All List<InitialResponseInfo> initialResponseInfos,
             McpRequestValidator validator,
             CancellationRequests cancellationRequests,
-            Callers callers) {
+            OpenMcpCalls callers) {
         super(
                 config,
                 connectionManager,

@@ -1,7 +1,7 @@
 package io.github.api18mcp.transport;
 
 import io.github.api18mcp.generation.OpenCalls;
-import io.github.api18mcp.tool.Elicitations;
+import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.github.api18mcp.transport.LineReader.Line;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusApplication;
@@ -25,10 +25,10 @@ public class StdioServer implements QuarkusApplication {
 
     private final StdioMessageHandler handler;
     private final OpenCalls openCalls;
-    private final Elicitations elicitations;
+    private final ElicitationRegistry elicitations;
     private final Vertx vertx;
 
-    StdioServer(StdioMessageHandler handler, OpenCalls openCalls, Elicitations elicitations, Vertx vertx) {
+    StdioServer(StdioMessageHandler handler, OpenCalls openCalls, ElicitationRegistry elicitations, Vertx vertx) {
         this.handler = handler;
         this.openCalls = openCalls;
         this.elicitations = elicitations;
@@ -57,24 +57,24 @@ public class StdioServer implements QuarkusApplication {
 
     private void receive(Line line, StdioConnection connection, Context context) {
         if (line instanceof Line.TooLong) {
-            receive(Shapes.tooLong(), connection, context);
+            receive(MessageValidator.tooLong(), connection, context);
         } else if (line instanceof Line.Text text && !text.text().isBlank()) {
-            receive(Shapes.of(Buffer.buffer(text.text())), connection, context);
+            receive(MessageValidator.of(Buffer.buffer(text.text())), connection, context);
         }
     }
 
-    private void receive(Shape shape, StdioConnection connection, Context context) {
-        if (shape instanceof Shape.Wrong wrong) {
+    private void receive(MessageValidation shape, StdioConnection connection, Context context) {
+        if (shape instanceof MessageValidation.Wrong wrong) {
             connection.send(wrong.error());
             openCalls.begin().ifPresent(answered -> answeredOnceWritten(connection, answered));
-        } else if (shape instanceof Shape.Answers answers) {
+        } else if (shape instanceof MessageValidation.Answers answers) {
             answers.responses().forEach(response -> elicitations.answered(connection, response));
-        } else if (shape instanceof Shape.Good good) {
+        } else if (shape instanceof MessageValidation.Good good) {
             openCalls
                     .begin()
                     .ifPresentOrElse(
                             answered -> handle(good.message(), connection, context, answered),
-                            () -> receive(Shapes.notBegun(good), connection, context));
+                            () -> receive(MessageValidator.notBegun(good), connection, context));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.api18mcp.watch;
 
-import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.journal.Journal;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,13 +26,13 @@ class JournalCheck {
     }
 
     /** Never fails. */
-    Uni<Check> look() {
+    Uni<HealthCheck> look() {
         return underWay.updateAndGet(look -> look.or(() -> Optional.of(begin())))
                 .orElseThrow()
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(done -> Check.of("journal", true, "can be used"))
+                .map(done -> HealthCheck.of("journal", true, "can be used"))
                 .onFailure()
                 .recoverWithItem(JournalCheck::down);
     }
@@ -49,8 +49,8 @@ class JournalCheck {
                 .indefinitely();
     }
 
-    private static Check down(Throwable failure) {
-        return Check.of(
+    private static HealthCheck down(Throwable failure) {
+        return HealthCheck.of(
                 "journal",
                 false,
                 failure instanceof TimeoutException

@@ -20,9 +20,9 @@ class Metrics {
 
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-    private final Counts counts;
+    private final JobCounters counts;
 
-    Metrics(Counts counts, JobRuns runs, OpenCalls calls, Providers providers) {
+    Metrics(JobCounters counts, JobRuns runs, OpenCalls calls, Providers providers) {
         this.counts = counts;
         gauge("reserved_usd", "Dollars that the jobs this process follows may cost")
                 .callback(gauge -> gauge.call(reserved(runs)))

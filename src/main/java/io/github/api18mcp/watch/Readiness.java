@@ -25,11 +25,11 @@ class Readiness {
         this.calls = calls;
     }
 
-    Uni<List<Check>> checks() {
+    Uni<List<HealthCheck>> checks() {
         return journal.look().map(journal -> List.of(journal, providers(), circuits(), calls()));
     }
 
-    private Check providers() {
+    private HealthCheck providers() {
         String usable = titles(provider -> provider.unusable().isEmpty());
         String unusable = titles(provider -> provider.unusable().isPresent());
         String says = Stream.of(
@@ -37,11 +37,11 @@ class Readiness {
                         unusable.isEmpty() ? "" : "without a key: " + unusable)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
-        return Check.of("providers", !usable.isEmpty(), says);
+        return HealthCheck.of("providers", !usable.isEmpty(), says);
     }
 
     /** Said, and no reason to be down: jobs are still submitted and followed, and no other replica would do better. */
-    private Check circuits() {
+    private HealthCheck circuits() {
         String open = titles(provider -> isIn(provider, CircuitBreakerState.OPEN));
         String halfOpen = titles(provider -> isIn(provider, CircuitBreakerState.HALF_OPEN));
         String says = Stream.of(
@@ -49,13 +49,13 @@ class Readiness {
                         halfOpen.isEmpty() ? "" : "half open, being tried again: " + halfOpen)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
-        return Check.of("circuits", true, says.isEmpty() ? "closed" : says);
+        return HealthCheck.of("circuits", true, says.isEmpty() ? "closed" : says);
     }
 
-    private Check calls() {
+    private HealthCheck calls() {
         return calls.areOver()
-                ? Check.of("calls", false, "stopping: what is open is answered, nothing is begun")
-                : Check.of("calls", true, "taken");
+                ? HealthCheck.of("calls", false, "stopping: what is open is answered, nothing is begun")
+                : HealthCheck.of("calls", true, "taken");
     }
 
     private String titles(Predicate<Provider> which) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @Singleton
 class WatchRoutes {
 
-    private static final Check ALIVE = Check.of("process", true, "answers");
+    private static final HealthCheck ALIVE = HealthCheck.of("process", true, "answers");
 
     private final Instance<Readiness> readiness;
     private final Instance<Metrics> metrics;
@@ -44,27 +44,27 @@ class WatchRoutes {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
-    private Uni<List<Check>> ready() {
+    private Uni<List<HealthCheck>> ready() {
         return readiness.get().checks();
     }
 
-    private static List<Check> withAlive(List<Check> checks) {
+    private static List<HealthCheck> withAlive(List<HealthCheck> checks) {
         return Stream.concat(Stream.of(ALIVE), checks.stream()).toList();
     }
 
-    private static void answer(RoutingContext context, Uni<List<Check>> checks) {
+    private static void answer(RoutingContext context, Uni<List<HealthCheck>> checks) {
         checks.subscribe().with(done -> answer(context, done), context::fail);
     }
 
-    private static void answer(RoutingContext context, List<Check> checks) {
-        boolean down = checks.stream().anyMatch(Check::isDown);
+    private static void answer(RoutingContext context, List<HealthCheck> checks) {
+        boolean down = checks.stream().anyMatch(HealthCheck::isDown);
         JsonArray each = new JsonArray();
         checks.forEach(check -> each.add(check.json()));
         context.response()
                 .setStatusCode(down ? 503 : 200)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(new JsonObject()
-                        .put("status", (down ? Check.Status.DOWN : Check.Status.UP).name())
+                        .put("status", (down ? HealthCheck.Health.DOWN : HealthCheck.Health.UP).name())
                         .put("checks", each)
                         .encodePrettily());
     }

@@ -206,7 +206,7 @@ class RoutesTest {
     /** Never slow, for here are more wrong tokens than anybody has patience for. */
     @Alternative
     @Singleton
-    static class Patient extends WrongTokens {
+    static class Patient extends TokenThrottle {
         Patient(Clock clock) {
             super(clock);
         }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.catalog.ArgumentCheck.Accepted;
 import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
+import io.github.api18mcp.catalog.ArgumentCheck.Valid;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class ArgumentCheckTest {
     void a_value_the_document_does_not_allow_is_refused(String parameter, String value, String got) {
         ObjectNode arguments = (ObjectNode) json("{'prompt': 'Rain'}");
         arguments.set(parameter, json(value));
-        String expected = CLIP.parameter(parameter).orElseThrow().read(Expected.WORDS);
+        String expected = CLIP.parameter(parameter).orElseThrow().read(ExpectedText.WORDS);
 
         assertThat(violations(CLIP, arguments)).containsExactly(new Violation(parameter, expected, got));
     }
@@ -208,7 +208,7 @@ class ArgumentCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "é", "漢", "😀", "𝄞"})
     void the_length_of_a_text_is_counted_in_code_points(String character) {
-        assertThat(check.check(CLIP, prompt(character.repeat(2_500)))).isInstanceOf(Accepted.class);
+        assertThat(check.check(CLIP, prompt(character.repeat(2_500)))).isInstanceOf(Valid.class);
         assertThat(violations(CLIP, prompt(character.repeat(2_501))))
                 .containsExactly(new Violation("prompt", "text, at most 2,500 characters", "2501 characters"));
     }
@@ -217,7 +217,7 @@ class ArgumentCheckTest {
     void an_emoji_of_several_code_points_counts_as_several() {
         String family = "👨‍👩‍👧";
 
-        assertThat(check.check(CLIP, prompt(family.repeat(500)))).isInstanceOf(Accepted.class);
+        assertThat(check.check(CLIP, prompt(family.repeat(500)))).isInstanceOf(Valid.class);
         assertThat(violations(CLIP, prompt(family.repeat(501))))
                 .extracting(Violation::got)
                 .containsExactly("2505 characters");
@@ -226,8 +226,8 @@ class ArgumentCheckTest {
     @Test
     void what_passed_the_check_does_not_change_any_more() {
         ObjectNode given = (ObjectNode) json(images("'https://example.com/1'"));
-        Accepted accepted = assertThat(check.check(EDIT, given))
-                .asInstanceOf(type(Accepted.class))
+        Valid accepted = assertThat(check.check(EDIT, given))
+                .asInstanceOf(type(Valid.class))
                 .actual();
         given.withArray("images").add("file:///etc/passwd");
 
@@ -272,7 +272,7 @@ class ArgumentCheckTest {
         ArgumentCheck trusting = new ArgumentCheck(uri -> uri.getAuthority().equals("127.0.0.1:8089"));
 
         assertThat(trusting.check(EDIT, json(images("'http://127.0.0.1:8089/v1/files/1'"))))
-                .isInstanceOf(Accepted.class);
+                .isInstanceOf(Valid.class);
         assertThat(trusting.check(EDIT, json(images("'http://127.0.0.1:8090/v1/files/1'"))))
                 .isInstanceOf(Rejected.class);
     }
@@ -293,7 +293,7 @@ class ArgumentCheckTest {
 
     private ObjectNode accepted(Model model, String arguments) {
         return assertThat(check.check(model, json(arguments)))
-                .asInstanceOf(type(Accepted.class))
+                .asInstanceOf(type(Valid.class))
                 .actual()
                 .arguments()
                 .json();

@@ -25,7 +25,7 @@ import net.jqwik.api.Tuple;
  * Argument objects for a model: mostly good, often nearly good, sometimes wild; never with a null. They are JSON text, so
  * that a number keeps its spelling.
  */
-final class ArgumentObjects implements Parameter.Reading<Arbitrary<String>> {
+final class ArgumentObjects implements Parameter.Visitor<Arbitrary<String>> {
 
     private static final int LONGEST = 2_500;
 

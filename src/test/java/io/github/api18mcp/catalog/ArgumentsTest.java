@@ -4,7 +4,7 @@ import static io.github.api18mcp.catalog.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.api18mcp.catalog.ArgumentCheck.Accepted;
+import io.github.api18mcp.catalog.ArgumentCheck.Valid;
 import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
@@ -63,7 +63,7 @@ class ArgumentsTest {
 
     private static Arguments arguments(String text) {
         return assertThat(new ArgumentCheck(uri -> false).check(CLIP, json(text)))
-                .asInstanceOf(type(Accepted.class))
+                .asInstanceOf(type(Valid.class))
                 .actual()
                 .arguments();
     }

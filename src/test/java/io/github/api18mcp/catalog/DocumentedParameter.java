@@ -37,7 +37,7 @@ record DocumentedParameter(String name, String type, String needed, String allow
                 longest);
     }
 
-    private record Words() implements Parameter.Reading<DocumentedParameter> {
+    private record Words() implements Parameter.Visitor<DocumentedParameter> {
 
         @Override
         public DocumentedParameter text(Text text) {

@@ -52,7 +52,7 @@ abstract class OperatorFile {
     }
 
     String broken() {
-        return assertThatExceptionOfType(BrokenCatalog.class)
+        return assertThatExceptionOfType(InvalidCatalogException.class)
                 .isThrownBy(() -> Catalogs.with(file))
                 .actual()
                 .getMessage();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.catalog.ArgumentCheck.Accepted;
+import io.github.api18mcp.catalog.ArgumentCheck.Valid;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,7 +156,7 @@ class PricesTest {
     private static Usd price(String id, ObjectNode arguments) {
         Model model = Catalogs.model(id);
         Arguments good = assertThat(new ArgumentCheck(uri -> false).check(model, arguments))
-                .asInstanceOf(type(Accepted.class))
+                .asInstanceOf(type(Valid.class))
                 .actual()
                 .arguments();
         return model.price().of(good).orElseThrow();

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.generation.Outcome.Left;
+import io.github.api18mcp.generation.Outcome.CallerGone;
+import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
-import io.github.api18mcp.generation.Outcome.Told;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
-import io.github.api18mcp.job.Journal;
+import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.job.Status;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.platform.Mode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -44,7 +44,7 @@ class AbandonedJobTest {
     Journal journal;
 
     @Inject
-    Pickups pickups;
+    JobRetrieval pickups;
 
     @Inject
     Catalog catalog;
@@ -53,7 +53,7 @@ class AbandonedJobTest {
     void a_caller_who_comes_back_at_once_gets_the_job_that_is_paid_for() {
         Visitor first = new Visitor();
         Uni<Outcome> firstCall = begun("a cat #never", first);
-        untilThereIs(job -> job.status() == Status.PROCESSING && job.state().charged() == Charged.YES);
+        untilThereIs(job -> job.status() == JobStatus.PROCESSING && job.state().charged() == Charged.YES);
         first.left = true;
 
         Visitor second = new Visitor();
@@ -61,8 +61,8 @@ class AbandonedJobTest {
         second.here.orTimeout(1, TimeUnit.MINUTES).join();
         second.left = true;
 
-        assertThat(ended(firstCall)).isInstanceOf(Left.class);
-        assertThat(ended(secondCall)).isInstanceOf(Left.class);
+        assertThat(ended(firstCall)).isInstanceOf(CallerGone.class);
+        assertThat(ended(secondCall)).isInstanceOf(CallerGone.class);
         assertThat(jobs()).hasSize(1);
     }
 
@@ -71,8 +71,8 @@ class AbandonedJobTest {
         Visitor gone = new Visitor();
         gone.left = true;
 
-        assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(Left.class);
-        assertThat(ended(generation.submit(request("a cat"), gone))).isInstanceOf(Left.class);
+        assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(CallerGone.class);
+        assertThat(ended(generation.submit(request("a cat"), gone))).isInstanceOf(CallerGone.class);
         assertThat(jobs()).isEmpty();
     }
 
@@ -80,19 +80,19 @@ class AbandonedJobTest {
     void what_was_told_to_a_caller_who_is_gone_is_still_there_for_the_next() {
         Visitor gone = new Visitor();
         gone.here.thenRun(() -> gone.left = true);
-        assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(Left.class);
+        assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(CallerGone.class);
         Job job = untilThereIs(made -> made.state().ended());
 
-        assertThat(ended(pickups.get(owner, job.id(), Duration.ZERO, gone))).isInstanceOf(Left.class);
-        Told again = (Told) ended(generation.generate(request("a cat"), Attendant.SILENT));
+        assertThat(ended(pickups.get(owner, job.id(), Duration.ZERO, gone))).isInstanceOf(CallerGone.class);
+        JobResult again = (JobResult) ended(generation.generate(request("a cat"), CallListener.SILENT));
 
         assertThat(again.job().id()).isEqualTo(job.id());
         assertThat(again.provenance()).isEqualTo(Provenance.REUSED);
     }
 
-    private Uni<Outcome> begun(String prompt, Attendant attendant) {
+    private Uni<Outcome> begun(String prompt, CallListener listener) {
         Uni<Outcome> call =
-                generation.generate(request(prompt), attendant).memoize().indefinitely();
+                generation.generate(request(prompt), listener).memoize().indefinitely();
         call.subscribe().with(ignored -> {});
         return call;
     }
@@ -110,8 +110,8 @@ class AbandonedJobTest {
                 .indefinitely();
     }
 
-    private Request request(String prompt) {
-        return new Request(
+    private GenerationRequest request(String prompt) {
+        return new GenerationRequest(
                 owner,
                 catalog.model("hera-1.0-text-to-image").orElseThrow(),
                 JsonNodeFactory.instance.objectNode().put("prompt", prompt));
@@ -122,7 +122,7 @@ class AbandonedJobTest {
     }
 
     /** Is here from the first progress on, until the test says otherwise. */
-    private static final class Visitor implements Attendant {
+    private static final class Visitor implements CallListener {
 
         private final CompletableFuture<Void> here = new CompletableFuture<>();
         private volatile boolean left;

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.Outcome.Told;
+import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.Journals;
-import io.github.api18mcp.job.Order;
+import io.github.api18mcp.job.JobRequest;
+import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.job.Status;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.Journals;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Services;
 import java.net.URI;
@@ -38,15 +38,15 @@ class JobAsItStandsTest {
     private final Catalog catalog = new Catalog(List.of());
     private final GenerationConfig config = new Pace();
     private final JobRuns runs =
-            new JobRuns(catalog, Services.only(provider), journal, config, Witness.NOBODY, time, time);
+            new JobRuns(catalog, Services.only(provider), journal, config, JobMetrics.NOBODY, time, time);
     private final Waits waits = new Waits(time, time);
-    private final Pickups pickups =
-            new Pickups(journal, runs, new Awaiting(journal, runs, waits, catalog, Witness.NOBODY), time);
+    private final JobRetrieval pickups =
+            new JobRetrieval(journal, runs, new Awaiting(journal, runs, waits, catalog, JobMetrics.NOBODY), time);
     private Job job;
 
     @BeforeEach
     void a_job_is_accepted() {
-        job = Journals.reserved(journal, order());
+        job = Journals.reserved(journal, request());
         runs.begin(job, null, time.instant().plusSeconds(50)).start();
     }
 
@@ -57,7 +57,7 @@ class JobAsItStandsTest {
 
         CompletableFuture<Outcome> answer = get(Duration.ZERO);
 
-        assertThat(told(answer).status()).isEqualTo(Status.COMPLETED);
+        assertThat(told(answer).status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(provider.asked).containsExactly(ManualTime.START.plusSeconds(3));
     }
 
@@ -70,13 +70,13 @@ class JobAsItStandsTest {
 
         time.pass(Duration.ofSeconds(3));
 
-        assertThat(told(answer).status()).isEqualTo(Status.PROCESSING);
+        assertThat(told(answer).status()).isEqualTo(JobStatus.PROCESSING);
     }
 
     @Test
     void without_a_wait_what_was_asked_just_now_is_not_asked_again() {
         for (int quarters = 0; quarters < 40; quarters++) {
-            assertThat(told(get(Duration.ZERO)).status()).isEqualTo(Status.PROCESSING);
+            assertThat(told(get(Duration.ZERO)).status()).isEqualTo(JobStatus.PROCESSING);
             time.pass(Duration.ofMillis(250));
         }
 
@@ -93,7 +93,7 @@ class JobAsItStandsTest {
         for (int seconds = 0; seconds < 10; seconds++) {
             CompletableFuture<Outcome> answer = get(Duration.ofSeconds(1));
             time.pass(Duration.ofSeconds(1));
-            assertThat(told(answer).status()).isEqualTo(Status.PROCESSING);
+            assertThat(told(answer).status()).isEqualTo(JobStatus.PROCESSING);
         }
 
         assertThat(provider.asked)
@@ -108,7 +108,7 @@ class JobAsItStandsTest {
     void who_leaves_at_the_first_word_has_left_before_the_next_call() {
         AtomicReference<Outcome> outcome = new AtomicReference<>();
         AtomicReference<Outcome> outcomeAtTheNextCall = new AtomicReference<>();
-        Attendant hasty = new Attendant() {
+        CallListener hasty = new CallListener() {
             private boolean left;
 
             @Override
@@ -126,25 +126,25 @@ class JobAsItStandsTest {
 
         pickups.get(OWNER, job.id(), Duration.ofSeconds(50), hasty).subscribe().with(outcome::set);
 
-        assertThat(outcomeAtTheNextCall.get()).isInstanceOf(Outcome.Left.class);
+        assertThat(outcomeAtTheNextCall.get()).isInstanceOf(Outcome.CallerGone.class);
     }
 
     private CompletableFuture<Outcome> get(Duration wait) {
-        return pickups.get(OWNER, job.id(), wait, Attendant.SILENT).subscribeAsCompletionStage();
+        return pickups.get(OWNER, job.id(), wait, CallListener.SILENT).subscribeAsCompletionStage();
     }
 
     private static Job told(CompletableFuture<Outcome> answer) {
         assertThat(answer).isCompleted();
-        return ((Told) answer.join()).job();
+        return ((JobResult) answer.join()).job();
     }
 
     private static Report completed() {
         Output picture = Output.at(URI.create("https://api18.dev/v1/files/p1"), Optional.empty());
-        return new Report.Completed(List.of(picture), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
+        return new Report.Succeeded(List.of(picture), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
     }
 
-    private static Order order() {
-        return new Order(
+    private static JobRequest request() {
+        return new JobRequest(
                 OWNER,
                 "api18:test",
                 "api18",

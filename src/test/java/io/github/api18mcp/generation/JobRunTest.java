@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.Journals;
-import io.github.api18mcp.job.Order;
+import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.job.Status;
+import io.github.api18mcp.job.journal.Journals;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
 import io.github.api18mcp.provider.Submission;
-import io.github.api18mcp.provider.Submission.Reason;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class JobRunTest {
         provider.submission = Uni.createFrom().nothing();
         run.submit(null, ManualTime.START);
 
-        assertThat(run.cutOff().status()).isEqualTo(Status.UNKNOWN);
+        assertThat(run.cutOff().status()).isEqualTo(JobStatus.UNKNOWN);
         assertThat(run.cutOff().state().charged()).isEqualTo(Charged.UNKNOWN);
     }
 
@@ -73,12 +73,12 @@ class JobRunTest {
         run.submit(null, ManualTime.START);
 
         assertThat(run.cutOff()).isEqualTo(run.job());
-        assertThat(run.cutOff().status()).isEqualTo(Status.PROCESSING);
+        assertThat(run.cutOff().status()).isEqualTo(JobStatus.PROCESSING);
     }
 
     @Test
     void it_is_asked_for_at_the_pace_of_the_schedule_until_it_is_completed() {
-        provider.reports(new Report.Working(), new Report.Working(), completed());
+        provider.reports(new Report.InProgress(), new Report.InProgress(), completed());
         run.submit(null, ManualTime.START);
 
         time.pass(Duration.ofSeconds(20));
@@ -88,7 +88,7 @@ class JobRunTest {
                         ManualTime.START.plusSeconds(2),
                         ManualTime.START.plusSeconds(4),
                         ManualTime.START.plusSeconds(6));
-        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(run.job().state().charged()).isEqualTo(Charged.YES);
         assertThat(run.job().endedAt()).contains(ManualTime.START.plusSeconds(6));
         assertThat(run.over().isReached()).isTrue();
@@ -100,7 +100,7 @@ class JobRunTest {
 
         run.submit(null, ManualTime.START);
 
-        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(provider.asked).isEmpty();
         assertThat(journal.states).hasSize(2).first().isEqualTo(new JobState.Processing("p1"));
     }
@@ -112,7 +112,7 @@ class JobRunTest {
 
         time.pass(Duration.ofSeconds(6));
 
-        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
@@ -137,7 +137,7 @@ class JobRunTest {
         time.sleep(Duration.ofHours(3));
         time.pass(Duration.ofSeconds(10));
 
-        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
@@ -148,14 +148,14 @@ class JobRunTest {
         int before = provider.asked.size();
 
         assertThat(impatient.over().isReached()).isTrue();
-        assertThat(impatient.job().status()).isEqualTo(Status.PROCESSING);
+        assertThat(impatient.job().status()).isEqualTo(JobStatus.PROCESSING);
         impatient.look();
         assertThat(provider.asked).hasSize(before + 1);
     }
 
     @Test
     void a_failed_job_was_refunded() {
-        provider.reports(new Report.Failed("the picture was too dark.", Refund.GIVEN));
+        provider.reports(new Report.GenerationFailed("the picture was too dark.", Refund.GIVEN));
         run.submit(null, ManualTime.START);
 
         time.pass(Duration.ofSeconds(2));
@@ -170,7 +170,7 @@ class JobRunTest {
 
     @Test
     void a_failed_job_whose_money_is_a_question_says_so() {
-        provider.reports(new Report.Failed("no picture", Refund.UNKNOWN));
+        provider.reports(new Report.GenerationFailed("no picture", Refund.UNKNOWN));
         run.submit(null, ManualTime.START);
 
         time.pass(Duration.ofSeconds(5));
@@ -196,7 +196,7 @@ class JobRunTest {
 
     @Test
     void a_job_the_service_no_longer_knows_ends_unknown() {
-        provider.reports(new Report.Gone());
+        provider.reports(new Report.NotFound());
         run.submit(null, ManualTime.START);
 
         time.pass(Duration.ofSeconds(2));
@@ -209,7 +209,7 @@ class JobRunTest {
     @Test
     void completed_without_an_output_is_a_failure_that_was_charged() {
         provider.reports(
-                new Report.Completed(List.of(), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty()));
+                new Report.Succeeded(List.of(), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty()));
         run.submit(null, ManualTime.START);
 
         time.pass(Duration.ofSeconds(2));
@@ -231,7 +231,8 @@ class JobRunTest {
         "RATE_LIMITED, RATE_LIMITED, minute",
         "UNAVAILABLE, PROVIDER_UNAVAILABLE, later"
     })
-    void what_the_service_declines_is_not_charged_and_says_what_to_do(Reason reason, ErrorType type, String nextStep) {
+    void what_the_service_declines_is_not_charged_and_says_what_to_do(
+            DeclineReason reason, ErrorType type, String nextStep) {
         provider.submission =
                 Uni.createFrom().item(new Submission.Declined(reason, Optional.of("their_word"), "their sentence."));
 
@@ -269,7 +270,7 @@ class JobRunTest {
 
         time.pass(Duration.ofSeconds(2));
 
-        assertThat(run.job().status()).isEqualTo(Status.COMPLETED);
+        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(run.over().isReached()).isTrue();
     }
 
@@ -295,7 +296,7 @@ class JobRunTest {
         Milestone look = run.look();
 
         assertThat(look.isReached()).isFalse();
-        provider.releases(new Report.Working());
+        provider.releases(new Report.InProgress());
         assertThat(look.isReached()).isTrue();
     }
 
@@ -321,11 +322,11 @@ class JobRunTest {
     }
 
     private static Report completed() {
-        return new Report.Completed(List.of(PICTURE), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
+        return new Report.Succeeded(List.of(PICTURE), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
     }
 
     private JobRun run(Duration patience) {
-        Order order = new Order(
+        JobRequest request = new JobRequest(
                 new Owner(Caller.LOCAL, Mode.LIVE),
                 provider.account(),
                 "api18",
@@ -334,7 +335,7 @@ class JobRunTest {
                 JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
                 Optional.of(Usd.of("0.056")));
         PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
-        JobRecord record = new JobRecord(Journals.reserved(journal, order), journal, Witness.NOBODY, time);
+        JobRecord record = new JobRecord(Journals.reserved(journal, request), journal, JobMetrics.NOBODY, time);
         return new JobRun(record, provider, new Polling(record, provider, schedule, patience, time, time), time);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation;
 
+import io.github.api18mcp.platform.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -34,7 +34,7 @@ class OpenCallsTest {
     private CompletableFuture<?> jobThatTheServiceHas() {
         Subject subject =
                 new Subject("A picture", ManualTime.START, Duration.ofSeconds(15), Milestone.alreadyReached());
-        Wait wait = waits.until(time.instant().plusSeconds(50), subject, new Attendant() {
+        Wait wait = waits.until(time.instant().plusSeconds(50), subject, new CallListener() {
             @Override
             public void progressed(Progress progress) {}
 

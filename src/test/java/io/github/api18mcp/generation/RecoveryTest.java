@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.job.Held;
 import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.Journal;
-import io.github.api18mcp.job.JournalConfig;
-import io.github.api18mcp.job.Journals;
-import io.github.api18mcp.job.Order;
+import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.job.Status;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalConfig;
+import io.github.api18mcp.job.journal.Journals;
+import io.github.api18mcp.job.journal.LeasedJobs;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Providers;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Services;
@@ -46,13 +46,13 @@ class RecoveryTest {
     private final Journal silent = Journals.atOnce(file, time, Map.of());
     private final Journal journal = Journals.atOnce(file, time, Map.of());
     private final JobRuns runs =
-            new JobRuns(new Catalog(List.of()), providers, journal, new Pace(), Witness.NOBODY, time, time);
-    private final Recovery recovery = new Recovery(journal, runs, providers, new Kept(), Witness.NOBODY, time, time);
+            new JobRuns(new Catalog(List.of()), providers, journal, new Pace(), JobMetrics.NOBODY, time, time);
+    private final Recovery recovery = new Recovery(journal, runs, providers, new Kept(), JobMetrics.NOBODY, time, time);
     private Job job;
 
     @BeforeEach
     void aJobOfAProcessThatIsSilent() throws SQLException {
-        job = Journals.reserved(silent, order());
+        job = Journals.reserved(silent, request());
         provider.afterwards(completed());
         recovery.start(null);
     }
@@ -64,7 +64,7 @@ class RecoveryTest {
 
         time.pass(Duration.ofSeconds(30));
 
-        assertThat(found().status()).isEqualTo(Status.COMPLETED);
+        assertThat(found().status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
@@ -73,21 +73,21 @@ class RecoveryTest {
 
         time.pass(Duration.ofSeconds(30));
 
-        assertThat(found().status()).isEqualTo(Status.UNKNOWN);
+        assertThat(found().status()).isEqualTo(JobStatus.UNKNOWN);
         assertThat(provider.submissions).isZero();
     }
 
     @Test
     void what_the_silent_one_learns_while_it_is_given_up_is_followed_all_the_same() throws SQLException {
         isTakenForDead();
-        Held held = journal.renew(Set.of(provider.account())).await().indefinitely();
+        LeasedJobs held = journal.renew(Set.of(provider.account())).await().indefinitely();
         write(new Processing("p1"));
         held.taken().forEach(runs::follow);
-        assertThat(found().status()).isEqualTo(Status.PROCESSING);
+        assertThat(found().status()).isEqualTo(JobStatus.PROCESSING);
 
         time.pass(Duration.ofSeconds(30));
 
-        assertThat(found().status()).isEqualTo(Status.COMPLETED);
+        assertThat(found().status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     private void write(Processing state) {
@@ -106,11 +106,11 @@ class RecoveryTest {
 
     private static Report completed() {
         Output picture = Output.at(URI.create("https://api18.dev/v1/files/p1"), Optional.empty());
-        return new Report.Completed(List.of(picture), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
+        return new Report.Succeeded(List.of(picture), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
     }
 
-    private Order order() {
-        return new Order(
+    private JobRequest request() {
+        return new JobRequest(
                 OWNER,
                 provider.account(),
                 "api18",

@@ -2,13 +2,13 @@ package io.github.api18mcp.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.provider.Condition;
-import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.ProviderHealth;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
-import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.net.URI;
@@ -29,14 +29,14 @@ final class ScriptedProvider implements Provider {
     final List<Instant> asked = new ArrayList<>();
     int submissions;
     String named = "p1";
-    Uni<Submission> submission = Uni.createFrom().item(accepted(new Report.Working()));
+    Uni<Submission> submission = Uni.createFrom().item(accepted(new Report.InProgress()));
     private final Deque<Report> reports = new ArrayDeque<>();
-    private Report afterwards = new Report.Working();
-    private Optional<UniEmitter<? super Standing>> held = Optional.empty();
+    private Report afterwards = new Report.InProgress();
+    private Optional<UniEmitter<? super ProviderJob>> held = Optional.empty();
     private boolean holding;
 
     static Submission accepted(Report report) {
-        return new Submission.Accepted(new Standing("p1", report));
+        return new Submission.Accepted(new ProviderJob("p1", report));
     }
 
     ScriptedProvider(ManualTime time) {
@@ -60,7 +60,7 @@ final class ScriptedProvider implements Provider {
 
     void releases(Report report) {
         holding = false;
-        held.orElseThrow().complete(new Standing(named, report));
+        held.orElseThrow().complete(new ProviderJob(named, report));
     }
 
     @Override
@@ -84,22 +84,22 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public Uni<Submission> submit(String model, Arguments arguments, Demand demand) {
+    public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         submissions++;
         return submission;
     }
 
     @Override
-    public Uni<Standing> report(String providerJobId, JsonNode arguments) {
+    public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
         asked.add(time.instant());
         if (holding) {
             return Uni.createFrom().emitter(emitter -> held = Optional.of(emitter));
         }
-        return Uni.createFrom().item(new Standing(named, reports.isEmpty() ? afterwards : reports.poll()));
+        return Uni.createFrom().item(new ProviderJob(named, reports.isEmpty() ? afterwards : reports.poll()));
     }
 
     @Override
-    public Uni<Condition> condition() {
+    public Uni<ProviderHealth> condition() {
         throw new UnsupportedOperationException();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WaitTest {
 
     private final ManualTime time = new ManualTime();
-    private final Recorder attendant = new Recorder();
+    private final Recorder listener = new Recorder();
     private final Milestone thing = new Milestone();
     private final Milestone accepted = new Milestone();
     private final AtomicInteger looks = new AtomicInteger();
@@ -51,7 +51,7 @@ class WaitTest {
     void it_ends_within_a_second_when_its_caller_leaves() {
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
         time.pass(Duration.ofMillis(1500));
-        attendant.left = true;
+        listener.left = true;
 
         time.pass(Duration.ofSeconds(1));
 
@@ -63,7 +63,7 @@ class WaitTest {
         wait(Duration.ofSeconds(5));
         time.pass(Duration.ofSeconds(5));
         wait(Duration.ofSeconds(5));
-        attendant.left = true;
+        listener.left = true;
         time.pass(Duration.ofSeconds(1));
 
         assertThat(thing.waiting()).isZero();
@@ -73,7 +73,7 @@ class WaitTest {
     void a_caller_who_has_left_is_noticed_when_the_next_one_comes() {
         Waits waits = new Waits(time, time);
         CompletableFuture<End> end = wait(waits);
-        attendant.left = true;
+        listener.left = true;
 
         waits.settleWhoLeft().subscribe().with(settled -> {});
 
@@ -83,7 +83,7 @@ class WaitTest {
     @Test
     void what_comes_for_a_caller_who_has_left_is_not_delivered() {
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
-        attendant.left = true;
+        listener.left = true;
 
         thing.reach();
 
@@ -93,21 +93,21 @@ class WaitTest {
     @Test
     void no_time_at_all_is_over_at_once() {
         assertThat(wait(Duration.ZERO)).isCompletedWithValue(End.TIME_OUT);
-        assertThat(attendant.progress).isEmpty();
+        assertThat(listener.progress).isEmpty();
     }
 
     @Test
     void progress_begins_at_the_first_moment_and_comes_at_most_once_a_second() {
         wait(Duration.ofMillis(50_300));
-        assertThat(attendant.progress).hasSize(1);
+        assertThat(listener.progress).hasSize(1);
         time.pass(Duration.ofSeconds(60));
 
-        assertThat(attendant.progress).hasSizeBetween(45, 51);
-        for (int i = 1; i < attendant.progress.size(); i++) {
-            assertThat(Duration.between(attendant.times.get(i - 1), attendant.times.get(i)))
+        assertThat(listener.progress).hasSizeBetween(45, 51);
+        for (int i = 1; i < listener.progress.size(); i++) {
+            assertThat(Duration.between(listener.times.get(i - 1), listener.times.get(i)))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
-        assertThat(attendant.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
+        assertThat(listener.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
     }
 
     /** MCP: "The progress value MUST increase with each notification". */
@@ -116,24 +116,24 @@ class WaitTest {
         wait(Duration.ofHours(2));
         time.pass(Duration.ofHours(2));
 
-        assertThat(attendant.progress).hasSize(7200);
-        for (int i = 1; i < attendant.progress.size(); i++) {
-            assertThat(attendant.progress.get(i).percent())
-                    .isGreaterThan(attendant.progress.get(i - 1).percent())
+        assertThat(listener.progress).hasSize(7200);
+        for (int i = 1; i < listener.progress.size(); i++) {
+            assertThat(listener.progress.get(i).percent())
+                    .isGreaterThan(listener.progress.get(i - 1).percent())
                     .isLessThan(100);
         }
     }
 
     @Test
     void a_caller_who_cannot_be_told_or_asked_is_waited_for_all_the_same() {
-        attendant.broken = true;
+        listener.broken = true;
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
         time.pass(Duration.ofSeconds(3));
-        attendant.broken = false;
+        listener.broken = false;
         time.pass(Duration.ofSeconds(1));
 
-        assertThat(attendant.progress).hasSize(1);
-        attendant.broken = true;
+        assertThat(listener.progress).hasSize(1);
+        listener.broken = true;
         thing.reach();
         assertThat(end).isCompletedWithValue(End.THERE);
     }
@@ -144,7 +144,7 @@ class WaitTest {
         CompletableFuture<End> end = wait(Duration.ofSeconds(50));
         Thread service = new Thread(thing::reach);
         AtomicBoolean endedMeanwhile = new AtomicBoolean();
-        attendant.meanwhile = () -> {
+        listener.meanwhile = () -> {
             service.start();
             while (service.getState() != Thread.State.BLOCKED && service.isAlive()) {
                 Thread.onSpinWait();
@@ -194,11 +194,11 @@ class WaitTest {
     }
 
     private CompletableFuture<End> wait(Duration duration) {
-        return begun(new Wait(subject(), time.instant().plus(duration), attendant, time, time));
+        return begun(new Wait(subject(), time.instant().plus(duration), listener, time, time));
     }
 
     private CompletableFuture<End> wait(Waits waits) {
-        return begun(waits.until(time.instant().plusSeconds(50), subject(), attendant));
+        return begun(waits.until(time.instant().plusSeconds(50), subject(), listener));
     }
 
     private CompletableFuture<End> begun(Wait wait) {
@@ -210,7 +210,7 @@ class WaitTest {
         return new Subject("A picture", ManualTime.START, Duration.ofSeconds(15), accepted);
     }
 
-    private final class Recorder implements Attendant {
+    private final class Recorder implements CallListener {
 
         private final List<Progress> progress = new ArrayList<>();
         private final List<Instant> times = new ArrayList<>();

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.provider.api18.FakeApi18;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -86,7 +85,7 @@ class OutputFilesTest {
     void an_output_that_is_gone_is_not_saved_and_still_named() {
         serves(aResponse().withStatus(404));
 
-        assertThatExceptionOfType(NotSaved.class)
+        assertThatExceptionOfType(OutputNotSavedException.class)
                 .isThrownBy(this::save)
                 .withMessage(service.baseUrl() + "/file could not be saved: HTTP 404");
         assertThat(directory).isEmptyDirectory();
@@ -96,7 +95,7 @@ class OutputFilesTest {
     void nothing_is_left_of_a_file_that_was_cut_off() {
         serves(aResponse().withHeader("Content-Type", "image/png").withFault(Fault.MALFORMED_RESPONSE_CHUNK));
 
-        assertThatExceptionOfType(NotSaved.class).isThrownBy(this::save);
+        assertThatExceptionOfType(OutputNotSavedException.class).isThrownBy(this::save);
         assertThat(directory).isEmptyDirectory();
     }
 

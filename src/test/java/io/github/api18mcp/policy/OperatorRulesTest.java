@@ -22,8 +22,12 @@ class OperatorRulesTest {
     void a_pattern_of_the_file_refuses_by_its_line() {
         Policy policy = policy("# brands\n\nacme\n  # indented\nglobex corp");
 
-        assertThat(policy.refuse(List.of("an Acme anvil"))).map(Refusal::rule).contains("operator:3");
-        assertThat(policy.refuse(List.of("GLOBEX CORP"))).map(Refusal::rule).contains("operator:5");
+        assertThat(policy.refuse(List.of("an Acme anvil")))
+                .map(PolicyViolation::rule)
+                .contains("operator:3");
+        assertThat(policy.refuse(List.of("GLOBEX CORP")))
+                .map(PolicyViolation::rule)
+                .contains("operator:5");
         assertThat(policy.refuse(List.of("brands, indented"))).isEmpty();
     }
 
@@ -50,14 +54,14 @@ class OperatorRulesTest {
     void windows_line_ends_and_a_byte_order_mark_are_no_part_of_a_pattern() {
         Policy policy = policy("\uFEFFacme$\r\n# note\r\nglobex$\r\n");
 
-        assertThat(policy.refuse(List.of("acme"))).map(Refusal::rule).contains("operator:1");
-        assertThat(policy.refuse(List.of("globex"))).map(Refusal::rule).contains("operator:3");
+        assertThat(policy.refuse(List.of("acme"))).map(PolicyViolation::rule).contains("operator:1");
+        assertThat(policy.refuse(List.of("globex"))).map(PolicyViolation::rule).contains("operator:3");
     }
 
     @Test
     void a_refusal_repeats_neither_text_nor_pattern() {
         assertThat(policy("ac[mn]e").refuse(List.of("an acme anvil")))
-                .map(Refusal::reason)
+                .map(PolicyViolation::reason)
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .doesNotContain("acme")
                         .doesNotContain("anvil")
@@ -74,21 +78,21 @@ class OperatorRulesTest {
     @Test
     void the_floor_is_judged_first() {
         assertThat(policy("nude").refuse(List.of("a nude child")))
-                .map(Refusal::rule)
+                .map(PolicyViolation::rule)
                 .contains("sexualised-minors");
     }
 
     @Test
     void a_pattern_that_backtracks_without_end_refuses_in_the_end() {
         assertThat(policy("(a+)+b").refuse(List.of("a".repeat(2_500))))
-                .map(Refusal::rule)
+                .map(PolicyViolation::rule)
                 .contains("operator:1");
     }
 
     @Test
     void a_pattern_too_deep_for_the_stack_refuses() {
         assertThat(policy("(?:a|b)*c").refuse(List.of("ab".repeat(500_000))))
-                .map(Refusal::rule)
+                .map(PolicyViolation::rule)
                 .contains("operator:1");
     }
 

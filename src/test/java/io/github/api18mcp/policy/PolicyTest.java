@@ -17,7 +17,9 @@ class PolicyTest {
 
     @Test
     void a_refusal_names_its_rule() {
-        assertThat(policy.refuse(List.of("a nude child"))).map(Refusal::rule).contains("sexualised-minors");
+        assertThat(policy.refuse(List.of("a nude child")))
+                .map(PolicyViolation::rule)
+                .contains("sexualised-minors");
     }
 
     @Test
@@ -35,7 +37,7 @@ class PolicyTest {
     @Test
     void a_refusal_does_not_repeat_the_prompt() {
         assertThat(policy.refuse(List.of("Zanzibar schoolgirl, topless")))
-                .map(Refusal::reason)
+                .map(PolicyViolation::reason)
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .doesNotContainIgnoringCase("zanzibar")
                         .doesNotContainIgnoringCase("schoolgirl")
@@ -65,7 +67,7 @@ class PolicyTest {
 
     @Test
     void a_refusal_without_a_reason_is_none() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Refusal("operator:1", " "));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Refusal("", "Nothing was sent."));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PolicyViolation("operator:1", " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PolicyViolation("", "Nothing was sent."));
     }
 }

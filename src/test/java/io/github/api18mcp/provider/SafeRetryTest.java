@@ -3,8 +3,8 @@ package io.github.api18mcp.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class SafeRetryTest {
 
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final List<Instant> requests = new CopyOnWriteArrayList<>();
-    private final List<Reason> told = new CopyOnWriteArrayList<>();
+    private final List<DeclineReason> told = new CopyOnWriteArrayList<>();
     private final List<Instant> looks = new CopyOnWriteArrayList<>();
 
     @Test
@@ -48,7 +48,7 @@ class SafeRetryTest {
         repeated(moment -> moment.isBefore(end), Optional.of(Duration.ZERO));
 
         assertThat(requests).hasSizeGreaterThan(2);
-        assertThat(told).hasSize(requests.size() - 1).containsOnly(Reason.RATE_LIMITED);
+        assertThat(told).hasSize(requests.size() - 1).containsOnly(DeclineReason.RATE_LIMITED);
     }
 
     @Test
@@ -66,16 +66,17 @@ class SafeRetryTest {
     }
 
     private void repeated(Predicate<Instant> wanted, Optional<Duration> retryAfter) {
-        NotCharged busy = new NotCharged(new Declined(Reason.RATE_LIMITED, Optional.empty(), "busy"), retryAfter);
-        Uni<Object> attempts = SafeRetry.whileWanted(demand(wanted), clock, () -> {
+        NotChargedException busy =
+                new NotChargedException(new Declined(DeclineReason.RATE_LIMITED, Optional.empty(), "busy"), retryAfter);
+        Uni<Object> attempts = SafeRetry.whileWanted(interest(wanted), clock, () -> {
             requests.add(now.getAndUpdate(instant -> instant.plusSeconds(1)));
             return Uni.createFrom().failure(busy);
         });
         assertThatThrownBy(() -> attempts.await().atMost(Duration.ofMinutes(2))).isSameAs(busy);
     }
 
-    private Demand demand(Predicate<Instant> wanted) {
-        return new Demand() {
+    private SubmissionInterest interest(Predicate<Instant> wanted) {
+        return new SubmissionInterest() {
             @Override
             public boolean waitsAt(Instant moment) {
                 return wanted.test(moment);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A caller who waits so long and does not leave. */
-public record Until(Instant end) implements Demand {
+public record Until(Instant end) implements SubmissionInterest {
 
     public static Until in(Duration wait) {
         return new Until(Instant.now().plus(wait));

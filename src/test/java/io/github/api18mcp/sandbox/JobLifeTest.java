@@ -94,7 +94,7 @@ class JobLifeTest {
 
         assertThat(job.path("status").textValue()).isEqualTo("completed");
         assertThat(job.path("data")).hasSize(3);
-        assertThat(api18.clock.instant()).isBefore(SettableClock.START.plus(JobReports.LONGEST_WAIT));
+        assertThat(api18.clock.instant()).isBefore(SettableClock.START.plus(Api18JobReports.LONGEST_WAIT));
     }
 
     @Test
@@ -106,7 +106,7 @@ class JobLifeTest {
                 "{\"model\":\"hera-1.0-text-to-image\",\"prompt\":\"A mug #never\"}"));
 
         assertThat(job.path("status").textValue()).isEqualTo("processing");
-        assertThat(api18.clock.instant()).isAfterOrEqualTo(SettableClock.START.plus(JobReports.LONGEST_WAIT));
+        assertThat(api18.clock.instant()).isAfterOrEqualTo(SettableClock.START.plus(Api18JobReports.LONGEST_WAIT));
     }
 
     @Test

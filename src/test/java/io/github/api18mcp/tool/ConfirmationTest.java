@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.ConfirmationRequest;
 import io.github.api18mcp.generation.Consent;
 import io.github.api18mcp.generation.Progress;
-import io.github.api18mcp.generation.Question;
-import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -35,7 +36,7 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void what_costs_more_is_quoted_and_not_sent() {
-        ToolAnswer answer = dear(Attendant.SILENT);
+        ToolAnswer answer = dear(CallListener.SILENT);
 
         JsonNode job = answer.structured();
         assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
@@ -50,7 +51,7 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void with_its_price_it_goes_on_to_its_end() {
-        String id = id(dear(Attendant.SILENT));
+        String id = id(dear(CallListener.SILENT));
 
         ToolAnswer confirmed = confirm(id, 0.112);
 
@@ -61,7 +62,7 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void confirmed_twice_it_is_paid_for_once() {
-        String id = id(dear(Attendant.SILENT));
+        String id = id(dear(CallListener.SILENT));
 
         String first = confirm(id, 0.112).structured().path("provider_job_id").asText();
         ToolAnswer second = confirm(id, 0.112);
@@ -72,7 +73,7 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void with_another_price_it_still_waits() {
-        String id = id(dear(Attendant.SILENT));
+        String id = id(dear(CallListener.SILENT));
 
         ToolAnswer refused = confirm(id, 0.11);
 
@@ -86,9 +87,9 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void the_same_call_again_gets_the_same_job_and_reserves_nothing_more() {
-        ToolAnswer first = dear(Attendant.SILENT);
+        ToolAnswer first = dear(CallListener.SILENT);
 
-        ToolAnswer again = dear(Attendant.SILENT);
+        ToolAnswer again = dear(CallListener.SILENT);
 
         assertThat(id(again)).isEqualTo(id(first));
         assertThat(again.structured().path("reused").asBoolean()).isTrue();
@@ -148,8 +149,8 @@ class ConfirmationTest extends SandboxCalls {
                 .isEqualTo("invalid_arguments");
     }
 
-    private ToolAnswer dear(Attendant attendant) {
-        return call(PICTURE, prompt(prompt).put("num_images", 2), attendant);
+    private ToolAnswer dear(CallListener listener) {
+        return call(PICTURE, prompt(prompt).put("num_images", 2), listener);
     }
 
     private ToolAnswer confirm(String id, double price) {
@@ -165,17 +166,17 @@ class ConfirmationTest extends SandboxCalls {
     }
 
     /** Somebody who is asked. */
-    private static final class Person implements Attendant {
+    private static final class Person implements CallListener {
 
         private final Consent consent;
-        private Question question;
+        private ConfirmationRequest question;
 
         Person(Consent consent) {
             this.consent = consent;
         }
 
         @Override
-        public Uni<Consent> asked(Question asked) {
+        public Uni<Consent> asked(ConfirmationRequest asked) {
             question = asked;
             return Uni.createFrom().item(consent);
         }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

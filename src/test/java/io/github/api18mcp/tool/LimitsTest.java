@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -88,9 +89,9 @@ class LimitsTest extends SandboxCalls {
     }
 
     private ToolAnswer mine(String tool, JsonNode arguments) {
-        return toolbox.tool(tool)
+        return registry.tool(tool)
                 .orElseThrow()
-                .call(new ToolCall(owner, arguments, Attendant.SILENT))
+                .call(new ToolCall(owner, arguments, CallListener.SILENT))
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

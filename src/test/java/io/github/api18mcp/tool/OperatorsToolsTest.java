@@ -19,7 +19,7 @@ class OperatorsToolsTest extends SandboxCalls {
 
     @Test
     void agents_are_not_offered_what_is_denied() {
-        assertThat(toolbox.tools())
+        assertThat(registry.tools())
                 .extracting(tool -> tool.definition().name())
                 .contains(PICTURE, "submit_job")
                 .doesNotContain("centaurus_1_0_text_to_video", "spending", "list_models");

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +28,7 @@ abstract class SandboxCalls {
             "imghero.window", "1s");
 
     @Inject
-    Toolbox toolbox;
+    ToolRegistry registry;
 
     @Inject
     ObjectMapper mapper;
@@ -37,13 +38,13 @@ abstract class SandboxCalls {
     }
 
     ToolAnswer call(String tool, JsonNode arguments) {
-        return call(tool, arguments, Attendant.SILENT);
+        return call(tool, arguments, CallListener.SILENT);
     }
 
-    ToolAnswer call(String tool, JsonNode arguments, Attendant attendant) {
-        return toolbox.tool(tool)
+    ToolAnswer call(String tool, JsonNode arguments, CallListener listener) {
+        return registry.tool(tool)
                 .orElseThrow()
-                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, attendant))
+                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, listener))
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

@@ -2,7 +2,8 @@ package io.github.api18mcp.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.api18mcp.tool.ToolAnswer.Verdict;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.ConfirmationRequest;
 import io.github.api18mcp.generation.Consent;
-import io.github.api18mcp.generation.Question;
 import io.github.api18mcp.provider.api18.FakeApi18;
-import io.github.api18mcp.tool.Attended;
+import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -31,25 +31,24 @@ class CallerLeavesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
-    Attended attended;
+    OpenMcpCall attended;
 
-    private final CompletableFuture<Attendant> waiting = new CompletableFuture<>();
+    private final CompletableFuture<CallListener> waiting = new CompletableFuture<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private final CompletableFuture<Consent> consent = new CompletableFuture<>();
     private final AtomicInteger told = new AtomicInteger();
 
     @BeforeEach
     void register() {
-        attended.by(attendant -> Uni.createFrom().emitter(nobodyAnswers -> {
-            attendant.whenLeft(() -> {
+        attended.by(listener -> Uni.createFrom().emitter(nobodyAnswers -> {
+            listener.whenLeft(() -> {
                 told.incrementAndGet();
                 left.complete(null);
             });
-            attendant
-                    .asked(new Question("A cat", Usd.of("0.6"), Duration.ofHours(1)))
+            listener.asked(new ConfirmationRequest("A cat", Usd.of("0.6"), Duration.ofHours(1)))
                     .subscribe()
                     .with(consent::complete);
-            waiting.complete(attendant);
+            waiting.complete(listener);
         }));
     }
 
@@ -121,13 +120,12 @@ class CallerLeavesTest {
     private void assertToldOnce() {
         assertThat(left).succeedsWithin(PATIENCE);
         assertThat(consent).succeedsWithin(PATIENCE).isEqualTo(Consent.NONE);
-        Attendant attendant = waiting.join();
+        CallListener listener = waiting.join();
         CompletableFuture<Void> afterwards = new CompletableFuture<>();
-        attendant.whenLeft(() -> afterwards.complete(null));
+        listener.whenLeft(() -> afterwards.complete(null));
         assertThat(afterwards).isDone();
-        assertThat(attendant.left()).isTrue();
-        assertThat(attendant
-                        .asked(new Question("A dog", Usd.of("0.6"), Duration.ofHours(1)))
+        assertThat(listener.left()).isTrue();
+        assertThat(listener.asked(new ConfirmationRequest("A dog", Usd.of("0.6"), Duration.ofHours(1)))
                         .await()
                         .indefinitely())
                 .isEqualTo(Consent.NONE);
@@ -177,6 +175,6 @@ class CallerLeavesTest {
     }
 
     private static JsonObject call() {
-        return Messages.call(CALL, Attended.NAME, new JsonObject());
+        return Messages.call(CALL, OpenMcpCall.NAME, new JsonObject());
     }
 }

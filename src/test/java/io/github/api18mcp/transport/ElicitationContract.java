@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.Question;
-import io.github.api18mcp.tool.Attended;
+import io.github.api18mcp.generation.ConfirmationRequest;
+import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -46,7 +46,7 @@ abstract class ElicitationContract {
     }
 
     @Inject
-    Attended attended;
+    OpenMcpCall attended;
 
     Client client;
 
@@ -129,9 +129,8 @@ abstract class ElicitationContract {
     @Test
     void a_question_whose_answer_is_of_no_use_any_more_is_taken_back() {
         attended.remove();
-        attended.by(attendant -> {
-            attendant
-                    .asked(new Question("A cat", Usd.of("0.6"), EVER))
+        attended.by(listener -> {
+            listener.asked(new ConfirmationRequest("A cat", Usd.of("0.6"), EVER))
                     .subscribe()
                     .with(consent -> {})
                     .cancel();
@@ -160,7 +159,7 @@ abstract class ElicitationContract {
     }
 
     void call() {
-        client.send(Messages.call(CALL, Attended.NAME, new JsonObject()));
+        client.send(Messages.call(CALL, OpenMcpCall.NAME, new JsonObject()));
     }
 
     String consent() {
@@ -178,6 +177,6 @@ abstract class ElicitationContract {
 
     private void askWith(Duration patience) {
         attended.remove();
-        attended.by(attendant -> attendant.asked(new Question("A cat", Usd.of("0.6"), patience)));
+        attended.by(listener -> listener.asked(new ConfirmationRequest("A cat", Usd.of("0.6"), patience)));
     }
 }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.ConfirmationRequest;
 import io.github.api18mcp.generation.Consent;
 import io.github.api18mcp.generation.Progress;
-import io.github.api18mcp.generation.Question;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.ToolCall;
-import io.github.api18mcp.tool.Toolbox;
+import io.github.api18mcp.tool.ToolRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -38,7 +38,7 @@ class MetricsTest {
     private final String caller = "caller-" + UUID.randomUUID();
 
     @Inject
-    Toolbox toolbox;
+    ToolRegistry registry;
 
     private Scrape before;
 
@@ -163,13 +163,13 @@ class MetricsTest {
     }
 
     private void call(String tool, ObjectNode arguments) {
-        call(tool, arguments, Attendant.SILENT);
+        call(tool, arguments, CallListener.SILENT);
     }
 
-    private void call(String tool, ObjectNode arguments, Attendant attendant) {
-        toolbox.tool(tool)
+    private void call(String tool, ObjectNode arguments, CallListener listener) {
+        registry.tool(tool)
                 .orElseThrow()
-                .call(new ToolCall(new Owner(new Caller(caller), Mode.SANDBOX), arguments, attendant))
+                .call(new ToolCall(new Owner(new Caller(caller), Mode.SANDBOX), arguments, listener))
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }
@@ -179,7 +179,7 @@ class MetricsTest {
     }
 
     /** A person who says no. */
-    private static final class Declining implements Attendant {
+    private static final class Declining implements CallListener {
         @Override
         public void progressed(Progress progress) {}
 
@@ -189,7 +189,7 @@ class MetricsTest {
         }
 
         @Override
-        public Uni<Consent> asked(Question question) {
+        public Uni<Consent> asked(ConfirmationRequest question) {
             return Uni.createFrom().item(Consent.DECLINED);
         }
     }

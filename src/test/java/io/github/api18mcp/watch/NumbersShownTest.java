@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.Document;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.access.Mode;
-import io.github.api18mcp.generation.Attendant;
+import io.github.api18mcp.generation.CallListener;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.ToolCall;
-import io.github.api18mcp.tool.Toolbox;
+import io.github.api18mcp.tool.ToolRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ class NumbersShownTest {
     private static final Set<String> COMMON_LABELS = Set.of("mode", "le");
 
     @Inject
-    Toolbox toolbox;
+    ToolRegistry registry;
 
     private String numbers;
 
@@ -91,9 +91,9 @@ class NumbersShownTest {
     }
 
     private void call(ObjectNode arguments) {
-        toolbox.tool("hera_1_0_text_to_image")
+        registry.tool("hera_1_0_text_to_image")
                 .orElseThrow()
-                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, Attendant.SILENT))
+                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, CallListener.SILENT))
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

@@ -2,13 +2,13 @@ package io.github.api18mcp.provider.api18;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.provider.ErrorBody;
-import io.github.api18mcp.provider.HttpAnswer;
+import io.github.api18mcp.provider.ServiceResponse;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import java.util.Optional;
 
 /** A non-2xx answer of Api18.dev (section 9 of its reference). */
-record Api18Error(HttpAnswer answer) {
+record Api18Error(ServiceResponse answer) {
 
     boolean is(String name) {
         return body().type().filter(name::equals).isPresent();
@@ -19,11 +19,12 @@ record Api18Error(HttpAnswer answer) {
         return reason().map(reason -> new Declined(reason, body().type(), message()));
     }
 
-    private Optional<Reason> reason() {
+    private Optional<DeclineReason> reason() {
         return switch (answer.status()) {
-            case 402 -> is("paid_balance_required") ? Optional.of(Reason.PAID_BALANCE_REQUIRED) : answer.reason();
-            case 404 -> is("model_not_found") ? Optional.of(Reason.MODEL_NOT_FOUND) : answer.reason();
-            case 502 -> is("generation_unavailable") ? Optional.of(Reason.UNAVAILABLE) : answer.reason();
+            case 402 ->
+                is("paid_balance_required") ? Optional.of(DeclineReason.PAID_BALANCE_REQUIRED) : answer.reason();
+            case 404 -> is("model_not_found") ? Optional.of(DeclineReason.MODEL_NOT_FOUND) : answer.reason();
+            case 502 -> is("generation_unavailable") ? Optional.of(DeclineReason.UNAVAILABLE) : answer.reason();
             default -> answer.reason();
         };
     }
@@ -32,7 +33,7 @@ record Api18Error(HttpAnswer answer) {
         JsonNode details = body().fields().json().path("details");
         return details.isMissingNode() || details.isNull()
                 ? body().message()
-                : HttpAnswer.shortened(body().message() + " " + details);
+                : ServiceResponse.shortened(body().message() + " " + details);
     }
 
     private ErrorBody body() {

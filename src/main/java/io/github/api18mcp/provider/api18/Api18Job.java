@@ -1,18 +1,18 @@
 package io.github.api18mcp.provider.api18;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.provider.Fields;
-import io.github.api18mcp.provider.HttpAnswer;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.provider.JsonFields;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
+import io.github.api18mcp.provider.ServiceResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The job as Api18.dev answers it (section 5 of its reference). */
-record Api18Job(Fields fields) {
+record Api18Job(JsonFields fields) {
 
     Optional<String> id() {
         return fields.id("id");
@@ -20,14 +20,14 @@ record Api18Job(Fields fields) {
 
     Report report() {
         return switch (fields.text("status").orElse("")) {
-            case "processing" -> new Report.Working();
+            case "processing" -> new Report.InProgress();
             case "completed" ->
-                new Report.Completed(
+                new Report.Succeeded(
                         outputs(),
                         fields.amount("cost_usd").map(Usd::new),
                         fields.instant("completed_at"),
                         fields.instant("expires_at"));
-            case "failed" -> new Report.Failed(errorText(), Refund.GIVEN);
+            case "failed" -> new Report.GenerationFailed(errorText(), Refund.GIVEN);
             default -> new Report.Unreadable("the job has no documented status");
         };
     }
@@ -45,7 +45,7 @@ record Api18Job(Fields fields) {
         if (error.isMissingNode() || error.isNull()) {
             return "no reason given";
         }
-        return HttpAnswer.shortened(
+        return ServiceResponse.shortened(
                 error.isTextual() ? error.textValue() : error.path("message").asText(error.toString()));
     }
 }

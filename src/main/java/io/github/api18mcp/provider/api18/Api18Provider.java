@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.provider.Condition;
-import io.github.api18mcp.provider.Condition.State;
 import io.github.api18mcp.provider.ConnectionFailure;
-import io.github.api18mcp.provider.Demand;
-import io.github.api18mcp.provider.Endpoint;
-import io.github.api18mcp.provider.Endpoints;
-import io.github.api18mcp.provider.HttpAnswer;
 import io.github.api18mcp.provider.PaidRequest;
 import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.ProviderHealth;
+import io.github.api18mcp.provider.ProviderHealth.State;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
-import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.ServiceClient;
+import io.github.api18mcp.provider.ServiceClients;
+import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
@@ -38,11 +38,11 @@ public class Api18Provider implements Provider {
             "https://api18.dev/dashboard/api-keys",
             "the Billing page of Api18's dashboard");
 
-    private final Endpoint<Api18Api> api18;
+    private final ServiceClient<Api18Api> api18;
     private final Api18Reports reports;
     private final Clock clock;
 
-    Api18Provider(Endpoint<Api18Api> api18, Api18Reports reports, Clock clock) {
+    Api18Provider(ServiceClient<Api18Api> api18, Api18Reports reports, Clock clock) {
         this.api18 = api18;
         this.reports = reports;
         this.clock = clock;
@@ -50,7 +50,7 @@ public class Api18Provider implements Provider {
 
     @Produces
     @Singleton
-    static Endpoint<Api18Api> endpoint(Endpoints endpoints, Api18Config config) {
+    static ServiceClient<Api18Api> endpoint(ServiceClients endpoints, Api18Config config) {
         return endpoints.of(API18, config, Api18Api.class);
     }
 
@@ -75,22 +75,22 @@ public class Api18Provider implements Provider {
     }
 
     @Override
-    public Uni<Submission> submit(String model, Arguments arguments, Demand demand) {
+    public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.setAll(arguments.json());
         return PaidRequest.of(
                         () -> api18.paid((api, key) -> api.generate(key.authorization("Bearer"), body)),
                         answer -> new Api18Answer(answer).submission())
-                .send(demand, clock);
+                .send(interest, clock);
     }
 
     @Override
-    public Uni<Standing> report(String providerJobId, JsonNode arguments) {
+    public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
         return reports.ask(providerJobId)
                 .map(answer -> new Api18Answer(answer).report())
                 .onFailure()
                 .recoverWithItem(failure -> new Report.Unreadable("no answer (" + new ConnectionFailure(failure) + ")"))
-                .map(report -> new Standing(providerJobId, report));
+                .map(report -> new ProviderJob(providerJobId, report));
     }
 
     @Override
@@ -100,17 +100,17 @@ public class Api18Provider implements Provider {
 
     /** Asks for a job that cannot be: only who has a good key is told that there is none. */
     @Override
-    public Uni<Condition> condition() {
+    public Uni<ProviderHealth> condition() {
         return api18.free((api, key) -> api.job(key.authorization("Bearer"), "doctor"))
                 .map(this::condition)
                 .onFailure()
-                .recoverWithItem(failure -> Condition.unreachable(API18, new ConnectionFailure(failure)));
+                .recoverWithItem(failure -> ProviderHealth.unreachable(API18, new ConnectionFailure(failure)));
     }
 
-    private Condition condition(HttpAnswer answer) {
-        State state = new Api18Answer(answer).report() instanceof Report.Gone
+    private ProviderHealth condition(ServiceResponse answer) {
+        State state = new Api18Answer(answer).report() instanceof Report.NotFound
                 ? State.READY
                 : answer.status() == 401 ? State.KEY_REFUSED : State.UNREACHABLE;
-        return Condition.of(API18, state, answer, clock.instant());
+        return ProviderHealth.of(API18, state, answer, clock.instant());
     }
 }

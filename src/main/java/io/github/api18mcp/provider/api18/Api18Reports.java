@@ -1,8 +1,8 @@
 package io.github.api18mcp.provider.api18;
 
-import io.github.api18mcp.provider.Endpoint;
-import io.github.api18mcp.provider.HttpAnswer;
-import io.github.api18mcp.provider.Repeated;
+import io.github.api18mcp.provider.PollRetried;
+import io.github.api18mcp.provider.ServiceClient;
+import io.github.api18mcp.provider.ServiceResponse;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.BeforeRetryHandler;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -27,10 +27,10 @@ class Api18Reports {
 
     private static final String CIRCUIT = "api18";
 
-    private final Endpoint<Api18Api> api18;
+    private final ServiceClient<Api18Api> api18;
     private final CircuitBreakerMaintenance circuits;
 
-    Api18Reports(Endpoint<Api18Api> api18, CircuitBreakerMaintenance circuits) {
+    Api18Reports(ServiceClient<Api18Api> api18, CircuitBreakerMaintenance circuits) {
         this.api18 = api18;
         this.circuits = circuits;
     }
@@ -40,7 +40,7 @@ class Api18Reports {
     @BeforeRetry(Repetition.class)
     @CircuitBreakerName(CIRCUIT)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.9, delay = 5, delayUnit = ChronoUnit.SECONDS)
-    Uni<HttpAnswer> ask(String providerJobId) {
+    Uni<ServiceResponse> ask(String providerJobId) {
         return api18.free((api, key) -> api.job(key.authorization("Bearer"), providerJobId));
     }
 
@@ -52,15 +52,15 @@ class Api18Reports {
     @Singleton
     static final class Repetition implements BeforeRetryHandler {
 
-        private final Event<Repeated> event;
+        private final Event<PollRetried> event;
 
-        Repetition(Event<Repeated> event) {
+        Repetition(Event<PollRetried> event) {
             this.event = event;
         }
 
         @Override
         public void handle(ExecutionContext context) {
-            event.fire(new Repeated(Api18Provider.API18));
+            event.fire(new PollRetried(Api18Provider.API18));
         }
     }
 }

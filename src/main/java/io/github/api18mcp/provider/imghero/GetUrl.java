@@ -3,8 +3,8 @@ package io.github.api18mcp.provider.imghero;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.provider.Lookup;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,19 +26,19 @@ class GetUrl implements Lookup {
     private static final Pattern ID = Pattern.compile("[\\w-]{1,200}");
 
     private static final Declined NO_ID =
-            new Declined(Reason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -");
+            new Declined(DeclineReason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -");
 
-    private final Imghero imghero;
+    private final ImgheroClient imghero;
     private final Looking looking;
 
-    GetUrl(Imghero imghero, Looking looking) {
+    GetUrl(ImgheroClient imghero, Looking looking) {
         this.imghero = imghero;
         this.looking = looking;
     }
 
     @Override
     public String service() {
-        return Imghero.SERVICE.name();
+        return ImgheroClient.SERVICE.name();
     }
 
     @Override
@@ -47,10 +47,10 @@ class GetUrl implements Lookup {
     }
 
     @Override
-    public Uni<Answer> ask(Arguments arguments) {
+    public Uni<Result> ask(Arguments arguments) {
         String id = arguments.word("url_id");
         return ID.matcher(id).matches()
                 ? looking.answer(() -> imghero.url(id))
-                : Uni.createFrom().item(new Answer.Refused(NO_ID));
+                : Uni.createFrom().item(new Result.Unanswered(NO_ID));
     }
 }

@@ -2,23 +2,23 @@ package io.github.api18mcp.provider.imghero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
-import io.github.api18mcp.provider.Condition;
-import io.github.api18mcp.provider.Condition.State;
 import io.github.api18mcp.provider.ConnectionFailure;
-import io.github.api18mcp.provider.Demand;
-import io.github.api18mcp.provider.HttpAnswer;
-import io.github.api18mcp.provider.NotCharged;
+import io.github.api18mcp.provider.NotChargedException;
 import io.github.api18mcp.provider.PaidRequest;
 import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.ProviderHealth;
+import io.github.api18mcp.provider.ProviderHealth.State;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
-import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.imghero.PageReader.Refused;
-import io.github.api18mcp.provider.imghero.Turnstile.Lane;
-import io.github.api18mcp.provider.imghero.Turnstile.Unwanted;
+import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
+import io.github.api18mcp.provider.imghero.RequestQueue.Unwanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -34,15 +34,16 @@ import java.util.Optional;
 public class ImgheroProvider implements Provider {
 
     private static final Declined NO_ROOM = new Declined(
-            Reason.RATE_LIMITED, Optional.empty(), "no room among 100 requests a minute while it was wanted");
+            DeclineReason.RATE_LIMITED, Optional.empty(), "no room among 100 requests a minute while it was wanted");
 
-    private final Imghero imghero;
-    private final Turnstile turnstile;
+    private final ImgheroClient imghero;
+    private final RequestQueue turnstile;
     private final PageReader pages;
-    private final Claims claims;
+    private final PictureMatcher claims;
     private final Clock clock;
 
-    ImgheroProvider(Imghero imghero, Turnstile turnstile, PageReader pages, Claims claims, Clock clock) {
+    ImgheroProvider(
+            ImgheroClient imghero, RequestQueue turnstile, PageReader pages, PictureMatcher claims, Clock clock) {
         this.imghero = imghero;
         this.turnstile = turnstile;
         this.pages = pages;
@@ -52,7 +53,7 @@ public class ImgheroProvider implements Provider {
 
     @Override
     public Service service() {
-        return Imghero.SERVICE;
+        return ImgheroClient.SERVICE;
     }
 
     @Override
@@ -71,59 +72,60 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
-    public Uni<Submission> submit(String model, Arguments arguments, Demand demand) {
+    public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return new PaidRequest<>(
                         () -> before(arguments.json().path("url").asText()),
                         before -> turnstile
-                                .pass(Lane.PAYING, demand::stands, () -> imghero.generate(arguments.json()))
+                                .pass(Lane.PAYING, interest::stands, () -> imghero.generate(arguments.json()))
                                 .onFailure(Unwanted.class)
-                                .transform(left -> new NotCharged(NO_ROOM, Optional.empty())),
+                                .transform(left -> new NotChargedException(NO_ROOM, Optional.empty())),
                         (before, answer) -> expected(new ImgheroAnswer(answer).submission(before), arguments))
-                .send(demand, clock);
+                .send(interest, clock);
     }
 
     private Submission expected(Submission submission, Arguments arguments) {
         if (submission instanceof Submission.Accepted yes) {
-            claims.expect(Ticket.parse(yes.standing().providerJobId()), arguments.json());
+            claims.expect(ImgheroJobId.parse(yes.standing().providerJobId()), arguments.json());
         }
         return submission;
     }
 
     /** What the page has already. Where that cannot be learned nothing is asked for, and nothing charged. */
-    private Uni<List<Picture>> before(String url) {
+    private Uni<List<ImgheroPicture>> before(String url) {
         return pages.at(url)
-                .map(page -> page.map(Page::pictures).orElse(List.of()))
+                .map(page -> page.map(ImgheroPage::pictures).orElse(List.of()))
                 .invoke(claims::sawBefore)
                 .onFailure(Refused.class)
                 .transform(ImgheroProvider::notCharged);
     }
 
-    private static NotCharged notCharged(Refused refused) {
+    private static NotChargedException notCharged(Refused refused) {
         Declined declined = new ImgheroAnswer(refused.answer())
                 .declined()
-                .orElseGet(() -> new Declined(Reason.UNAVAILABLE, Optional.empty(), refused.getMessage()));
-        return new NotCharged(declined, refused.answer().retryAfter());
+                .orElseGet(() -> new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), refused.getMessage()));
+        return new NotChargedException(declined, refused.answer().retryAfter());
     }
 
     @Override
-    public Uni<Standing> report(String providerJobId, JsonNode arguments) {
-        Ticket ticket = Ticket.parse(providerJobId);
+    public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
+        ImgheroJobId ticket = ImgheroJobId.parse(providerJobId);
         return pages.named(ticket.urlId())
                 .map(page -> page.map(known -> standing(known, ticket, arguments))
-                        .orElseGet(() -> new Standing(providerJobId, new Report.Gone())))
+                        .orElseGet(() -> new ProviderJob(providerJobId, new Report.NotFound())))
                 .onFailure()
-                .recoverWithItem(failure -> new Standing(providerJobId, new Report.Unreadable(why(failure))));
+                .recoverWithItem(failure -> new ProviderJob(providerJobId, new Report.Unreadable(why(failure))));
     }
 
-    private Standing standing(Page page, Ticket ticket, JsonNode arguments) {
+    private ProviderJob standing(ImgheroPage page, ImgheroJobId ticket, JsonNode arguments) {
         if (ticket.imageId().isPresent()) {
-            Report report =
-                    page.picture(ticket.imageId().get()).map(Picture::report).orElseGet(Report.Gone::new);
-            return new Standing(ticket.toString(), report);
+            Report report = page.picture(ticket.imageId().get())
+                    .map(ImgheroPicture::report)
+                    .orElseGet(Report.NotFound::new);
+            return new ProviderJob(ticket.toString(), report);
         }
         return claims.claim(page, ticket, arguments)
-                .map(ours -> new Standing(ticket.found(ours).toString(), ours.report()))
-                .orElseGet(() -> new Standing(ticket.toString(), new Report.Working()));
+                .map(ours -> new ProviderJob(ticket.found(ours).toString(), ours.report()))
+                .orElseGet(() -> new ProviderJob(ticket.toString(), new Report.InProgress()));
     }
 
     private static String why(Throwable failure) {
@@ -131,18 +133,19 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
-    public Uni<Condition> condition() {
+    public Uni<ProviderHealth> condition() {
         return turnstile
                 .pass(Lane.READING, () -> imghero.urls(Optional.empty(), Optional.of(1L), Optional.empty()))
                 .map(this::condition)
                 .onFailure()
-                .recoverWithItem(failure -> Condition.unreachable(Imghero.SERVICE, new ConnectionFailure(failure)));
+                .recoverWithItem(
+                        failure -> ProviderHealth.unreachable(ImgheroClient.SERVICE, new ConnectionFailure(failure)));
     }
 
-    private Condition condition(HttpAnswer answer) {
+    private ProviderHealth condition(ServiceResponse answer) {
         State state = answer.isSuccess() && answer.body().path("urls").isArray()
                 ? State.READY
                 : answer.status() == 401 || answer.status() == 403 ? State.KEY_REFUSED : State.UNREACHABLE;
-        return Condition.of(Imghero.SERVICE, state, answer, clock.instant());
+        return ProviderHealth.of(ImgheroClient.SERVICE, state, answer, clock.instant());
     }
 }

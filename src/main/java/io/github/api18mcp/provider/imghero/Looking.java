@@ -1,13 +1,13 @@
 package io.github.api18mcp.provider.imghero;
 
 import io.github.api18mcp.provider.ConnectionFailure;
-import io.github.api18mcp.provider.HttpAnswer;
-import io.github.api18mcp.provider.Lookup.Answer;
-import io.github.api18mcp.provider.Lookup.Answer.Found;
-import io.github.api18mcp.provider.Lookup.Answer.Refused;
+import io.github.api18mcp.provider.Lookup.Result;
+import io.github.api18mcp.provider.Lookup.Result.Found;
+import io.github.api18mcp.provider.Lookup.Result.Unanswered;
+import io.github.api18mcp.provider.ServiceResponse;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
-import io.github.api18mcp.provider.imghero.Turnstile.Lane;
+import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 @Singleton
 class Looking {
 
-    private final Turnstile turnstile;
+    private final RequestQueue turnstile;
 
-    Looking(Turnstile turnstile) {
+    Looking(RequestQueue turnstile) {
         this.turnstile = turnstile;
     }
 
-    Uni<Answer> answer(Supplier<Uni<HttpAnswer>> request) {
+    Uni<Result> answer(Supplier<Uni<ServiceResponse>> request) {
         return turnstile
                 .pass(Lane.READING, request)
                 .map(Looking::answer)
@@ -31,17 +31,17 @@ class Looking {
                 .recoverWithItem(failure -> unavailable("no answer (" + new ConnectionFailure(failure) + ")"));
     }
 
-    private static Answer answer(HttpAnswer http) {
+    private static Result answer(ServiceResponse http) {
         if (http.isSuccess()) {
             return http.body().isObject() ? new Found(http.body()) : unavailable("its answer is no JSON object");
         }
         return new ImgheroAnswer(http)
                 .declined()
-                .<Answer>map(Refused::new)
+                .<Result>map(Unanswered::new)
                 .orElseGet(() -> unavailable("it answers HTTP " + http.status()));
     }
 
-    private static Answer unavailable(String why) {
-        return new Refused(new Declined(Reason.UNAVAILABLE, Optional.empty(), why));
+    private static Result unavailable(String why) {
+        return new Unanswered(new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), why));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.api18mcp.provider.imghero;
 
-import io.github.api18mcp.provider.Fields;
-import io.github.api18mcp.provider.HttpAnswer;
-import io.github.api18mcp.provider.imghero.Turnstile.Lane;
+import io.github.api18mcp.provider.JsonFields;
+import io.github.api18mcp.provider.ServiceResponse;
+import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -23,23 +23,23 @@ class PageReader {
     /** The service did not give what it was asked for. */
     static final class Refused extends RuntimeException {
 
-        private final transient HttpAnswer answer;
+        private final transient ServiceResponse answer;
 
-        private Refused(HttpAnswer answer, String message) {
+        private Refused(ServiceResponse answer, String message) {
             super(message, null, false, false);
             this.answer = answer;
         }
 
-        static Refused by(HttpAnswer answer) {
+        static Refused by(ServiceResponse answer) {
             return new Refused(answer, "the service answered HTTP " + answer.status());
         }
 
         /** A good answer that is not what the documents show: taken for an account without pages, it would cost a picture. */
-        static Refused unreadable(HttpAnswer answer) {
+        static Refused unreadable(ServiceResponse answer) {
             return new Refused(answer, "the service's answer cannot be read");
         }
 
-        HttpAnswer answer() {
+        ServiceResponse answer() {
             return answer;
         }
     }
@@ -54,10 +54,10 @@ class PageReader {
 
     /** @param alone asks for this page and no other */
     private record Wanted(
-            Predicate<Page> page,
+            Predicate<ImgheroPage> page,
             Unlisted unlisted,
-            Supplier<Uni<Optional<Page>>> alone,
-            UniEmitter<? super Optional<Page>> asker) {
+            Supplier<Uni<Optional<ImgheroPage>>> alone,
+            UniEmitter<? super Optional<ImgheroPage>> asker) {
 
         void read() {
             Uni.createFrom().deferred(() -> alone.get()).subscribe().with(asker::complete, asker::fail);
@@ -67,15 +67,15 @@ class PageReader {
     /** Leaves more than half of the service's limit to those who pay. */
     private static final int ROUNDS_IN_A_WINDOW = 40;
 
-    private final Imghero imghero;
-    private final Turnstile turnstile;
+    private final ImgheroClient imghero;
+    private final RequestQueue turnstile;
     private final Vertx vertx;
     private final Clock clock;
     private final Duration pause;
     private List<Wanted> waiting = new ArrayList<>();
     private Instant nextRound = Instant.EPOCH;
 
-    PageReader(Imghero imghero, Turnstile turnstile, ImgheroConfig config, Vertx vertx, Clock clock) {
+    PageReader(ImgheroClient imghero, RequestQueue turnstile, ImgheroConfig config, Vertx vertx, Clock clock) {
         this.imghero = imghero;
         this.turnstile = turnstile;
         this.vertx = vertx;
@@ -84,9 +84,9 @@ class PageReader {
     }
 
     /** The page at an address; empty where the account has none. Fails with {@link Refused}, or as connections do. */
-    Uni<Optional<Page>> at(String url) {
+    Uni<Optional<ImgheroPage>> at(String url) {
         return read(page -> page.isAt(url), Unlisted.ABSENT, () -> imghero.urls(
-                        Optional.of(url), Optional.of(Imghero.MOST_LISTED), Optional.empty())
+                        Optional.of(url), Optional.of(ImgheroClient.MOST_LISTED), Optional.empty())
                 .map(answer -> pages(answer).stream()
                         .filter(page -> page.isAt(url))
                         .findFirst()
@@ -94,12 +94,13 @@ class PageReader {
     }
 
     /** The page of that name; empty where the service says that there is none, which ends a paid job. Fails with {@link Refused}, or as connections do. */
-    Uni<Optional<Page>> named(String urlId) {
+    Uni<Optional<ImgheroPage>> named(String urlId) {
         return read(page -> page.isNamed(urlId), Unlisted.ASKED_FOR, () -> imghero.url(urlId)
                 .map(PageReader::page));
     }
 
-    private Uni<Optional<Page>> read(Predicate<Page> page, Unlisted unlisted, Supplier<Uni<Optional<Page>>> alone) {
+    private Uni<Optional<ImgheroPage>> read(
+            Predicate<ImgheroPage> page, Unlisted unlisted, Supplier<Uni<Optional<ImgheroPage>>> alone) {
         return Uni.createFrom().emitter(asker -> {
             if (isFirst(new Wanted(page, unlisted, alone, asker))) {
                 vertx.setTimer(untilNextRound(), now -> begin());
@@ -135,7 +136,7 @@ class PageReader {
             all.get(0).read();
             return Uni.createFrom().voidItem();
         }
-        return imghero.urls(Optional.empty(), Optional.of(Imghero.MOST_LISTED), Optional.empty())
+        return imghero.urls(Optional.empty(), Optional.of(ImgheroClient.MOST_LISTED), Optional.empty())
                 .invoke(answer -> answered(all, answer))
                 .onFailure()
                 .invoke(failure -> failed(all, failure))
@@ -144,11 +145,12 @@ class PageReader {
                 .replaceWithVoid();
     }
 
-    private void answered(List<Wanted> all, HttpAnswer answer) {
-        List<Page> pages = pages(answer).stream().filter(Page::isReadable).toList();
+    private void answered(List<Wanted> all, ServiceResponse answer) {
+        List<ImgheroPage> pages =
+                pages(answer).stream().filter(ImgheroPage::isReadable).toList();
         boolean complete = answer.body().path("total").asLong(Long.MAX_VALUE) <= pages.size();
         for (Wanted wanted : all) {
-            Optional<Page> found = pages.stream().filter(wanted.page()).findFirst();
+            Optional<ImgheroPage> found = pages.stream().filter(wanted.page()).findFirst();
             if (found.isPresent() || (complete && wanted.unlisted() == Unlisted.ABSENT)) {
                 wanted.asker().complete(found);
             } else {
@@ -164,27 +166,30 @@ class PageReader {
         all.forEach(wanted -> wanted.asker().fail(failure));
     }
 
-    private static List<Page> pages(HttpAnswer answer) {
+    private static List<ImgheroPage> pages(ServiceResponse answer) {
         if (!answer.isSuccess()) {
             throw Refused.by(answer);
         }
         if (!answer.body().path("urls").isArray()) {
             throw Refused.unreadable(answer);
         }
-        return new Fields(answer.body()).entries("urls").map(Page::new).toList();
+        return new JsonFields(answer.body())
+                .entries("urls")
+                .map(ImgheroPage::new)
+                .toList();
     }
 
-    private static Optional<Page> page(HttpAnswer answer) {
+    private static Optional<ImgheroPage> page(ServiceResponse answer) {
         if (answer.status() == 404) {
             return Optional.empty();
         }
         if (!answer.isSuccess()) {
             throw Refused.by(answer);
         }
-        return Optional.of(readable(new Page(new Fields(answer.body())), answer));
+        return Optional.of(readable(new ImgheroPage(new JsonFields(answer.body())), answer));
     }
 
-    private static Page readable(Page page, HttpAnswer answer) {
+    private static ImgheroPage readable(ImgheroPage page, ServiceResponse answer) {
         if (!page.isReadable()) {
             throw Refused.unreadable(answer);
         }

@@ -22,7 +22,11 @@ class SearchUrls implements Lookup {
             List.of(
                     new Text("q", "Words in the page's URL or title.", false, OptionalInt.empty()),
                     new WholeNumber(
-                            "limit", "How many.", false, new Bounds.Range(1, Imghero.MOST_LISTED), Optional.of(20L)),
+                            "limit",
+                            "How many.",
+                            false,
+                            new Bounds.Range(1, ImgheroClient.MOST_LISTED),
+                            Optional.of(20L)),
                     new WholeNumber(
                             "offset",
                             "How many to leave out first.",
@@ -30,17 +34,17 @@ class SearchUrls implements Lookup {
                             new Bounds.Range(0, Bounds.UNDOCUMENTED.max()),
                             Optional.of(0L))));
 
-    private final Imghero imghero;
+    private final ImgheroClient imghero;
     private final Looking looking;
 
-    SearchUrls(Imghero imghero, Looking looking) {
+    SearchUrls(ImgheroClient imghero, Looking looking) {
         this.imghero = imghero;
         this.looking = looking;
     }
 
     @Override
     public String service() {
-        return Imghero.SERVICE.name();
+        return ImgheroClient.SERVICE.name();
     }
 
     @Override
@@ -49,7 +53,7 @@ class SearchUrls implements Lookup {
     }
 
     @Override
-    public Uni<Answer> ask(Arguments arguments) {
+    public Uni<Result> ask(Arguments arguments) {
         return looking.answer(() -> imghero.urls(
                 arguments.givenText("q"), arguments.givenNumber("limit"), arguments.givenNumber("offset")));
     }

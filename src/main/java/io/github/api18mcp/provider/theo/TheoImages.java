@@ -1,30 +1,30 @@
 package io.github.api18mcp.provider.theo;
 
-import io.github.api18mcp.catalog.Output;
-import io.github.api18mcp.catalog.Output.Remark;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.provider.Fields;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.provider.JsonFields;
 import io.github.api18mcp.provider.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The images as Theo answers them. */
-record TheoImages(Fields fields) {
+record TheoImages(JsonFields fields) {
 
     Optional<String> id() {
         return fields.id("id");
     }
 
     Report report() {
-        return new Report.Completed(
+        return new Report.Succeeded(
                 fields.entries("images").flatMap(TheoImages::output).toList(),
                 cost(),
                 fields.instant("created"),
                 Optional.empty());
     }
 
-    private static Stream<Output> output(Fields image) {
+    private static Stream<Output> output(JsonFields image) {
         List<Remark> remarks = Stream.of(
                         remark("engine", image.text("engine")),
                         remark("engine_model", image.text("model")),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param shortSide one of {@link #SHORT_SIDES}, in pixels
  * @param seconds 1 to {@value #LONGEST}
  */
-public record Clip(AspectRatio ratio, int shortSide, int seconds) implements Output {
+public record Clip(AspectRatio ratio, int shortSide, int seconds) implements RenderedFile {
 
     public static final List<AspectRatio> RATIOS = List.of(
             new AspectRatio(16, 9),

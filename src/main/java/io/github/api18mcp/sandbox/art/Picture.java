@@ -13,7 +13,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A PNG picture with its prompt written on it. */
-public final class Picture implements Output {
+public final class Picture implements RenderedFile {
 
     static {
         // A desktop's display is never needed: asking for it shows an icon on macOS and fails where Java has no X11.

@@ -11,9 +11,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.Until;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -58,8 +58,8 @@ abstract class Api18Calls {
         return submit(Until.in(PATIENCE));
     }
 
-    Submission submit(Demand demand) {
-        return provider.submit(MODEL, arguments(), demand).await().atMost(PATIENCE);
+    Submission submit(SubmissionInterest interest) {
+        return provider.submit(MODEL, arguments(), interest).await().atMost(PATIENCE);
     }
 
     Report report() {
@@ -71,7 +71,7 @@ abstract class Api18Calls {
 
     Arguments arguments() {
         ObjectNode given = mapper.createObjectNode().put("prompt", "a cat").put("num_images", 2.0);
-        return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+        return ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false)
                         .check(catalog.model(MODEL).orElseThrow(), given))
                 .arguments();
     }

@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
-import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,21 +58,20 @@ class Api18DocumentTest extends Api18Calls {
             throws JsonProcessingException {
         ObjectNode given = (ObjectNode) mapper.readTree(body);
         Model model = catalog.model(given.remove("model").textValue()).orElseThrow();
-        Arguments arguments =
-                ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false).check(model, given)).arguments();
+        Arguments arguments = ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false).check(model, given)).arguments();
         answers(okJson(JOB.formatted(model.id(), model.output().word(), price, body)));
 
         assertThat(model.price().of(arguments)).contains(Usd.of(price));
         assertThat(provider.submit(model.id(), arguments, Until.in(PATIENCE))
                         .await()
                         .atMost(PATIENCE))
-                .isEqualTo(new Accepted(new Standing("abc123", completed(price))));
+                .isEqualTo(new Accepted(new ProviderJob("abc123", completed(price))));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")).withRequestBody(equalToJson(body)));
     }
 
     private static Report completed(String cost) {
         Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
-        return new Report.Completed(
+        return new Report.Succeeded(
                 List.of(Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiry)),
                 Optional.of(Usd.of(cost)),
                 Optional.of(Instant.parse("2026-11-21T10:00:03Z")),

@@ -14,18 +14,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.api18mcp.catalog.Output;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.provider.Condition;
-import io.github.api18mcp.provider.Demand;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.provider.ProviderHealth;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
-import io.github.api18mcp.provider.Standing;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Accepted;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.github.api18mcp.provider.Submission.Uncertain;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -50,7 +50,7 @@ class Api18ProviderTest extends Api18Calls {
 
         Submission submission = submit();
 
-        assertThat(submission).isEqualTo(new Accepted(new Standing("abc123", new Report.Working())));
+        assertThat(submission).isEqualTo(new Accepted(new ProviderJob("abc123", new Report.InProgress())));
         service.verify(
                 1,
                 postRequestedFor(urlEqualTo("/v1/generate"))
@@ -83,9 +83,9 @@ class Api18ProviderTest extends Api18Calls {
 
         Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
         assertThat(submit())
-                .isEqualTo(new Accepted(new Standing(
+                .isEqualTo(new Accepted(new ProviderJob(
                         "abc123",
-                        new Report.Completed(
+                        new Report.Succeeded(
                                 List.of(
                                         Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiry),
                                         Output.at(URI.create("https://api18.dev/v1/files/abc123?n=1"), expiry)),
@@ -104,7 +104,7 @@ class Api18ProviderTest extends Api18Calls {
         "404, model_not_found, MODEL_NOT_FOUND",
         "404, something_else, NOT_FOUND"
     })
-    void what_the_service_declines_is_sent_once_and_not_charged(int status, String type, Reason reason) {
+    void what_the_service_declines_is_sent_once_and_not_charged(int status, String type, DeclineReason reason) {
         answers(error(status, type));
 
         Submission submission = submit();
@@ -131,7 +131,7 @@ class Api18ProviderTest extends Api18Calls {
         reports(okJson("{\"id\": \"x\", \"status\": \"failed\", \"error\": \"key %s\"}".formatted(FakeApi18.KEY)));
 
         assertThat(((Declined) submit()).message()).isEqualTo("Bearer *** [\"***\"]");
-        assertThat(report()).isEqualTo(new Report.Failed("key ***", Refund.GIVEN));
+        assertThat(report()).isEqualTo(new Report.GenerationFailed("key ***", Refund.GIVEN));
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class Api18ProviderTest extends Api18Calls {
     void an_address_that_has_moved_did_nothing(int status) {
         answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
-        assertThat(((Declined) submit()).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(((Declined) submit()).reason()).isEqualTo(DeclineReason.NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -233,7 +233,7 @@ class Api18ProviderTest extends Api18Calls {
         answers(error(429, "rate_limited").withHeader("Retry-After", "3600"));
 
         assertThat(submit())
-                .isEqualTo(new Declined(Reason.RATE_LIMITED, Optional.of("rate_limited"), "their sentence"));
+                .isEqualTo(new Declined(DeclineReason.RATE_LIMITED, Optional.of("rate_limited"), "their sentence"));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
@@ -243,7 +243,7 @@ class Api18ProviderTest extends Api18Calls {
 
         Submission submission = submit(new TwoAttempts());
 
-        assertThat(((Declined) submission).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(((Declined) submission).reason()).isEqualTo(DeclineReason.UNAVAILABLE);
         service.verify(2, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
@@ -255,7 +255,7 @@ class Api18ProviderTest extends Api18Calls {
         "500, any, UNREACHABLE"
     })
     void its_condition_tells_a_good_key_from_a_bad_one_and_from_another_service(
-            int status, String type, Condition.State state) {
+            int status, String type, ProviderHealth.State state) {
         service.stubFor(get("/v1/jobs/doctor").willReturn(error(status, type)));
 
         assertThat(provider.condition().await().atMost(PATIENCE).state()).isEqualTo(state);
@@ -281,7 +281,7 @@ class Api18ProviderTest extends Api18Calls {
     }
 
     /** It is looked at before and after each pause. */
-    private static final class TwoAttempts implements Demand {
+    private static final class TwoAttempts implements SubmissionInterest {
 
         private final AtomicInteger looks = new AtomicInteger();
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.api18mcp.catalog.Output;
+import io.github.api18mcp.media.Output;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,14 +31,14 @@ class Api18ReportTest extends Api18Calls {
                 .willReturn(okJson(
                         "{\"id\": \"abc123\", \"status\": \"failed\", \"error\": \"too dark\", \"cost_usd\": 0}")));
 
-        assertThat(report()).isEqualTo(new Report.Failed("too dark", Refund.GIVEN));
+        assertThat(report()).isEqualTo(new Report.GenerationFailed("too dark", Refund.GIVEN));
     }
 
     @Test
     void a_job_the_service_does_not_know_is_gone() {
         reports(error(404, "job_not_found"));
 
-        assertThat(report()).isEqualTo(new Report.Gone());
+        assertThat(report()).isEqualTo(new Report.NotFound());
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class Api18ReportTest extends Api18Calls {
                 .whenScenarioStateIs("fine")
                 .willReturn(okJson(PROCESSING)));
 
-        assertThat(report()).isEqualTo(new Report.Working());
+        assertThat(report()).isEqualTo(new Report.InProgress());
     }
 
     @Test
@@ -78,7 +78,7 @@ class Api18ReportTest extends Api18Calls {
                 + " \"data\": [{\"url\": \"https://api18.dev/v1/files/x\"}]}"));
 
         assertThat(report())
-                .isEqualTo(new Report.Completed(
+                .isEqualTo(new Report.Succeeded(
                         List.of(Output.at(URI.create("https://api18.dev/v1/files/x"), Optional.empty())),
                         Optional.empty(),
                         Optional.empty(),

@@ -11,9 +11,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.provider.Demand;
-import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.Until;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ abstract class ImgheroCalls {
     WireMockServer service;
 
     @Inject
-    Imghero imghero;
+    ImgheroClient imghero;
 
     @Inject
     ImgheroConfig config;
@@ -60,9 +60,9 @@ abstract class ImgheroCalls {
     void begin() {
         service.resetAll();
         Clock clock = Clock.systemUTC();
-        Turnstile turnstile = new Turnstile(vertx, PLENTY, Duration.ofSeconds(1));
+        RequestQueue turnstile = new RequestQueue(vertx, PLENTY, Duration.ofSeconds(1));
         PageReader pages = new PageReader(imghero, turnstile, config, vertx, clock);
-        provider = new ImgheroProvider(imghero, turnstile, pages, new Claims(), clock);
+        provider = new ImgheroProvider(imghero, turnstile, pages, new PictureMatcher(), clock);
     }
 
     static String page(String... pictures) {
@@ -107,15 +107,15 @@ abstract class ImgheroCalls {
         return submit(asked(), Until.in(PATIENCE));
     }
 
-    Submission submit(ObjectNode given, Demand demand) {
-        return provider.submit(MODEL, arguments(given), demand).await().atMost(PATIENCE);
+    Submission submit(ObjectNode given, SubmissionInterest interest) {
+        return provider.submit(MODEL, arguments(given), interest).await().atMost(PATIENCE);
     }
 
-    Standing report(String ticket) {
+    ProviderJob report(String ticket) {
         return report(ticket, asked());
     }
 
-    Standing report(String ticket, ObjectNode asked) {
+    ProviderJob report(String ticket, ObjectNode asked) {
         return provider.report(ticket, asked).await().atMost(PATIENCE);
     }
 
@@ -124,7 +124,7 @@ abstract class ImgheroCalls {
     }
 
     Arguments arguments(ObjectNode given) {
-        return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+        return ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false)
                         .check(catalog.model(MODEL).orElseThrow(), given))
                 .arguments();
     }

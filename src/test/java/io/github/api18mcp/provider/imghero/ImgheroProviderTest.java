@@ -7,9 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.api18mcp.provider.Condition.State;
+import io.github.api18mcp.provider.ProviderHealth.State;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -30,7 +30,7 @@ class ImgheroProviderTest extends ImgheroCalls {
                 "{\"error\": {\"code\": \"%1$s\", \"message\": \"Token %1$s\"}}".formatted(FakeImghero.KEY), 401));
         shows(okJson(page(completed("img_1", FakeImghero.KEY))));
 
-        assertThat(submit()).isEqualTo(new Declined(Reason.INVALID_KEY, Optional.empty(), "Token ***"));
+        assertThat(submit()).isEqualTo(new Declined(DeclineReason.INVALID_KEY, Optional.empty(), "Token ***"));
         assertThat(report("url_abc12345/img_1")).asString().contains("***").doesNotContain(FakeImghero.KEY);
     }
 

@@ -9,15 +9,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.api18mcp.catalog.Output;
-import io.github.api18mcp.catalog.Output.Remark;
-import io.github.api18mcp.provider.Report.Completed;
-import io.github.api18mcp.provider.Report.Failed;
-import io.github.api18mcp.provider.Report.Gone;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.provider.ProviderJob;
+import io.github.api18mcp.provider.Report.GenerationFailed;
+import io.github.api18mcp.provider.Report.InProgress;
+import io.github.api18mcp.provider.Report.NotFound;
 import io.github.api18mcp.provider.Report.Refund;
+import io.github.api18mcp.provider.Report.Succeeded;
 import io.github.api18mcp.provider.Report.Unreadable;
-import io.github.api18mcp.provider.Report.Working;
-import io.github.api18mcp.provider.Standing;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -38,9 +38,9 @@ class ImgheroReportTest extends ImgheroCalls {
         shows(okJson(FakeImghero.PAGE));
 
         assertThat(report("url_abc12345"))
-                .isEqualTo(new Standing(
+                .isEqualTo(new ProviderJob(
                         "url_abc12345/img_xyz789",
-                        new Completed(
+                        new Succeeded(
                                 List.of(Output.at(
                                                 URI.create("https://storage.example.com/generated/..."),
                                                 Optional.empty())
@@ -67,7 +67,7 @@ class ImgheroReportTest extends ImgheroCalls {
         shows(okJson(page(completed("img_old", "photo"), completed("img_older", "photo"))));
 
         assertThat(report("url_abc12345 except img_old img_older"))
-                .isEqualTo(new Standing("url_abc12345 except img_old img_older", new Working()));
+                .isEqualTo(new ProviderJob("url_abc12345 except img_old img_older", new InProgress()));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ImgheroReportTest extends ImgheroCalls {
         shows(okJson(page(completed("img_1", "photo"), completed("img_2", "photo"))));
 
         List<String> found = Stream.of(report("url_abc12345"), report("url_abc12345"), report("url_abc12345"))
-                .map(Standing::providerJobId)
+                .map(ProviderJob::providerJobId)
                 .toList();
 
         assertThat(found).containsExactlyInAnyOrder("url_abc12345/img_1", "url_abc12345/img_2", "url_abc12345");
@@ -113,7 +113,7 @@ class ImgheroReportTest extends ImgheroCalls {
     void a_picture_once_found_stays_ours() {
         shows(okJson(page(completed("img_1", "photo"), generating("img_2"), completed("img_3", "photo"))));
 
-        assertThat(report("url_abc12345/img_2")).isEqualTo(new Standing("url_abc12345/img_2", new Working()));
+        assertThat(report("url_abc12345/img_2")).isEqualTo(new ProviderJob("url_abc12345/img_2", new InProgress()));
     }
 
     @Test
@@ -121,7 +121,7 @@ class ImgheroReportTest extends ImgheroCalls {
         shows(okJson(FakeImghero.PAGE.replace("direct_url", "something_else")));
 
         assertThat(report("url_abc12345/img_xyz789").report())
-                .isEqualTo(new Completed(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Succeeded(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -130,22 +130,22 @@ class ImgheroReportTest extends ImgheroCalls {
         shows(okJson(page(completed("img_1", "photo").replace("completed", status))));
 
         assertThat(report("url_abc12345/img_1").report())
-                .isEqualTo(new Failed("the picture could not be made", Refund.UNKNOWN));
+                .isEqualTo(new GenerationFailed("the picture could not be made", Refund.UNKNOWN));
     }
 
     @Test
     void a_page_that_the_service_does_not_know_is_gone() {
         shows(jsonResponse("{\"error\": \"URL not found\"}", 404));
 
-        assertThat(report("url_abc12345")).isEqualTo(new Standing("url_abc12345", new Gone()));
-        assertThat(report("url_abc12345/img_1")).isEqualTo(new Standing("url_abc12345/img_1", new Gone()));
+        assertThat(report("url_abc12345")).isEqualTo(new ProviderJob("url_abc12345", new NotFound()));
+        assertThat(report("url_abc12345/img_1")).isEqualTo(new ProviderJob("url_abc12345/img_1", new NotFound()));
     }
 
     @Test
     void a_picture_that_the_page_has_no_more_is_gone() {
         shows(okJson(page(completed("img_1", "photo"))));
 
-        assertThat(report("url_abc12345/img_2")).isEqualTo(new Standing("url_abc12345/img_2", new Gone()));
+        assertThat(report("url_abc12345/img_2")).isEqualTo(new ProviderJob("url_abc12345/img_2", new NotFound()));
     }
 
     @ParameterizedTest
@@ -180,7 +180,8 @@ class ImgheroReportTest extends ImgheroCalls {
         shows(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(report("url_abc12345/img_1"))
-                .isEqualTo(new Standing("url_abc12345/img_1", new Unreadable("the service answered HTTP " + status)));
+                .isEqualTo(
+                        new ProviderJob("url_abc12345/img_1", new Unreadable("the service answered HTTP " + status)));
     }
 
     @ParameterizedTest

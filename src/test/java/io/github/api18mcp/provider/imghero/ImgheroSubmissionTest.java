@@ -16,13 +16,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.api18mcp.provider.Demand;
-import io.github.api18mcp.provider.Report.Working;
-import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.ProviderJob;
+import io.github.api18mcp.provider.Report.InProgress;
 import io.github.api18mcp.provider.Submission.Accepted;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.github.api18mcp.provider.Submission.Uncertain;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeImghero.Profile.class)
 class ImgheroSubmissionTest extends ImgheroCalls {
 
-    private static final Demand NO_LONGER = new Until(Instant.EPOCH);
+    private static final SubmissionInterest NO_LONGER = new Until(Instant.EPOCH);
 
     @Test
     void the_documented_request_is_sent_as_it_is_documented() {
@@ -98,12 +98,12 @@ class ImgheroSubmissionTest extends ImgheroCalls {
 
     static Stream<Declined> documentedErrors() {
         return Stream.of(
-                error(Reason.INVALID_REQUEST, "Invalid request parameters"),
-                error(Reason.INVALID_KEY, "Invalid or missing API token"),
-                error(Reason.INSUFFICIENT_BALANCE, "Insufficient images"),
-                error(Reason.PAID_BALANCE_REQUIRED, "API requires a paid subscription"),
-                error(Reason.NOT_FOUND, "URL not found"),
-                error(Reason.RATE_LIMITED, "Rate limit exceeded"));
+                error(DeclineReason.INVALID_REQUEST, "Invalid request parameters"),
+                error(DeclineReason.INVALID_KEY, "Invalid or missing API token"),
+                error(DeclineReason.INSUFFICIENT_BALANCE, "Insufficient images"),
+                error(DeclineReason.PAID_BALANCE_REQUIRED, "API requires a paid subscription"),
+                error(DeclineReason.NOT_FOUND, "URL not found"),
+                error(DeclineReason.RATE_LIMITED, "Rate limit exceeded"));
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         lists(okJson(NO_PAGES));
         answers(jsonResponse(body, 400));
 
-        assertThat(submit()).isEqualTo(new Declined(Reason.INVALID_REQUEST, Optional.of("c"), "their sentence"));
+        assertThat(submit()).isEqualTo(new Declined(DeclineReason.INVALID_REQUEST, Optional.of("c"), "their sentence"));
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         lists(okJson(NO_PAGES));
         answers(aResponse().withStatus(402).withBody(body));
 
-        assertThat(submit()).isEqualTo(new Declined(Reason.INSUFFICIENT_BALANCE, Optional.empty(), "HTTP 402"));
+        assertThat(submit()).isEqualTo(new Declined(DeclineReason.INSUFFICIENT_BALANCE, Optional.empty(), "HTTP 402"));
     }
 
     @ParameterizedTest
@@ -190,7 +190,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
 
         assertThat(submit(asked(), NO_LONGER))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
-                        .isEqualTo(Reason.UNAVAILABLE));
+                        .isEqualTo(DeclineReason.UNAVAILABLE));
         verifySent(0);
     }
 
@@ -201,7 +201,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
 
         assertThat(submit(asked(), NO_LONGER))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
-                        .isEqualTo(Reason.UNAVAILABLE));
+                        .isEqualTo(DeclineReason.UNAVAILABLE));
         verifySent(0);
     }
 
@@ -213,7 +213,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
 
         assertThat(submit(asked(), NO_LONGER))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
-                        .isEqualTo(Reason.UNAVAILABLE));
+                        .isEqualTo(DeclineReason.UNAVAILABLE));
         verifySent(0);
     }
 
@@ -240,12 +240,12 @@ class ImgheroSubmissionTest extends ImgheroCalls {
 
         assertThat(submit(asked(), new Left()))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
-                        .isEqualTo(Reason.RATE_LIMITED));
+                        .isEqualTo(DeclineReason.RATE_LIMITED));
         assertThat(requests()).containsExactly("GET " + URLS);
     }
 
     /** Somebody who left while the page was looked at. */
-    private static final class Left implements Demand {
+    private static final class Left implements SubmissionInterest {
 
         @Override
         public boolean waitsAt(Instant moment) {
@@ -258,7 +258,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         }
     }
 
-    private static Declined error(Reason reason, String message) {
+    private static Declined error(DeclineReason reason, String message) {
         return new Declined(reason, Optional.empty(), message);
     }
 
@@ -276,7 +276,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     }
 
     private static Accepted accepted(String ticket) {
-        return new Accepted(new Standing(ticket, new Working()));
+        return new Accepted(new ProviderJob(ticket, new InProgress()));
     }
 
     private void verifySent(int times) {

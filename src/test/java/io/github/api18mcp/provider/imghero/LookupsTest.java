@@ -20,11 +20,11 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.provider.Lookup;
-import io.github.api18mcp.provider.Lookup.Answer;
-import io.github.api18mcp.provider.Lookup.Answer.Found;
-import io.github.api18mcp.provider.Lookup.Answer.Refused;
+import io.github.api18mcp.provider.Lookup.Result;
+import io.github.api18mcp.provider.Lookup.Result.Found;
+import io.github.api18mcp.provider.Lookup.Result.Unanswered;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
@@ -49,7 +49,7 @@ class LookupsTest {
     WireMockServer service;
 
     @Inject
-    Imghero imghero;
+    ImgheroClient imghero;
 
     @Inject
     Vertx vertx;
@@ -63,7 +63,7 @@ class LookupsTest {
     @BeforeEach
     void begin() {
         service.resetAll();
-        Looking looking = new Looking(new Turnstile(vertx, PLENTY, Duration.ofSeconds(1)));
+        Looking looking = new Looking(new RequestQueue(vertx, PLENTY, Duration.ofSeconds(1)));
         search = new SearchUrls(imghero, looking);
         details = new GetUrl(imghero, looking);
     }
@@ -116,8 +116,8 @@ class LookupsTest {
             strings = {".", "..", "../generate", "url_1/", "url_1?q=1", "url_1#", "url%2F1", "ürl", "url 1", "url_1\n"})
     void what_is_no_id_is_not_sent(String id) {
         assertThat(details(id))
-                .isEqualTo(new Refused(new Declined(
-                        Reason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -")));
+                .isEqualTo(new Unanswered(new Declined(
+                        DeclineReason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -")));
         service.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -129,10 +129,10 @@ class LookupsTest {
         "404, URL not found, NOT_FOUND",
         "429, Rate limit exceeded, RATE_LIMITED"
     })
-    void a_documented_error_is_told(int status, String message, Reason reason) {
+    void a_documented_error_is_told(int status, String message, DeclineReason reason) {
         answers(jsonResponse("{\"error\": \"%s\"}".formatted(message), status));
 
-        assertThat(both()).containsOnly(new Refused(new Declined(reason, Optional.empty(), message)));
+        assertThat(both()).containsOnly(new Unanswered(new Declined(reason, Optional.empty(), message)));
     }
 
     @ParameterizedTest
@@ -141,8 +141,8 @@ class LookupsTest {
         answers(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(both())
-                .containsOnly(
-                        new Refused(new Declined(Reason.UNAVAILABLE, Optional.empty(), "it answers HTTP " + status)));
+                .containsOnly(new Unanswered(
+                        new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), "it answers HTTP " + status)));
     }
 
     @ParameterizedTest
@@ -151,8 +151,8 @@ class LookupsTest {
         answers(aResponse().withStatus(200).withBody(body));
 
         assertThat(both())
-                .containsOnly(new Refused(
-                        new Declined(Reason.UNAVAILABLE, Optional.empty(), "its answer is no JSON object")));
+                .containsOnly(new Unanswered(
+                        new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), "its answer is no JSON object")));
     }
 
     @ParameterizedTest
@@ -161,8 +161,8 @@ class LookupsTest {
         answers(okJson(FakeImghero.PAGE).withFault(fault));
 
         assertThat(both())
-                .allSatisfy(
-                        answer -> assertThat(((Refused) answer).why().reason()).isEqualTo(Reason.UNAVAILABLE));
+                .allSatisfy(answer ->
+                        assertThat(((Unanswered) answer).why().reason()).isEqualTo(DeclineReason.UNAVAILABLE));
     }
 
     @Test
@@ -178,20 +178,20 @@ class LookupsTest {
         service.stubFor(any(anyUrl()).willReturn(response));
     }
 
-    private Stream<Answer> both() {
+    private Stream<Result> both() {
         return Stream.of(search(mapper.createObjectNode()), details("url_abc12345"));
     }
 
-    private Answer search(ObjectNode given) {
+    private Result search(ObjectNode given) {
         return answer(search, given);
     }
 
-    private Answer details(String id) {
+    private Result details(String id) {
         return answer(details, mapper.createObjectNode().put("url_id", id));
     }
 
-    private static Answer answer(Lookup lookup, ObjectNode given) {
-        Arguments arguments = ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+    private static Result answer(Lookup lookup, ObjectNode given) {
+        Arguments arguments = ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false)
                         .check(lookup.definition().parameters(), given))
                 .arguments();
         return lookup.ask(arguments).await().atMost(PATIENCE);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.provider.Fields;
+import io.github.api18mcp.provider.JsonFields;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Two jobs for a new page at once, one for any style and one for a photo: the service says of which style a picture became. */
 class NamedStyleTest {
 
-    private static final Ticket TICKET = new Ticket("url_1", List.of(), Optional.empty());
+    private static final ImgheroJobId TICKET = new ImgheroJobId("url_1", List.of(), Optional.empty());
     private static final JsonNode ANY = asked("auto");
     private static final JsonNode PHOTO = asked("photo");
 
-    private final Claims claims = new Claims();
+    private final PictureMatcher claims = new PictureMatcher();
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +42,8 @@ class NamedStyleTest {
     }
 
     private Optional<String> claimed(ObjectNode page, JsonNode asked) {
-        return claims.claim(new Page(new Fields(page)), TICKET, asked).map(Picture::id);
+        return claims.claim(new ImgheroPage(new JsonFields(page)), TICKET, asked)
+                .map(ImgheroPicture::id);
     }
 
     private static JsonNode asked(String style) {

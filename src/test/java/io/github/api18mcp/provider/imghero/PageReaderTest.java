@@ -46,7 +46,7 @@ class PageReaderTest {
     WireMockServer service;
 
     @Inject
-    Imghero imghero;
+    ImgheroClient imghero;
 
     @Inject
     ImgheroConfig config;
@@ -59,7 +59,7 @@ class PageReaderTest {
     @BeforeEach
     void begin() {
         service.resetAll();
-        Turnstile turnstile = new Turnstile(vertx, PLENTY, Duration.ofSeconds(1));
+        RequestQueue turnstile = new RequestQueue(vertx, PLENTY, Duration.ofSeconds(1));
         pages = new PageReader(imghero, turnstile, config, vertx, Clock.systemUTC());
     }
 
@@ -85,7 +85,7 @@ class PageReaderTest {
     void what_is_asked_for_at_once_is_answered_by_one_list() {
         lists(okJson(list(50, IntStream.rangeClosed(1, 50).toArray())));
 
-        List<Uni<Optional<Page>>> asked = Stream.concat(
+        List<Uni<Optional<ImgheroPage>>> asked = Stream.concat(
                         IntStream.rangeClosed(1, 25).mapToObj(n -> pages.named("url_" + n)),
                         IntStream.rangeClosed(26, 50).mapToObj(n -> pages.at("https://example.com/" + n)))
                 .toList();
@@ -212,12 +212,12 @@ class PageReaderTest {
                 .collect(Collectors.joining(", ", "{\"urls\": [", "], \"total\": %d}".formatted(total)));
     }
 
-    private List<String> ids(Uni<Optional<Page>> asked) {
+    private List<String> ids(Uni<Optional<ImgheroPage>> asked) {
         return ids(List.of(asked));
     }
 
     /** What came of each: the page's picture, none, or why not. On one event loop, so that no round begins in between. */
-    private List<String> ids(List<Uni<Optional<Page>>> asked) {
+    private List<String> ids(List<Uni<Optional<ImgheroPage>>> asked) {
         Context context = vertx.getOrCreateContext();
         return Uni.join()
                 .all(asked.stream().map(PageReaderTest::told).toList())
@@ -227,7 +227,7 @@ class PageReaderTest {
                 .atMost(PATIENCE);
     }
 
-    private static Uni<String> told(Uni<Optional<Page>> asked) {
+    private static Uni<String> told(Uni<Optional<ImgheroPage>> asked) {
         return asked.map(page -> page.map(known -> known.pictures().get(0).id()).orElse("none"))
                 .onFailure(Refused.class)
                 .recoverWithItem(Throwable::getMessage)

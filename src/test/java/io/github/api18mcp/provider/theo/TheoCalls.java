@@ -11,9 +11,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.provider.Demand;
-import io.github.api18mcp.provider.Endpoints;
+import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.Until;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -61,7 +61,7 @@ abstract class TheoCalls {
     TheoProvider provider;
 
     @Inject
-    Endpoints endpoints;
+    ServiceClients endpoints;
 
     @Inject
     Catalog catalog;
@@ -90,13 +90,13 @@ abstract class TheoCalls {
         return submit(given, Until.in(PATIENCE));
     }
 
-    Submission submit(String given, Demand demand) {
-        return provider.submit(MODEL, arguments(given), demand).await().atMost(PATIENCE);
+    Submission submit(String given, SubmissionInterest interest) {
+        return provider.submit(MODEL, arguments(given), interest).await().atMost(PATIENCE);
     }
 
     Arguments arguments(String given) {
         try {
-            return ((ArgumentCheck.Accepted) new ArgumentCheck(uri -> false)
+            return ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false)
                             .check(catalog.model(MODEL).orElseThrow(), mapper.readTree(given)))
                     .arguments();
         } catch (JsonProcessingException e) {

@@ -10,14 +10,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.api18mcp.catalog.Output;
-import io.github.api18mcp.catalog.Output.Remark;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.provider.Condition;
-import io.github.api18mcp.provider.Condition.State;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.provider.ProviderHealth;
+import io.github.api18mcp.provider.ProviderHealth.State;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
-import io.github.api18mcp.provider.Report.Completed;
-import io.github.api18mcp.provider.Standing;
+import io.github.api18mcp.provider.Report.Succeeded;
 import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Submission.Uncertain;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,9 +52,9 @@ class TheoProviderTest extends TheoCalls {
                         "engine_prompt",
                         "A minimalist tech logo, blue and white Style: photorealistic. Aspect ratio: 1:1."));
         assertThat(submit(ASKED))
-                .isEqualTo(new Accepted(new Standing(
+                .isEqualTo(new Accepted(new ProviderJob(
                         "img_abc123",
-                        new Completed(
+                        new Succeeded(
                                 List.of(
                                         image("https://artifacts.hitheo.ai/img/abc123-1.png")
                                                 .with(remarks),
@@ -124,7 +124,7 @@ class TheoProviderTest extends TheoCalls {
                         .formatted(usage)));
 
         assertThat(completed())
-                .isEqualTo(new Completed(
+                .isEqualTo(new Succeeded(
                         List.of(image("https://artifacts.hitheo.ai/1.png")),
                         Optional.empty(),
                         Optional.empty(),
@@ -148,9 +148,9 @@ class TheoProviderTest extends TheoCalls {
                 """));
 
         assertThat(submit(A_CAT))
-                .isEqualTo(new Accepted(new Standing(
+                .isEqualTo(new Accepted(new ProviderJob(
                         "4711",
-                        new Completed(
+                        new Succeeded(
                                 List.of(image("https://artifacts.hitheo.ai/1.png")
                                         .with(List.of(new Remark("engine_prompt", "as told")))),
                                 Optional.of(Usd.of("0.0004")),
@@ -164,7 +164,7 @@ class TheoProviderTest extends TheoCalls {
         answers(okJson("{\"id\": \"img_1\", \"usage\": {\"cost_cents\": 0.08}%s}".formatted(images)));
 
         assertThat(completed())
-                .isEqualTo(new Completed(List.of(), Optional.of(Usd.of("0.0008")), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Succeeded(List.of(), Optional.of(Usd.of("0.0008")), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -178,10 +178,10 @@ class TheoProviderTest extends TheoCalls {
 
     @Test
     void nobody_is_asked_for_a_job_that_was_answered_once() {
-        Standing standing =
+        ProviderJob standing =
                 provider.report("img_abc123", mapper.createObjectNode()).await().atMost(PATIENCE);
 
-        assertThat(standing).isEqualTo(new Standing("img_abc123", new Report.Gone()));
+        assertThat(standing).isEqualTo(new ProviderJob("img_abc123", new Report.NotFound()));
         service.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -209,7 +209,7 @@ class TheoProviderTest extends TheoCalls {
 
     @Test
     void where_nobody_listens_its_condition_says_so() {
-        Condition condition = condition(nobody());
+        ProviderHealth condition = condition(nobody());
 
         assertThat(condition.state()).isEqualTo(State.UNREACHABLE);
         assertThat(condition.message()).startsWith("no connection").contains("THEO_URL");
@@ -227,11 +227,11 @@ class TheoProviderTest extends TheoCalls {
         return Output.at(URI.create(url), Optional.empty());
     }
 
-    private Completed completed() {
-        return (Completed) ((Accepted) submit(A_CAT)).standing().report();
+    private Succeeded completed() {
+        return (Succeeded) ((Accepted) submit(A_CAT)).standing().report();
     }
 
-    private static Condition condition(TheoProvider provider) {
+    private static ProviderHealth condition(TheoProvider provider) {
         return provider.condition().await().atMost(PATIENCE);
     }
 }

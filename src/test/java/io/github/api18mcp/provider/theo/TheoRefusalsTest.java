@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.api18mcp.provider.Demand;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Accepted;
+import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Reason;
 import io.github.api18mcp.provider.Submission.Uncertain;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,16 +31,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeTheo.Profile.class)
 class TheoRefusalsTest extends TheoCalls {
 
-    private static final Demand NO_LONGER = new Until(Instant.EPOCH);
+    private static final SubmissionInterest NO_LONGER = new Until(Instant.EPOCH);
 
     /** A documented error in a way to write it that the documents leave open. */
     record Refusal(int status, String body, Declined expected) {}
 
     static Stream<Refusal> documentedErrors() {
         return Stream.of(
-                        new Declined(Reason.INVALID_REQUEST, Optional.of("missing_prompt"), "prompt is required"),
-                        new Declined(Reason.INVALID_KEY, Optional.of("invalid_api_key"), "Missing or invalid API key"),
-                        new Declined(Reason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "Too many requests"))
+                        new Declined(
+                                DeclineReason.INVALID_REQUEST, Optional.of("missing_prompt"), "prompt is required"),
+                        new Declined(
+                                DeclineReason.INVALID_KEY,
+                                Optional.of("invalid_api_key"),
+                                "Missing or invalid API key"),
+                        new Declined(
+                                DeclineReason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "Too many requests"))
                 .flatMap(TheoRefusalsTest::written);
     }
 
@@ -93,7 +98,7 @@ class TheoRefusalsTest extends TheoCalls {
         "307, NOT_FOUND",
         "308, NOT_FOUND"
     })
-    void an_undocumented_no_is_a_no(int status, Reason reason) {
+    void an_undocumented_no_is_a_no(int status, DeclineReason reason) {
         answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
         assertThat(submit(A_CAT)).isEqualTo(new Declined(reason, Optional.empty(), "HTTP " + status));
@@ -128,7 +133,7 @@ class TheoRefusalsTest extends TheoCalls {
                 nobody().submit(MODEL, arguments(A_CAT), NO_LONGER).await().atMost(PATIENCE);
 
         assertThat(submission).isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
-                .isEqualTo(Reason.UNAVAILABLE));
+                .isEqualTo(DeclineReason.UNAVAILABLE));
     }
 
     @Test
@@ -150,15 +155,16 @@ class TheoRefusalsTest extends TheoCalls {
         answers(jsonResponse("{\"error\": \"rate_limit_exceeded\"}", 429).withHeader("Retry-After", "3600"));
 
         assertThat(submit(A_CAT))
-                .isEqualTo(
-                        new Declined(Reason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "rate_limit_exceeded"));
+                .isEqualTo(new Declined(
+                        DeclineReason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "rate_limit_exceeded"));
         verifySent(1);
     }
 
     @Test
     void a_service_that_repeats_the_key_does_not_give_it_away() {
         answers(jsonResponse(json("{'error': {'code': '%1$s', 'message': 'Bearer %1$s'}}", FakeTheo.KEY), 400));
-        assertThat(submit(A_CAT)).isEqualTo(new Declined(Reason.INVALID_REQUEST, Optional.empty(), "Bearer ***"));
+        assertThat(submit(A_CAT))
+                .isEqualTo(new Declined(DeclineReason.INVALID_REQUEST, Optional.empty(), "Bearer ***"));
 
         answers(okJson(json(
                 "{'id': '%1$s', 'images': [{'url': 'https://artifacts.hitheo.ai/%1$s', 'prompt': 'a %1$s'}]}",

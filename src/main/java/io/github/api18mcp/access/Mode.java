@@ -1,7 +1,0 @@
-package io.github.api18mcp.access;
-
-/** Whether calls reach the paid services or their imitation on this machine. The two never mix. */
-public enum Mode {
-    LIVE,
-    SANDBOX
-}

@@ -1,0 +1,35 @@
+package io.github.api18mcp.access;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which tools the operator lets agents have. A model is denied with its tool, whichever way it is asked for. */
+@Singleton
+public class ToolAccess {
+
+    private final Optional<List<Pattern>> allowed;
+    private final List<Pattern> denied;
+
+    ToolAccess(ToolAccessConfig config) {
+        this.allowed = config.allow().map(ToolAccess::patterns);
+        this.denied = config.deny().map(ToolAccess::patterns).orElse(List.of());
+    }
+
+    public boolean allow(String tool) {
+        return allowed.map(patterns -> match(patterns, tool)).orElse(true) && !match(denied, tool);
+    }
+
+    private static boolean match(List<Pattern> patterns, String tool) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(tool).matches());
+    }
+
+    private static List<Pattern> patterns(List<String> names) {
+        return names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q")))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.api18mcp.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.platform.DataDirectory;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.tool.ToolCall;
+import io.github.api18mcp.tool.ToolRegistry;
+import io.github.api18mcp.tool.answer.SavedOutputs;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One command's work inside the started application, which listens on no port. */
+@Singleton
+public class ApplicationRunner implements QuarkusApplication {
+
+    /** What a command does; its answer is the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int in(ApplicationRunner application);
+    }
+
+    /** The framework makes the application itself, so the work is left here for it. */
+    private static final AtomicReference<Work> WORK = new AtomicReference<>();
+
+    final ToolRegistry registry;
+    final OpenCalls openCalls;
+    final Catalog catalog;
+    final Providers providers;
+    final Journal journal;
+    final SavedOutputs savedOutputs;
+    final DataDirectory dataDirectory;
+    final Mode mode;
+    final ObjectMapper mapper;
+
+    ApplicationRunner(
+            ToolRegistry registry,
+            OpenCalls openCalls,
+            Catalog catalog,
+            Providers providers,
+            Journal journal,
+            SavedOutputs savedOutputs,
+            DataDirectory dataDirectory,
+            Mode mode,
+            ObjectMapper mapper) {
+        this.registry = registry;
+        this.openCalls = openCalls;
+        this.catalog = catalog;
+        this.providers = providers;
+        this.journal = journal;
+        this.savedOutputs = savedOutputs;
+        this.dataDirectory = dataDirectory;
+        this.mode = mode;
+        this.mapper = mapper;
+    }
+
+    static int run(Work work) {
+        WORK.set(work);
+        Launch.withoutHttp();
+        Launch.quietly();
+        return Launch.application(ApplicationRunner.class);
+    }
+
+    @Override
+    public int run(String... args) {
+        return WORK.get().in(this);
+    }
+
+    /** What a tool that reads answers. */
+    ToolAnswer ask(String tool, Owner owner, ObjectNode arguments) {
+        return registry.tool(tool)
+                .orElseThrow()
+                .call(new ToolCall(owner, arguments, CallListener.SILENT))
+                .await()
+                .indefinitely();
+    }
+
+    Owner owner() {
+        return new Owner(Caller.LOCAL, mode);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.api18mcp.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.media.OutputNotSavedException;
+import io.github.api18mcp.platform.DataDirectory;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.tool.AgentTool;
+import io.github.api18mcp.tool.ToolCall;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One call of a tool by a person: progress on standard error, the result on standard output. */
+@Command(
+        name = "call",
+        description = "Calls one tool and prints what it answers. Waits up to 15 minutes, or API18MCP_WAIT.",
+        mixinStandardHelpOptions = true,
+        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing,"
+                + " 4 awaiting confirmation, 5 unknown, 130 interrupted before anything was sent.")
+final class CallCommand implements Callable<Integer> {
+
+    /** Nobody loses patience for a person at a terminal, and what was not waited for is out of reach afterwards. */
+    private static final String PATIENCE = "15m";
+
+    /** What Java makes of an argument's bytes that are none of the locale's characters. */
+    private static final String UNREADABLE = "\uFFFD";
+
+    @Parameters(index = "0", paramLabel = "TOOL", description = "The tool, such as hera_1_0_text_to_image.")
+    private String tool;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "name=value",
+            description =
+                    "Arguments. A list, such as images=URL,URL, is split at its commas; a URL that has a comma needs --json.")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--json", paramLabel = "OBJECT", description = "All arguments as one JSON object instead.")
+    private Optional<String> json = Optional.empty();
+
+    @Option(names = "--output", paramLabel = "text|json", description = "json: the structured result alone.")
+    private OutputFormat output = OutputFormat.TEXT;
+
+    @Option(
+            names = "--save",
+            paramLabel = "DIR",
+            description = "Saves the outputs there. In the sandbox they always are.")
+    private Optional<Path> save = Optional.empty();
+
+    @Override
+    public Integer call() {
+        if (json.isPresent() && !arguments.isEmpty()) {
+            return misused("Arguments are either name=value or --json, not both.");
+        }
+        if (Stream.concat(arguments.stream(), json.stream()).anyMatch(text -> text.contains(UNREADABLE))) {
+            return misused("This locale cannot carry all characters of the arguments; set LC_ALL=C.UTF-8.");
+        }
+        System.setProperty("launch.wait", PATIENCE);
+        Interruption interruption = Interruption.watched();
+        return interruption.over(ApplicationRunner.run(application -> in(application, interruption)));
+    }
+
+    private int in(ApplicationRunner application, Interruption interruption) {
+        Optional<AgentTool> found = application.registry.tool(tool);
+        if (found.isEmpty()) {
+            return misused("There is no tool " + tool + ". There are: "
+                    + application.registry.tools().stream()
+                            .map(tool -> tool.definition().name())
+                            .collect(Collectors.joining(", ")));
+        }
+        JsonNode given;
+        try {
+            given = json.isPresent()
+                    ? application.mapper.readTree(json.get())
+                    : NamedArguments.read(arguments, found.get().definition().parameters(), application.mapper);
+        } catch (JsonProcessingException e) {
+            return misused("--json: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return misused(e.getMessage());
+        }
+        return answered(application, found.get(), given, interruption);
+    }
+
+    private int answered(ApplicationRunner application, AgentTool tool, JsonNode given, Interruption interruption) {
+        Optional<Path> folder;
+        try {
+            folder = folder(application);
+        } catch (ConfigurationException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (tool.definition().effect() == Effect.SPENDS && !interruption.sending()) {
+            return ExitCode.INTERRUPTED;
+        }
+        Optional<CompletableFuture<Void>> open = application.openCalls.begin();
+        if (open.isEmpty()) {
+            System.err.println(Interruption.NOTHING_SENT);
+            return ExitCode.INTERRUPTED;
+        }
+        try {
+            // Over already here: the end of the application would tear off what is under way, and with much noise.
+            return interruption.over(told(application, called(application, tool, given), folder, interruption));
+        } finally {
+            open.get().complete(null);
+        }
+    }
+
+    private static ToolAnswer called(ApplicationRunner application, AgentTool tool, JsonNode given) {
+        TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
+        try {
+            return tool.call(new ToolCall(application.owner(), given, progress))
+                    .await()
+                    .indefinitely();
+        } finally {
+            progress.done();
+        }
+    }
+
+    private int told(
+            ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
+        ToolAnswer told = answer;
+        try {
+            told = saved(application, answer, folder, interruption);
+        } catch (OutputNotSavedException e) {
+            System.err.println(e.getMessage());
+        }
+        System.out.println(printed(told, application.mapper));
+        return ExitCode.of(told.structured());
+    }
+
+    /** Made before anything is paid for: a result that cannot be saved must not be lost. */
+    private Optional<Path> folder(ApplicationRunner application) {
+        return save.map(DataDirectory::made)
+                .or(() -> application.mode == Mode.SANDBOX
+                        ? Optional.of(application.dataDirectory.folder("outputs"))
+                        : Optional.empty());
+    }
+
+    private static ToolAnswer saved(
+            ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
+        return folder.map(directory -> interruption.endsEarly(application.savedOutputs.of(answer, directory), answer))
+                .orElseGet(() -> Uni.createFrom().item(answer))
+                .await()
+                .indefinitely();
+    }
+
+    private String printed(ToolAnswer answer, ObjectMapper mapper) {
+        return output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text();
+    }
+
+    private static int misused(String message) {
+        System.err.println(message);
+        return ExitCode.BAD_ARGUMENTS;
+    }
+}

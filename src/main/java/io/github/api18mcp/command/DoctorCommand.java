@@ -1,0 +1,104 @@
+package io.github.api18mcp.command;
+
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.provider.Provider;
+import io.github.api18mcp.provider.ProviderHealth;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** Looks at everything that calls depend on and says what to do; spends nothing. */
+@Command(
+        name = "doctor",
+        description =
+                "Checks Java, keys, reachability, the data directory, the journal and the clock, and says what to do.",
+        mixinStandardHelpOptions = true,
+        footer = "Exit codes: 0 all is well, 1 something is not.")
+final class DoctorCommand implements Callable<Integer> {
+
+    /** How a service looks from here. */
+    private record Seen(CheckResult finding, Optional<Duration> clockOffset) {}
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+    @Override
+    public Integer call() {
+        return ApplicationRunner.run(this::in);
+    }
+
+    private int in(ApplicationRunner application) {
+        List<Seen> services = application.providers.all().stream()
+                .map(provider -> look(provider, application))
+                .toList();
+        List<CheckResult> findings = Stream.of(
+                        Stream.of(java(), mode(application), dataDirectory(application), catalog(application)),
+                        new JournalDiagnosis(application.journal).all(),
+                        services.stream().map(Seen::finding),
+                        services.stream()
+                                .flatMap(seen -> seen.clockOffset().stream())
+                                .map(DoctorCommand::clock)
+                                .limit(1))
+                .flatMap(some -> some)
+                .toList();
+        findings.forEach(System.out::println);
+        boolean well = findings.stream().allMatch(finding -> finding.health() == CheckResult.Health.WELL);
+        return well ? ExitCode.FINE : ExitCode.FAILED;
+    }
+
+    private static CheckResult java() {
+        return CheckResult.well("Java", Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+    }
+
+    private static CheckResult mode(ApplicationRunner application) {
+        return application.mode == Mode.SANDBOX
+                ? CheckResult.well(
+                        "mode", "sandbox: everything is made on this machine, nothing is charged; set a key to go live")
+                : CheckResult.well("mode", "live: calls cost money");
+    }
+
+    private static CheckResult dataDirectory(ApplicationRunner application) {
+        Path path = application.dataDirectory.path();
+        try {
+            Files.delete(Files.createTempFile(application.dataDirectory.folder("outputs"), "doctor", ".txt"));
+            return CheckResult.well("data", path.toString());
+        } catch (IOException | ConfigurationException e) {
+            return CheckResult.ill("data", path + " cannot be written (" + e.getMessage() + "); set API18MCP_DATA_DIR");
+        }
+    }
+
+    private static CheckResult catalog(ApplicationRunner application) {
+        return CheckResult.well("catalog", application.catalog.models().size() + " models");
+    }
+
+    /** A service without a key is not used, which is well unless none is. */
+    private static Seen look(Provider provider, ApplicationRunner application) {
+        String name = provider.service().title();
+        if (provider.unusable().isPresent()) {
+            String why = "not used: " + provider.unusable().get();
+            boolean others = application.providers.all().stream()
+                    .anyMatch(other -> other.unusable().isEmpty());
+            return new Seen(others ? CheckResult.well(name, why) : CheckResult.ill(name, why), Optional.empty());
+        }
+        ProviderHealth condition = provider.condition().await().indefinitely();
+        String where = application.mode == Mode.SANDBOX ? "on this machine: " : "";
+        return new Seen(
+                condition.state() == ProviderHealth.State.READY
+                        ? CheckResult.well(name, where + condition.message())
+                        : CheckResult.ill(name, where + condition.message()),
+                condition.clockOffset());
+    }
+
+    private static CheckResult clock(Duration offset) {
+        return offset.abs().compareTo(CLOCK_TOLERANCE) < 0
+                ? CheckResult.well("clock", "agrees with the service's")
+                : CheckResult.ill(
+                        "clock", "differs from the service's by " + offset.abs().toSeconds() + " s; set it");
+    }
+}

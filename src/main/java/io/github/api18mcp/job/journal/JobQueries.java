@@ -1,0 +1,70 @@
+package io.github.api18mcp.job.journal;
+
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobFilter;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobStateName;
+import io.github.api18mcp.job.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Finds jobs again: each owner their own. */
+final class JobQueries {
+
+    private JobQueries() {}
+
+    static Optional<Job> find(Handle handle, Owner owner, JobId id) {
+        return JobRowMapper.owner(
+                        handle.createQuery("select * from job where id = :id and mode = :mode and caller = :caller"),
+                        owner)
+                .bind("id", id.value())
+                .mapTo(Job.class)
+                .findOne();
+    }
+
+    /** Newest first; one more than the limit says that there are more. */
+    static List<Job> list(Handle handle, Owner owner, JobFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("mode = :mode", "caller = :caller"));
+        filter.status().ifPresent(status -> conditions.add("state in (<states>)"));
+        filter.model().ifPresent(model -> conditions.add("model = :model"));
+        filter.before()
+                .ifPresent(id -> conditions.add(
+                        """
+                (created_at, id) < (select created_at, id from job where id = :before)"""));
+        Query query = JobRowMapper.owner(
+                        handle.createQuery("select * from job where " + String.join(" and ", conditions)
+                                + " order by created_at desc, id desc limit :most"),
+                        owner)
+                .bind("most", filter.limit() + 1);
+        filter.status().ifPresent(status -> query.bindList("states", JobStateName.of(status)));
+        filter.model().ifPresent(model -> query.bind("model", model));
+        filter.before().ifPresent(id -> query.bind("before", id.value()));
+        return query.mapTo(Job.class).list();
+    }
+
+    /** The job ids of this owner that begin so, newest first. */
+    static List<JobId> ids(Handle handle, Owner owner, String prefix, int most) {
+        return JobRowMapper.owner(
+                        handle.createQuery(
+                                "select id from job where mode = :mode and caller = :caller"
+                                        + " and substr(id, 1, :length) = :prefix order by created_at desc, id desc limit :most"),
+                        owner)
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .bind("most", most)
+                .mapTo(String.class)
+                .map(JobId::new)
+                .list();
+    }
+
+    static List<Job> aboveQuote(Handle handle, int most) {
+        return handle.createQuery(
+                        "select * from job where cost_micros > quoted_micros order by created_at desc limit :most")
+                .bind("most", most)
+                .mapTo(Job.class)
+                .list();
+    }
+}

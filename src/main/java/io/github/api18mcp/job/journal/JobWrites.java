@@ -1,0 +1,87 @@
+package io.github.api18mcp.job.journal;
+
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What happens to one job that is written down. */
+final class JobWrites {
+
+    private static final String IN_DOUBT = "charged = 'UNKNOWN' and ended_at is not null";
+
+    private JobWrites() {}
+
+    /**
+     * Its new state. What ended stays as it ended, with one exception: a job that was given up as unknown because its process
+     * was taken for dead, and of which that process then says what became of it. And what somebody said yes to is not called
+     * off by a no that comes later: it is being paid for. Nor is the service's id forgotten once it is known, by a process that
+     * has not heard of it.
+     */
+    static void write(Handle handle, Job job) {
+        JobRowMapper.state(
+                        handle.createUpdate(
+                                """
+                                update job set state = :state, detail = :detail, provider_job_id = :providerJobId,
+                                  charged = :charged, cost_micros = :cost, held_micros = :held, ended_at = :ended,
+                                  holder = case when cast(:ended as bigint) is null then holder end
+                                where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
+                                  and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
+                                  and (provider_job_id is null or cast(:providerJobId as text) is not null)
+                                """),
+                        job)
+                .execute();
+    }
+
+    static void abandon(Handle handle, JobId id, Instant now) {
+        handle.createUpdate(
+                        """
+                        update job set attention = 'ABANDONED', abandoned_at = :now, awaiter = null
+                        where id = :id and attention = 'AWAITED'
+                        """)
+                .bind("id", id.value())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    static void delivered(Handle handle, JobId id) {
+        handle.createUpdate(
+                        "update job set attention = 'DELIVERED', awaiter = null where id = :id and ended_at is not null")
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** Nothing of them was ever sent. */
+    static void forget(Handle handle, Set<JobId> refused) {
+        if (!refused.isEmpty()) {
+            handle.createUpdate("delete from job where id in (<ids>)")
+                    .bindList("ids", refused.stream().map(JobId::value).toList())
+                    .execute();
+        }
+    }
+
+    /** Empty where there is no such job, or none whose money is in doubt. */
+    static Optional<Job> settle(Handle handle, JobId id, Charged charged) {
+        return handle.createQuery("select * from job where id = :id and " + IN_DOUBT)
+                .bind("id", id.value())
+                .mapTo(Job.class)
+                .findOne()
+                .map(job -> job.settled(charged))
+                .filter(job -> settled(handle, job));
+    }
+
+    /** Not where somebody else was quicker. */
+    private static boolean settled(Handle handle, Job job) {
+        String change =
+                """
+                update job set detail = :detail, charged = :charged, cost_micros = :cost, held_micros = :held
+                where id = :id and %s
+                """;
+        return JobRowMapper.state(handle.createUpdate(change.formatted(IN_DOUBT)), job)
+                        .execute()
+                == 1;
+    }
+}

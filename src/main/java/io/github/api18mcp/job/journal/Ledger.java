@@ -1,0 +1,93 @@
+package io.github.api18mcp.job.journal;
+
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.Allowance;
+import io.github.api18mcp.job.Budget;
+import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Limit.Span;
+import io.github.api18mcp.job.Limit.Unit;
+import io.github.api18mcp.job.Limit.Whose;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Spending;
+import io.github.api18mcp.job.Spending.Share;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** The sums over the journal's rows. */
+record Ledger(Budget budget) {
+
+    private static final String SUMS =
+            """
+            count(*) as jobs,
+              coalesce(sum(case when ended_at is null then 0 else held_micros end), 0) as spent,
+              coalesce(sum(case when ended_at is null then held_micros else 0 end), 0) as reserved
+            from job where mode = :mode and caller = :caller and day >= :from
+            """;
+
+    /** Every limit that is set, and what of it this owner has used. */
+    List<Allowance> allowances(Handle handle, Owner owner, Instant now) {
+        return budget.most().entrySet().stream()
+                .map(limit -> new Allowance(limit.getKey(), limit.getValue(), used(handle, limit.getKey(), owner, now)))
+                .toList();
+    }
+
+    /** What this owner spent in the last so many days, today among them. */
+    Spending spending(Handle handle, Owner owner, int days, Instant now) {
+        long from = JobRowMapper.day(now) - days + 1;
+        Share all =
+                shares(handle, "'' as name, " + SUMS, owner, from, name -> name).get(0);
+        return new Spending(
+                all.spent(),
+                all.reserved(),
+                allowances(handle, owner, now),
+                shares(handle, "day as name, " + SUMS + " group by day order by day desc", owner, from, Ledger::date),
+                shares(handle, "model as name, " + SUMS + " group by model order by model", owner, from, name -> name));
+    }
+
+    private static BigDecimal used(Handle handle, Limit limit, Owner owner, Instant now) {
+        if (limit.span() == Span.CALL) {
+            return BigDecimal.ZERO;
+        }
+        long used = JobRowMapper.owner(
+                        handle.createQuery("select " + counted(limit) + " from job where mode = :mode and day >= :from"
+                                + (limit.whose() == Whose.EACH ? " and caller = :caller" : "")
+                                + (limit.unit() == Unit.CALLS ? " and quoted_micros is null" : "")),
+                        owner)
+                .bind("from", limit.span() == Span.DAY ? JobRowMapper.day(now) : firstOfMonth(now))
+                .mapTo(Long.class)
+                .one();
+        return limit.unit() == Unit.USD ? Usd.ofMicros(used).amount() : BigDecimal.valueOf(used);
+    }
+
+    /** What was not charged does not count, whatever it had reserved. */
+    private static String counted(Limit limit) {
+        return limit.unit() == Unit.USD
+                ? "coalesce(sum(held_micros), 0)"
+                : "coalesce(sum(case when charged <> 'NO' then 1 else 0 end), 0)";
+    }
+
+    static long firstOfMonth(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1).toEpochDay();
+    }
+
+    private static List<Share> shares(
+            Handle handle, String sums, Owner owner, long from, Function<String, String> name) {
+        return JobRowMapper.owner(handle.createQuery("select " + sums), owner)
+                .bind("from", from)
+                .map((row, context) -> new Share(
+                        name.apply(row.getString("name")),
+                        row.getLong("jobs"),
+                        Usd.ofMicros(row.getLong("spent")),
+                        Usd.ofMicros(row.getLong("reserved"))))
+                .list();
+    }
+
+    private static String date(String day) {
+        return LocalDate.ofEpochDay(Long.parseLong(day)).toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.api18mcp.media;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One picture or clip that was made.
+ *
+ * @param url where the service keeps it, until {@code expiresAt}
+ * @param mimeType as the service said it; empty until it has been seen, for a job's answer does not name it
+ * @param file where it was saved on this machine
+ * @param remarks what only its service says of it
+ */
+public record Output(
+        URI url, Optional<String> mimeType, Optional<Instant> expiresAt, Optional<Path> file, List<Remark> remarks) {
+
+    /** A word of a service on what it made, under the name that answers give it. */
+    public record Remark(String name, String value) {}
+
+    public Output {
+        remarks = List.copyOf(remarks);
+    }
+
+    public static Output at(URI url, Optional<Instant> expiresAt) {
+        return new Output(url, Optional.empty(), expiresAt, Optional.empty(), List.of());
+    }
+
+    /** Whether its address has ceased to serve it, as far as that is known. */
+    public boolean isExpired(Instant now) {
+        return expiresAt.map(end -> !now.isBefore(end)).orElse(false);
+    }
+
+    public Output with(List<Remark> more) {
+        return new Output(url, mimeType, expiresAt, file, more);
+    }
+
+    public Output savedAs(Path path, Optional<String> seenType) {
+        return new Output(url, seenType, expiresAt, Optional.of(path), remarks);
+    }
+}

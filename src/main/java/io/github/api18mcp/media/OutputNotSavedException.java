@@ -1,0 +1,15 @@
+package io.github.api18mcp.media;
+
+import java.net.URI;
+import java.util.Objects;
+
+/** An output that could not be saved; it is still at its address, until it expires. */
+public final class OutputNotSavedException extends RuntimeException {
+    OutputNotSavedException(URI url, Throwable cause) {
+        super(url + " could not be saved: " + why(cause), cause);
+    }
+
+    private static String why(Throwable cause) {
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+}

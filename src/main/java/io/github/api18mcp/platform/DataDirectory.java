@@ -1,0 +1,55 @@
+package io.github.api18mcp.platform;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where this program keeps what outlives it; nobody else may look in. */
+@Singleton
+public class DataDirectory {
+
+    private final Path path;
+
+    DataDirectory(
+            DataDirectoryConfig config,
+            @ConfigProperty(name = "xdg.data.home") Optional<Path> xdg,
+            @ConfigProperty(name = "user.home") Path home) {
+        this.path = config.dataDir().orElseGet(() -> xdg.orElseGet(() -> home.resolve(".local/share"))
+                .resolve("api18-mcp"));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** A folder of it, made if it is not there. */
+    public Path folder(String name) {
+        return made(path.resolve(name));
+    }
+
+    /** A folder anywhere, made with access for its owner alone if it is not there. */
+    public static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder.toAbsolutePath(), ownersOnly());
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new ConfigurationException(
+                    folder + " cannot be made a folder (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

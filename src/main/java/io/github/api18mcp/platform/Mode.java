@@ -1,0 +1,7 @@
+package io.github.api18mcp.platform;
+
+/** Whether calls reach the paid services or their imitation on this machine. The two never mix. */
+public enum Mode {
+    LIVE,
+    SANDBOX
+}

@@ -1,0 +1,16 @@
+package io.github.api18mcp.policy;
+
+/**
+ * Why a call is not sent.
+ *
+ * @param rule a stable id: {@code sexualised-minors}, or {@code operator:} and the line in the operator's file
+ * @param reason one sentence an agent can act on; it repeats neither the text that was judged nor what matched in it
+ */
+public record PolicyViolation(String rule, String reason) {
+
+    public PolicyViolation {
+        if (rule.isBlank() || reason.isBlank()) {
+            throw new IllegalArgumentException("A refusal names its rule and its reason.");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.api18mcp.policy;
+
+import java.lang.Character.UnicodeScript;
+
+/** Where in a text a term may begin and end. */
+enum WordBoundaries {
+    /** At the edges of words; between any two characters where words are written without spaces. */
+    OF_WORDS {
+        @Override
+        boolean at(String text, int index) {
+            if (index == 0 || index == text.length()) {
+                return true;
+            }
+            Kind before = Kind.of(text.charAt(index - 1));
+            return before == Kind.UNSPACED || before != Kind.of(text.charAt(index));
+        }
+    },
+    ANYWHERE {
+        @Override
+        boolean at(String text, int index) {
+            return true;
+        }
+    };
+
+    abstract boolean at(String text, int index);
+
+    private enum Kind {
+        LETTER,
+        /** Of its own, since a loan word in Japanese ends where the script changes. */
+        KATAKANA,
+        /** Chinese characters, hiragana, and everything that is no letter. */
+        UNSPACED;
+
+        static Kind of(char c) {
+            UnicodeScript script = UnicodeScript.of(c);
+            if (script == UnicodeScript.KATAKANA || c == 'ー') {
+                return KATAKANA;
+            }
+            boolean unspaced = script == UnicodeScript.HAN || script == UnicodeScript.HIRAGANA;
+            return unspaced || !isWritten(c) ? UNSPACED : LETTER;
+        }
+
+        private static boolean isWritten(char c) {
+            return Character.isLetter(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        }
+    }
+}

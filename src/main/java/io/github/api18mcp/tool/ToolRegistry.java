@@ -1,0 +1,66 @@
+package io.github.api18mcp.tool;
+
+import io.github.api18mcp.access.ToolAccess;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every tool there is: one a model, what can be looked up, and the few that go with them. */
+@Singleton
+public class ToolRegistry {
+
+    private final List<AgentTool> tools;
+    private final List<AgentTool> all;
+
+    ToolRegistry(
+            ModelTools models,
+            LookupTools lookups,
+            ListModelsTool listModels,
+            QuoteTool quote,
+            SubmitJobTool submitJob,
+            GetJobTool getJob,
+            ListJobsTool listJobs,
+            ConfirmJobTool confirmJob,
+            SpendingTool spending,
+            ToolAccess rules) {
+        List<AgentTool> others = Stream.concat(
+                        lookups.stream(),
+                        Stream.of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending))
+                .toList();
+        this.tools = Stream.concat(models.usable(), others.stream())
+                .filter(tool -> rules.allow(tool.definition().name()))
+                .toList();
+        this.all = Stream.of(models.usable(), models.unusable(), others.stream())
+                .flatMap(some -> some)
+                .toList();
+        requireUniqueNames(all);
+    }
+
+    /** What agents are offered: no model whose service cannot be used, and nothing the operator denies. */
+    public List<AgentTool> tools() {
+        return tools;
+    }
+
+    /** Any tool, for the person at the terminal: a model's that cannot or must not be used answers why. */
+    public Optional<AgentTool> tool(String name) {
+        return all.stream()
+                .filter(tool -> tool.definition().name().equals(name))
+                .findFirst();
+    }
+
+    private static void requireUniqueNames(List<AgentTool> tools) {
+        Set<String> names = new HashSet<>();
+        tools.stream()
+                .map(tool -> tool.definition().name())
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ConfigurationException(
+                            "API18MCP_CATALOG: a model's id makes the tool name " + name + ", which is taken");
+                });
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.api18mcp.tool.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.generation.JobMetrics;
+import io.github.api18mcp.generation.Outcome;
+import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.Outcome.Provenance;
+import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.tool.answer.ToolAnswer.Link;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Turns what came of a call into what the agent and its person see. */
+@Singleton
+public class JobAnswers {
+
+    private final Catalog catalog;
+    private final ObjectMapper mapper;
+    private final JobMetrics metrics;
+    private final Clock clock;
+
+    JobAnswers(Catalog catalog, ObjectMapper mapper, JobMetrics metrics, Clock clock) {
+        this.catalog = catalog;
+        this.mapper = mapper;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    public ToolAnswer of(Outcome outcome) {
+        if (outcome instanceof JobResult told) {
+            return told(told);
+        }
+        if (outcome instanceof Rejected refused) {
+            metrics.refused(refused.error().type());
+            return without(JobView.of(refused), "Refused. ");
+        }
+        if (outcome instanceof Outcome.Declined declined) {
+            return without(JobView.of(declined), "Failed. ");
+        }
+        throw new CallerGoneException();
+    }
+
+    private ToolAnswer without(JobView view, String verdict) {
+        return new ToolAnswer(json(view), verdict + JobText.error(view), List.of(), Verdict.ERROR);
+    }
+
+    public ObjectNode json(JobView view) {
+        return mapper.valueToTree(view);
+    }
+
+    public ObjectNode json(Job job) {
+        return json(JobView.of(new JobResult(job, Provenance.MADE), clock.instant()));
+    }
+
+    private ToolAnswer told(JobResult told) {
+        Instant now = clock.instant();
+        JobView view = JobView.of(told, now);
+        List<Link> links = links(told.job(), now);
+        Verdict verdict = view.error() == null ? Verdict.FINE : Verdict.ERROR;
+        return new ToolAnswer(json(view), JobText.of(view, price(told.job()), links), links, verdict);
+    }
+
+    private String price(Job job) {
+        return catalog.model(job.request().model())
+                .map(model -> model.price().words())
+                .orElse("no longer known");
+    }
+
+    /** Of what can still be had. */
+    private static List<Link> links(Job job, Instant now) {
+        if (!(job.state() instanceof JobState.Completed completed)) {
+            return List.of();
+        }
+        List<Output> outputs = completed.outputs();
+        String word = job.request().output().word();
+        return IntStream.range(0, outputs.size())
+                .filter(i -> !outputs.get(i).isExpired(now))
+                .mapToObj(i -> new Link(
+                        outputs.size() == 1 ? word : word + " " + (i + 1),
+                        job.request().output(),
+                        outputs.get(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.api18mcp.tool.answer;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.generation.Outcome.Declined;
+import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.Outcome.Provenance;
+import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobStatus;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.platform.Mode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A job as the contract spells it; what is not known is {@code null}. */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record JobView(
+        @JsonUnwrapped Identity identity,
+        JobStatus status,
+        @JsonUnwrapped Made made,
+        @JsonUnwrapped Money money,
+        @JsonUnwrapped Times times,
+        boolean reused,
+        boolean sandbox,
+        String nextStep,
+        ErrorView error) {
+
+    /** Which job it is: ours, the service's, and of which model. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Identity(String jobId, String provider, String providerJobId, String model) {
+        static Identity of(Job job) {
+            return new Identity(
+                    job.id().value(),
+                    job.request().provider(),
+                    job.state().providerJobId().orElse(null),
+                    job.request().model());
+        }
+
+        static Identity withoutJob(Optional<String> model) {
+            return new Identity(null, null, null, model.orElse(null));
+        }
+    }
+
+    /** What comes out. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Made(OutputKind outputKind, List<OutputView> outputs) {
+        static final Made NOTHING = new Made(null, List.of());
+
+        static Made of(Job job, Instant now) {
+            List<Output> outputs =
+                    completed(job).map(JobState.Completed::outputs).orElse(List.of());
+            return new Made(
+                    job.request().output(),
+                    outputs.stream().map(output -> OutputView.of(output, now)).toList());
+        }
+    }
+
+    /** What it costs. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Money(Usd quotedUsd, Usd costUsd, Charged charged) {
+        static final Money NOT_CHARGED = new Money(null, null, Charged.NO);
+
+        static Money of(Job job) {
+            return new Money(
+                    job.request().quoted().orElse(null),
+                    job.state().cost().orElse(null),
+                    job.state().charged());
+        }
+    }
+
+    /** When it began and ended, and until when its outputs are there. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Times(String createdAt, String completedAt, String expiresAt, Long elapsedMs) {
+        static final Times NONE = new Times(null, null, null, null);
+
+        static Times of(Job job, Instant now) {
+            return new Times(
+                    job.createdAt().toString(),
+                    completed(job).map(done -> done.completedAt().toString()).orElse(null),
+                    completed(job)
+                            .flatMap(JobState.Completed::expiresAt)
+                            .map(Instant::toString)
+                            .orElse(null),
+                    job.elapsed(now).toMillis());
+        }
+    }
+
+    /** One output. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record OutputView(
+            URI url,
+            String mimeType,
+            String expiresAt,
+            boolean expired,
+            String file,
+            @JsonAnyGetter Map<String, String> remarks) {
+        static OutputView of(Output output, Instant now) {
+            return new OutputView(
+                    output.url(),
+                    output.mimeType().orElse(null),
+                    output.expiresAt().map(Instant::toString).orElse(null),
+                    output.isExpired(now),
+                    output.file().map(Object::toString).orElse(null),
+                    output.remarks().stream()
+                            .collect(Collectors.toMap(
+                                    Remark::name, Remark::value, (one, other) -> one, LinkedHashMap::new)));
+        }
+    }
+
+    /** What went wrong. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record ErrorView(
+            ErrorType type, String message, boolean retryable, String providerType, List<Violation> violations) {
+        static ErrorView of(JobError error) {
+            return new ErrorView(
+                    error.type(),
+                    error.message(),
+                    error.type().retryable(),
+                    error.providerType().orElse(null),
+                    error.violations());
+        }
+    }
+
+    static JobView of(Rejected refused) {
+        return withoutJob(JobStatus.REFUSED, refused.model(), refused.mode(), refused.error());
+    }
+
+    static JobView of(Declined declined) {
+        return withoutJob(JobStatus.FAILED, Optional.empty(), declined.mode(), declined.error());
+    }
+
+    private static JobView withoutJob(JobStatus status, Optional<String> model, Mode mode, JobError error) {
+        return new JobView(
+                Identity.withoutJob(model),
+                status,
+                Made.NOTHING,
+                Money.NOT_CHARGED,
+                Times.NONE,
+                false,
+                mode == Mode.SANDBOX,
+                error.nextStep(),
+                ErrorView.of(error));
+    }
+
+    static JobView of(JobResult told, Instant now) {
+        Job job = told.job();
+        Optional<JobError> error = error(job);
+        return new JobView(
+                Identity.of(job),
+                job.status(),
+                Made.of(job, now),
+                Money.of(job),
+                Times.of(job, now),
+                told.provenance() == Provenance.REUSED,
+                job.request().owner().mode() == Mode.SANDBOX,
+                error.map(JobError::nextStep).orElseGet(() -> nextStep(job)),
+                error.map(ErrorView::of).orElse(null));
+    }
+
+    private static String nextStep(Job job) {
+        if (job.state().ended()) {
+            return null;
+        }
+        if (job.state() instanceof JobState.AwaitingConfirmation) {
+            return "Ask the person. If they agree, call confirm_job with job_id %s and price_usd %s within 15 minutes."
+                    .formatted(job.id(), job.request().quoted().map(Usd::plain).orElseThrow());
+        }
+        String paid = job.state().charged() == Charged.YES ? "it is paid for" : "it may be paid for";
+        return "Call get_job with job_id " + job.id() + " and wait_seconds 50. Do not send it again: " + paid + ".";
+    }
+
+    private static Optional<JobState.Completed> completed(Job job) {
+        return job.state() instanceof JobState.Completed done ? Optional.of(done) : Optional.empty();
+    }
+
+    private static Optional<JobError> error(Job job) {
+        if (job.state() instanceof JobState.Failed failed) {
+            return Optional.of(failed.error());
+        }
+        if (job.state() instanceof JobState.NotConfirmed refused) {
+            return Optional.of(refused.error());
+        }
+        return job.state() instanceof JobState.Unknown unknown ? Optional.of(unknown.error()) : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.api18mcp.tool.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.ToolAccess;
+import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.CatalogConfig;
+import io.github.api18mcp.catalog.InputSchema;
+import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.provider.Providers;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Models as the contract spells them. */
+@Singleton
+public class ModelViews {
+
+    private final Catalog catalog;
+    private final CatalogConfig config;
+    private final Providers providers;
+    private final ToolAccess rules;
+    private final ObjectMapper mapper;
+
+    ModelViews(Catalog catalog, CatalogConfig config, Providers providers, ToolAccess rules, ObjectMapper mapper) {
+        this.catalog = catalog;
+        this.config = config;
+        this.providers = providers;
+        this.rules = rules;
+        this.mapper = mapper;
+    }
+
+    /** As {@code list_models} answers. */
+    public ObjectNode all() {
+        ObjectNode json = mapper.createObjectNode();
+        ArrayNode models = json.putArray("models");
+        catalog.models().forEach(model -> models.add(brief(model)));
+        return json;
+    }
+
+    /** With what an agent needs to know to call it. */
+    public ObjectNode whole(Model model) {
+        ObjectNode json = brief(model).put("title", model.title()).put("description", model.description());
+        json.set("input_schema", new InputSchema(config.schema()).of(model));
+        return json;
+    }
+
+    private ObjectNode brief(Model model) {
+        Optional<String> whyNot = rules.allow(model.tool())
+                ? providers.named(model.provider()).orElseThrow().unusable()
+                : Optional.of("not allowed by the operator of this server");
+        return mapper.createObjectNode()
+                .put("id", model.id())
+                .put("tool", model.tool())
+                .put("provider", model.provider())
+                .put("output_kind", model.output().word())
+                .put("price", model.price().words())
+                .put("typical_seconds", model.typical().toSeconds())
+                .put("usable", whyNot.isEmpty())
+                .put("why_not", whyNot.orElse(null));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.api18mcp.tool.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The schemas of answers, as they stand in {@code resources/schemas}. */
+@Singleton
+public class OutputSchemas {
+
+    private final ObjectMapper mapper;
+
+    OutputSchemas(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public ObjectNode job() {
+        return read("job");
+    }
+
+    /** What {@code tools/list} carries, so that it leaves room in an agent's context. */
+    public ObjectNode jobInShort() {
+        return read("job-short");
+    }
+
+    public ObjectNode jobs() {
+        return read("jobs");
+    }
+
+    /** An object of which no more is said: a service's own. */
+    public ObjectNode any() {
+        return mapper.createObjectNode().put("type", "object");
+    }
+
+    public ObjectNode models() {
+        return read("models");
+    }
+
+    public ObjectNode spending() {
+        return read("spending");
+    }
+
+    public ObjectNode quote() {
+        return read("quote");
+    }
+
+    private ObjectNode read(String name) {
+        try (InputStream json = OutputSchemas.class.getResourceAsStream("/schemas/" + name + ".json")) {
+            return (ObjectNode) mapper.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.api18mcp.tool.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.OutputFiles;
+import io.github.api18mcp.tool.answer.JobView.OutputView;
+import io.github.api18mcp.tool.answer.ToolAnswer.Link;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Saves what an answer links to, and says in the answer where. */
+@Singleton
+public class SavedOutputs {
+
+    private final OutputFiles files;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    SavedOutputs(OutputFiles files, ObjectMapper mapper, Clock clock) {
+        this.clock = clock;
+        this.files = files;
+        this.mapper = mapper;
+    }
+
+    /** The answer with {@code file} and {@code mime_type} filled in. Fails with {@link io.github.api18mcp.media.OutputNotSavedException}. */
+    public Uni<ToolAnswer> of(ToolAnswer answer, Path directory) {
+        if (answer.links().isEmpty()) {
+            return Uni.createFrom().item(answer);
+        }
+        String job = answer.structured().path("job_id").asText();
+        return Multi.createFrom()
+                .range(0, answer.links().size())
+                .onItem()
+                .transformToUniAndConcatenate(i -> saved(answer.links().get(i), directory, job + "-" + (i + 1)))
+                .collect()
+                .asList()
+                .map(links -> with(answer, links));
+    }
+
+    private Uni<Link> saved(Link link, Path directory, String name) {
+        return files.save(link.output(), directory, name).map(output -> new Link(link.name(), link.kind(), output));
+    }
+
+    private ToolAnswer with(ToolAnswer answer, List<Link> links) {
+        List<Output> outputs = links.stream().map(Link::output).toList();
+        ObjectNode structured = answer.structured().deepCopy();
+        structured.set(
+                "outputs",
+                mapper.valueToTree(outputs.stream()
+                        .map(output -> OutputView.of(output, clock.instant()))
+                        .toList()));
+        String places = outputs.stream()
+                .flatMap(output -> output.file().stream())
+                .map(file -> "Saved as " + file)
+                .collect(Collectors.joining("\n"));
+        return new ToolAnswer(structured, answer.text() + "\n" + places, links, answer.verdict());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.api18mcp.tool.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.job.Allowance;
+import io.github.api18mcp.job.Spending;
+import io.github.api18mcp.job.Spending.Share;
+import io.github.api18mcp.platform.Mode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was spent, as the contract spells it, and as people read it. */
+@Singleton
+public class SpendingView {
+
+    private final ObjectMapper mapper;
+
+    SpendingView(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public ObjectNode json(Spending spending) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("spent_usd", spending.spent().amount());
+        json.put("reserved_usd", spending.reserved().amount());
+        json.set("limits", limits(spending.limits()));
+        json.set("by_day", shares("day", spending.byDay()));
+        json.set("by_model", shares("model", spending.byModel()));
+        return json;
+    }
+
+    /** Each limit that is set, under its name. */
+    public ObjectNode limits(List<Allowance> allowances) {
+        ObjectNode json = mapper.createObjectNode();
+        allowances.forEach(allowance -> json.putObject(allowance.limit().word())
+                .put("limit", allowance.most())
+                .put("used", allowance.used())
+                .put("left", allowance.left()));
+        return json;
+    }
+
+    private ArrayNode shares(String of, List<Share> shares) {
+        ArrayNode json = mapper.createArrayNode();
+        shares.forEach(share -> json.addObject()
+                .put(of, share.name())
+                .put("jobs", share.jobs())
+                .put("spent_usd", share.spent().amount())
+                .put("reserved_usd", share.reserved().amount()));
+        return json;
+    }
+
+    public static String text(Spending spending, Mode mode) {
+        return Stream.of(
+                        Stream.of("Spent %s, reserved %s.".formatted(spending.spent(), spending.reserved())
+                                + (mode == Mode.SANDBOX ? " Sandbox: none of it was charged." : "")),
+                        spending.limits().stream().map(SpendingView::line),
+                        spending.byDay().stream().map(SpendingView::line),
+                        spending.byModel().stream().map(SpendingView::line))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Allowance allowance) {
+        return "- %s: %s left of %s"
+                .formatted(
+                        allowance.limit().word(),
+                        allowance.inWords(allowance.left()),
+                        allowance.inWords(allowance.most()));
+    }
+
+    private static String line(Share share) {
+        return "- %s: %s, %s reserved, %d jobs".formatted(share.name(), share.spent(), share.reserved(), share.jobs());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.api18mcp.tool.mcp;
+
+import io.github.api18mcp.generation.ConfirmationRequest;
+import io.github.api18mcp.generation.Consent;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+
+/** The form in which MCP asks a person whether to spend: one thing to fill in, and nothing filled in for them. */
+final class ConfirmationForm {
+
+    private static final String SPEND = "spend";
+
+    private ConfirmationForm() {}
+
+    /** @return the parameters of {@code elicitation/create} */
+    static JsonObject of(ConfirmationRequest question) {
+        JsonObject spend = new JsonObject().put("type", "boolean").put("title", "Spend " + question.price());
+        JsonObject schema = new JsonObject()
+                .put("type", "object")
+                .put("properties", new JsonObject().put(SPEND, spend))
+                .put("required", new JsonArray().add(SPEND));
+        return new JsonObject()
+                .put("mode", "form")
+                .put("message", "%s\n\nPrice: %s".formatted(question.text(), question.price()))
+                .put("requestedSchema", schema);
+    }
+
+    /**
+     * Some clients accept on their own, or without what has to be filled in: only a true that is there is a yes.
+     *
+     * @param response the client's: a result or an error
+     */
+    static Consent read(JsonObject response) {
+        if (!(response.getValue("result") instanceof JsonObject result)
+                || !(result.getValue("action") instanceof String action)) {
+            return Consent.NONE;
+        }
+        return switch (action) {
+            case "accept" -> filledIn(result.getValue("content"));
+            case "decline" -> Consent.DECLINED;
+            default -> Consent.NONE;
+        };
+    }
+
+    private static Consent filledIn(Object content) {
+        Object spend = content instanceof JsonObject fields ? fields.getValue(SPEND) : null;
+        if (Objects.equals(spend, true)) {
+            return Consent.GIVEN;
+        }
+        return Objects.equals(spend, false) ? Consent.DECLINED : Consent.NONE;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.api18mcp.tool.mcp;
+
+import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.ConfirmationRequest;
+import io.github.api18mcp.generation.Consent;
+import io.github.api18mcp.generation.Progress;
+import io.quarkiverse.mcp.server.Cancellation;
+import io.quarkiverse.mcp.server.InitialRequest.Transport;
+import io.quarkiverse.mcp.server.McpConnection;
+import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
+import io.quarkiverse.mcp.server.runtime.Sender;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.CompletableFuture;
+
+/** An MCP client that waits: it may have asked for progress, may put a question to its person, may cancel, and may be gone. */
+final class McpCallListener implements CallListener {
+
+    private static final int HUNDRED = 100;
+
+    private final io.quarkiverse.mcp.server.Progress progress;
+    private final Cancellation cancellation;
+    private final McpConnection connection;
+    private final Sender stream;
+    private final ElicitationRegistry elicitations;
+    private final Context context = Vertx.currentContext();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
+    /** @param stream takes to the client what is said before the answer */
+    McpCallListener(ToolArguments call, Sender stream, ElicitationRegistry elicitations) {
+        this.progress = call.progress();
+        this.cancellation = call.cancellation();
+        this.connection = call.connection();
+        this.stream = stream;
+        this.elicitations = elicitations;
+    }
+
+    @Override
+    public void progressed(Progress step) {
+        if (progress.token().isPresent()) {
+            progress.notificationBuilder()
+                    .setProgress(step.percent())
+                    .setTotal(HUNDRED)
+                    .setMessage(step.message())
+                    .build()
+                    .sendAndForget();
+        }
+    }
+
+    @Override
+    public boolean left() {
+        return gone.isDone()
+                || connection.status() == McpConnection.Status.CLOSED
+                || cancellation.check().isRequested();
+    }
+
+    @Override
+    public void whenLeft(Runnable task) {
+        gone.thenRun(task);
+        leaveIfGone();
+    }
+
+    @Override
+    public Uni<Consent> asked(ConfirmationRequest question) {
+        return Uni.createFrom()
+                .deferred(() -> left() || !canAsk() ? CallListener.super.asked(question) : ask(question));
+    }
+
+    /** The call ends with the request it came with. Over SSE the answer takes the event stream, and the request says nothing. */
+    void leaveWith(RoutingContext http) {
+        if (connection.initialRequest().transport() == Transport.STREAMABLE_HTTP) {
+            http.addEndHandler(end -> {
+                if (end.failed()) {
+                    leave();
+                }
+            });
+            if (http.response().closed()) {
+                leave();
+            }
+        }
+    }
+
+    void leave() {
+        gone.complete(null);
+    }
+
+    void leaveIfGone() {
+        if (left()) {
+            leave();
+        }
+    }
+
+    private boolean canAsk() {
+        return connection.status().isClientInitialized()
+                && connection.initialRequest().supportsElicitationFormMode();
+    }
+
+    /** The call goes on where it was, for the answer comes with a request, or a line, of its own. */
+    private Uni<Consent> ask(ConfirmationRequest question) {
+        Elicitation elicitation = elicitations.ask(connection, stream, question);
+        whenLeft(elicitation::takeBack);
+        return Uni.createFrom()
+                .completionStage(elicitation.consent())
+                .onCancellation()
+                .invoke(elicitation::takeBack)
+                .emitOn(task -> context.runOnContext(now -> task.run()));
+    }
+}

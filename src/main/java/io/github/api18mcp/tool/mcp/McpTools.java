@@ -1,0 +1,111 @@
+package io.github.api18mcp.tool.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.tool.AgentTool;
+import io.github.api18mcp.tool.ToolCall;
+import io.github.api18mcp.tool.ToolDefinition;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolRegistry;
+import io.github.api18mcp.tool.answer.CallerGoneException;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.github.api18mcp.tool.answer.ToolAnswer.Link;
+import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
+import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
+import io.quarkiverse.mcp.server.Content;
+import io.quarkiverse.mcp.server.MetaKey;
+import io.quarkiverse.mcp.server.ResourceLink;
+import io.quarkiverse.mcp.server.TextContent;
+import io.quarkiverse.mcp.server.ToolManager;
+import io.quarkiverse.mcp.server.ToolManager.ToolAnnotations;
+import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
+import io.quarkiverse.mcp.server.ToolResponse;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Registers the tools with the MCP server and carries calls and answers between the two. */
+@Singleton
+class McpTools {
+
+    private static final MetaKey IDEMPOTENCY_KEY = MetaKey.from("api18mcp/idempotency-key");
+
+    private final ToolRegistry registry;
+    private final ToolManager manager;
+    private final CurrentOwner owners;
+    private final ObjectMapper mapper;
+    private final OpenMcpCalls callers;
+    private final CurrentVertxRequest http;
+
+    McpTools(
+            ToolRegistry registry,
+            ToolManager manager,
+            CurrentOwner owners,
+            ObjectMapper mapper,
+            OpenMcpCalls callers,
+            CurrentVertxRequest http) {
+        this.registry = registry;
+        this.manager = manager;
+        this.owners = owners;
+        this.mapper = mapper;
+        this.callers = callers;
+        this.http = http;
+    }
+
+    void register(@Observes StartupEvent event) {
+        registry.tools().forEach(this::register);
+    }
+
+    void register(AgentTool tool) {
+        ToolDefinition definition = tool.definition();
+        boolean reads = definition.effect() == Effect.READS;
+        manager.newTool(definition.name())
+                .setTitle(definition.title())
+                .setDescription(definition.description())
+                .setInputSchema(definition.inputSchema())
+                .setOutputSchema(definition.outputSchema())
+                .setAnnotations(new ToolAnnotations(definition.title(), reads, false, reads, !reads))
+                .setAsyncHandler(arguments -> call(tool, arguments))
+                .register();
+    }
+
+    private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {
+        Owner owner = owners.current();
+        JsonNode given = mapper.valueToTree(arguments.args());
+        Optional<JsonNode> key =
+                Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY)).map(value -> mapper.valueToTree(value));
+        return callers.attend(
+                        arguments,
+                        Optional.ofNullable(http.getCurrent()),
+                        listener -> tool.call(new ToolCall(owner, given, key, listener)))
+                .onFailure(CallerGoneException.class)
+                .transform(left -> new OperationCancellationException())
+                .map(McpTools::response);
+    }
+
+    private static ToolResponse response(ToolAnswer answer) {
+        List<Content> content = Stream.<Content>concat(
+                        Stream.of(new TextContent(answer.text())),
+                        answer.links().stream().map(McpTools::link))
+                .toList();
+        return new ToolResponse(answer.verdict() == Verdict.ERROR, content, answer.structured(), null);
+    }
+
+    private static ResourceLink link(Link link) {
+        return new ResourceLink(
+                link.output().url().toString(),
+                link.output().mimeType().orElse(null),
+                link.name(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.api18mcp.tool.mcp;
+
+import io.github.api18mcp.generation.CallListener;
+import io.quarkiverse.mcp.server.McpConnection;
+import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
+import io.quarkiverse.mcp.server.runtime.Sender;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Everyone who waits for a call over MCP. The extension only has flags that tell who left; here they are told at once. */
+@Singleton
+public class OpenMcpCalls {
+
+    private static final String STREAM = OpenMcpCalls.class.getName();
+
+    private record Key(String session, Object request) {}
+
+    private final Map<Key, McpCallListener> waiting = new ConcurrentHashMap<>();
+    private final ElicitationRegistry elicitations;
+
+    OpenMcpCalls(ElicitationRegistry elicitations) {
+        this.elicitations = elicitations;
+    }
+
+    /** Remembers which stream a request over HTTP has for what is said before its answer. */
+    public static void say(RoutingContext http, Sender stream) {
+        http.put(STREAM, stream);
+    }
+
+    /**
+     * Has somebody wait for a call until it ends.
+     *
+     * @param http the request that brought it; empty on stdio
+     */
+    <T> Uni<T> attend(ToolArguments call, Optional<RoutingContext> http, Function<CallListener, Uni<T>> work) {
+        Key key = new Key(call.connection().id(), call.requestId().value());
+        McpCallListener listener = new McpCallListener(call, stream(call, http), elicitations);
+        http.ifPresent(listener::leaveWith);
+        return Uni.createFrom()
+                .deferred(() -> {
+                    waiting.put(key, listener);
+                    return work.apply(listener);
+                })
+                .onTermination()
+                .invoke(() -> waiting.remove(key, listener));
+    }
+
+    /** @return whether the request was waited for, and no longer is */
+    public boolean cancelled(McpConnection session, Object request) {
+        McpCallListener listener = waiting.get(new Key(session.id(), request));
+        if (listener == null) {
+            return false;
+        }
+        listener.leave();
+        return true;
+    }
+
+    /** Some connection closed. */
+    public void closed() {
+        waiting.values().forEach(McpCallListener::leaveIfGone);
+    }
+
+    private static Sender stream(ToolArguments call, Optional<RoutingContext> http) {
+        return http.map(request -> request.<Sender>get(STREAM)).orElseGet(() -> (Sender) call.connection());
+    }
+}

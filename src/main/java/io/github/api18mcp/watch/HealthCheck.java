@@ -1,0 +1,32 @@
+package io.github.api18mcp.watch;
+
+import io.vertx.core.json.JsonObject;
+
+/**
+ * One thing that was looked at.
+ *
+ * @param says how it is, for people; nothing that only the operator may know
+ */
+record HealthCheck(String name, Health status, String says) {
+
+    /** In the words of those who ask. */
+    enum Health {
+        UP,
+        DOWN
+    }
+
+    static HealthCheck of(String name, boolean isUp, String says) {
+        return new HealthCheck(name, isUp ? Health.UP : Health.DOWN, says);
+    }
+
+    boolean isDown() {
+        return status == Health.DOWN;
+    }
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("name", name)
+                .put("status", status.name())
+                .put("data", new JsonObject().put("says", says));
+    }
+}

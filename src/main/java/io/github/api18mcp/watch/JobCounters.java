@@ -1,0 +1,137 @@
+package io.github.api18mcp.watch;
+
+import io.github.api18mcp.access.AccessDecision.Denied;
+import io.github.api18mcp.generation.JobMetrics;
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.provider.PollRetried;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Labels;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Counts what happens. By model, service and outcome, never by who called or what they asked for. */
+@Singleton
+@Typed(JobCounters.class)
+class JobCounters implements JobMetrics {
+
+    private static final double[] SECONDS_OF_JOBS = {1, 2, 5, 10, 20, 30, 60, 120, 180, 300, 600, 1800};
+    /** Most calls wait no longer than 50 seconds. */
+    private static final double[] SECONDS_OF_WAITS = {0.5, 1, 2, 5, 10, 20, 30, 40, 50, 60, 300};
+
+    private static final double[] SECONDS_OF_OURS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5};
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Labels mode;
+    private final Counter jobs;
+    private final Counter spent;
+    private final Counter polls;
+    private final Counter retries;
+    private final Counter refusals;
+    private final Counter turnedAway;
+    private final Histogram jobSeconds;
+    private final Histogram waitSeconds;
+    private final Histogram ownSeconds;
+
+    JobCounters(Mode mode) {
+        this.mode = Labels.of("mode", mode.name().toLowerCase(Locale.ROOT));
+        this.jobs = counter("jobs", "Jobs that were sent and have ended", "model", "provider", "outcome");
+        this.spent = counter(
+                "spent_usd", "Dollars that jobs cost, or may have cost where nobody can tell", "model", "provider");
+        this.polls = counter("polls", "Questions how a job stands", "provider");
+        this.retries = counter("retries", "Requests sent again where nothing can have been charged", "provider");
+        this.refusals = counter("refusals", "Calls that were told no before anything was sent", "type");
+        this.turnedAway = counter("turned_away", "Requests without a right to what they asked for", "reason");
+        this.jobSeconds =
+                histogram("job_seconds", "From sending a job to its end, of those the service took", SECONDS_OF_JOBS);
+        this.waitSeconds = histogram("wait_seconds", "How long callers waited for a job", SECONDS_OF_WAITS);
+        this.ownSeconds = histogram(
+                "own_seconds", "From a call to handing it to its service: checks, price, journal", SECONDS_OF_OURS);
+    }
+
+    PrometheusRegistry registry() {
+        return registry;
+    }
+
+    /** What tells the sandbox's numbers from those of money. */
+    Labels mode() {
+        return mode;
+    }
+
+    @Override
+    public void begun(Job job, Duration own) {
+        observe(ownSeconds, job, own);
+    }
+
+    @Override
+    public void repeated(Job job) {
+        retries.labelValues(job.request().provider()).inc();
+    }
+
+    void repeated(@Observes PollRetried question) {
+        retries.labelValues(question.service().name()).inc();
+    }
+
+    @Override
+    public void asked(Job job) {
+        polls.labelValues(job.request().provider()).inc();
+    }
+
+    @Override
+    public void ended(Job job, Duration time) {
+        String model = job.request().model();
+        String provider = job.request().provider();
+        jobs.labelValues(model, provider, job.status().word()).inc();
+        if (job.state().charged() != Charged.NO) {
+            spent.labelValues(model, provider).inc(job.held().amount().doubleValue());
+        }
+        if (job.state().providerJobId().isPresent()) {
+            observe(jobSeconds, job, time);
+        }
+    }
+
+    @Override
+    public void waited(Job job, Duration time) {
+        observe(waitSeconds, job, time);
+    }
+
+    @Override
+    public void refused(ErrorType type) {
+        refusals.labelValues(type.word()).inc();
+    }
+
+    void turnedAway(@Observes Denied refused) {
+        turnedAway.labelValues(refused.reason().name().toLowerCase(Locale.ROOT)).inc();
+    }
+
+    private static void observe(Histogram histogram, Job job, Duration time) {
+        histogram.labelValues(job.request().model(), job.request().provider()).observe(time.toMillis() / 1000.0);
+    }
+
+    private Counter counter(String name, String help, String... labels) {
+        return Counter.builder()
+                .name("api18mcp_" + name)
+                .help(help)
+                .constLabels(mode)
+                .labelNames(labels)
+                .register(registry);
+    }
+
+    private Histogram histogram(String name, String help, double... bounds) {
+        return Histogram.builder()
+                .name("api18mcp_" + name)
+                .help(help)
+                .constLabels(mode)
+                .labelNames("model", "provider")
+                .classicOnly()
+                .classicUpperBounds(bounds)
+                .register(registry);
+    }
+}

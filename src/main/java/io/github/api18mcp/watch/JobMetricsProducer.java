@@ -1,0 +1,20 @@
+package io.github.api18mcp.watch;
+
+import io.github.api18mcp.generation.JobMetrics;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Counts only where somebody can ask for the numbers: a process without a port starts without them. */
+final class JobMetricsProducer {
+
+    private JobMetricsProducer() {}
+
+    @Produces
+    @Singleton
+    static JobMetrics metrics(
+            @ConfigProperty(name = "quarkus.http.host-enabled") boolean listens, Instance<JobCounters> counts) {
+        return listens ? counts.get() : JobMetrics.NOBODY;
+    }
+}

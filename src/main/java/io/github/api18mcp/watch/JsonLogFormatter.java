@@ -1,0 +1,45 @@
+package io.github.api18mcp.watch;
+
+import io.github.api18mcp.job.JobId;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logmanager.ExtFormatter;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * A line of the log as one JSON object. The job that it is about is a field of its own, {@code job_id}: it is among the values
+ * of the message, which does not depend on the thread as a logging context would, for a job's steps come on many.
+ */
+final class JsonLogFormatter extends ExtFormatter {
+
+    @Override
+    public String format(ExtLogRecord line) {
+        JsonObject json = new JsonObject()
+                .put("timestamp", line.getInstant().toString())
+                .put("level", line.getLevel().getName())
+                .put("logger", line.getLoggerName());
+        job(line).ifPresent(id -> json.put("job_id", id.value()));
+        json.put("message", formatMessage(line));
+        if (line.getThrown() != null) {
+            json.put("exception", stackTrace(line.getThrown()));
+        }
+        return json.encode() + "\n";
+    }
+
+    private static Optional<JobId> job(ExtLogRecord line) {
+        return Stream.of(Objects.requireNonNullElse(line.getParameters(), new Object[0]))
+                .filter(JobId.class::isInstance)
+                .map(JobId.class::cast)
+                .findFirst();
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

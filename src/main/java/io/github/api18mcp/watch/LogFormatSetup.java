@@ -1,0 +1,39 @@
+package io.github.api18mcp.watch;
+
+import io.github.api18mcp.watch.WatchConfig.LogFormat;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.handlers.ConsoleHandler;
+
+/** Has the log written as {@code API18MCP_LOG_FORMAT} says. */
+@Singleton
+class LogFormatSetup {
+
+    private static final int BEFORE_ANYBODY_LOGS = 1;
+
+    void choose(@Observes @Priority(BEFORE_ANYBODY_LOGS) StartupEvent event, WatchConfig config) {
+        if (config.logFormat() == LogFormat.JSON) {
+            consoles(Logger.getLogger("")).forEach(console -> console.setFormatter(new JsonLogFormatter()));
+        }
+    }
+
+    private static Stream<Handler> consoles(Logger root) {
+        return Stream.of(root.getHandlers())
+                .flatMap(LogFormatSetup::withInner)
+                .filter(ConsoleHandler.class::isInstance);
+    }
+
+    /** A handler may hand on to others. */
+    private static Stream<Handler> withInner(Handler handler) {
+        return handler instanceof ExtHandler outer
+                ? Stream.concat(
+                        Stream.of(handler), Stream.of(outer.getHandlers()).flatMap(LogFormatSetup::withInner))
+                : Stream.of(handler);
+    }
+}

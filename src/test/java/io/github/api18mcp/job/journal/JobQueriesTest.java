@@ -1,0 +1,177 @@
+package io.github.api18mcp.job.journal;
+
+import static io.github.api18mcp.job.journal.JobRequests.ADA;
+import static io.github.api18mcp.job.journal.JobRequests.ADA_AT_PLAY;
+import static io.github.api18mcp.job.journal.JobRequests.BEN;
+import static io.github.api18mcp.job.journal.JobRequests.costing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobFilter;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobRequest;
+import io.github.api18mcp.job.JobStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each owner finds their own jobs again. */
+class JobQueriesTest extends JournalSpec {
+
+    @Test
+    void newest_first_and_one_more_than_the_limit_says_that_there_are_more() {
+        Journal journal = process();
+        Job first = later(journal, costing("0.30"));
+        Job second = later(journal, costing("0.30"));
+        Job third = later(journal, costing("0.30"));
+
+        assertThat(list(journal, all(3))).containsExactly(third, second, first);
+        assertThat(list(journal, all(2))).containsExactly(third, second, first);
+        assertThat(list(journal, all(1))).containsExactly(third, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100})
+    void pages_over_equal_moments_lose_nothing_and_repeat_nothing(int size) {
+        Journal journal = process();
+        List<Job> jobs = new ArrayList<>();
+        for (int moment = 0; moment < 3; moment++) {
+            IntStream.range(0, 4).forEach(turn -> jobs.add(fresh(journal, costing("0.30"))));
+            clock.pass(Duration.ofMillis(1));
+        }
+
+        List<Job> paged = pages(journal, size);
+
+        assertThat(paged).containsExactlyInAnyOrderElementsOf(jobs);
+        assertThat(paged).isEqualTo(list(journal, all(100)));
+    }
+
+    @Test
+    void a_job_that_comes_while_somebody_pages_moves_no_page() {
+        Journal journal = process();
+        Job first = later(journal, costing("0.30"));
+        Job second = later(journal, costing("0.30"));
+        later(journal, costing("0.30"));
+
+        assertThat(list(journal, before(second, 9))).containsExactly(first);
+        assertThat(list(journal, before(first, 9))).isEmpty();
+    }
+
+    @Test
+    void nobody_sees_what_others_have() {
+        Journal journal = process();
+        Job mine = later(journal, costing("0.30"));
+        Job bens = later(journal, costing("0.30", BEN));
+        later(journal, costing("0.30", ADA_AT_PLAY));
+
+        assertThat(list(journal, all(9))).containsExactly(mine);
+        assertThat(list(journal, before(bens, 9))).containsExactly(mine);
+        assertThat(answer(journal.find(ADA, bens.id()))).isEmpty();
+        assertThat(answer(journal.find(ADA_AT_PLAY, mine.id()))).isEmpty();
+        assertThat(answer(journal.ids(ADA, "j_", 9))).containsExactly(mine.id());
+    }
+
+    @Test
+    void before_a_job_that_is_not_there_is_nothing() {
+        Journal journal = process();
+        later(journal, costing("0.30"));
+
+        assertThat(answer(journal.list(
+                        ADA, new JobFilter(Optional.empty(), Optional.empty(), 9, Optional.of(JobId.fresh())))))
+                .isEmpty();
+    }
+
+    @Test
+    void by_status_in_the_contracts_words() {
+        Journal journal = process();
+        Job awaiting = fresh(journal, toConfirmAbove("0", JobRequests.by(ADA, "zeus")));
+        Job recorded = later(journal, costing("0.30"));
+        Job processing = write(journal, later(journal, costing("0.30")), States.PROCESSING);
+        Job completed = write(journal, later(journal, costing("0.30")), States.completed());
+        Job failed = write(journal, later(journal, costing("0.30")), States.failed(Charged.NO));
+        Job unknown = write(journal, later(journal, costing("0.30")), States.UNKNOWN);
+        Job refused =
+                write(journal, fresh(journal, toConfirmAbove("0", JobRequests.by(ADA, "hera"))), States.NOT_CONFIRMED);
+
+        assertThat(list(journal, of(JobStatus.AWAITING_CONFIRMATION))).containsExactly(awaiting);
+        assertThat(list(journal, of(JobStatus.PROCESSING))).containsExactly(processing, recorded);
+        assertThat(list(journal, of(JobStatus.COMPLETED))).containsExactly(completed);
+        assertThat(list(journal, of(JobStatus.FAILED))).containsExactly(failed);
+        assertThat(list(journal, of(JobStatus.UNKNOWN))).containsExactly(unknown);
+        assertThat(list(journal, of(JobStatus.REFUSED))).containsExactly(refused);
+    }
+
+    @Test
+    void by_model_and_by_everything_together() {
+        Journal journal = process();
+        Job older = write(journal, later(journal, JobRequests.by(ADA, "zeus")), States.completed());
+        Job processing = later(journal, JobRequests.by(ADA, "zeus"));
+        Job newest = write(journal, later(journal, JobRequests.by(ADA, "zeus")), States.completed());
+        later(journal, JobRequests.by(ADA, "hera"));
+
+        assertThat(list(journal, new JobFilter(Optional.empty(), Optional.of("zeus"), 9, Optional.empty())))
+                .containsExactly(newest, processing, older);
+        assertThat(list(journal, new JobFilter(Optional.empty(), Optional.of("zeus' or 1=1"), 9, Optional.empty())))
+                .isEmpty();
+        assertThat(list(
+                        journal,
+                        new JobFilter(
+                                Optional.of(JobStatus.COMPLETED), Optional.of("zeus"), 1, Optional.of(newest.id()))))
+                .containsExactly(older);
+    }
+
+    @Test
+    void ids_by_how_they_begin() {
+        Journal journal = process();
+        List<JobId> ids = new ArrayList<>();
+        IntStream.range(0, 5)
+                .forEach(turn -> ids.add(0, later(journal, costing("0.30")).id()));
+        JobId wanted = ids.get(2);
+
+        assertThat(answer(journal.ids(ADA, "", 9))).isEqualTo(ids);
+        assertThat(answer(journal.ids(ADA, "j_", 2))).isEqualTo(ids.subList(0, 2));
+        assertThat(answer(journal.ids(ADA, wanted.value().substring(0, 14), 9))).containsExactly(wanted);
+        assertThat(answer(journal.ids(ADA, wanted.value(), 9))).containsExactly(wanted);
+        assertThat(answer(journal.ids(ADA, "j%", 9))).isEmpty();
+        assertThat(answer(journal.ids(ADA, "J_", 9))).isEmpty();
+    }
+
+    private Job later(Journal journal, JobRequest request) {
+        clock.pass(Duration.ofMillis(1));
+        return fresh(journal, submitted(request));
+    }
+
+    private static List<Job> pages(Journal journal, int size) {
+        List<Job> paged = new ArrayList<>();
+        List<Job> page = list(journal, all(size));
+        while (page.size() > size) {
+            paged.addAll(page.subList(0, size));
+            assertThat(paged).doesNotHaveDuplicates();
+            page = list(journal, before(page.get(size - 1), size));
+        }
+        paged.addAll(page);
+        return paged;
+    }
+
+    private static List<Job> list(Journal journal, JobFilter filter) {
+        return answer(journal.list(ADA, filter));
+    }
+
+    private static JobFilter all(int limit) {
+        return new JobFilter(Optional.empty(), Optional.empty(), limit, Optional.empty());
+    }
+
+    private static JobFilter of(JobStatus status) {
+        return new JobFilter(Optional.of(status), Optional.empty(), 9, Optional.empty());
+    }
+
+    private static JobFilter before(Job job, int limit) {
+        return new JobFilter(Optional.empty(), Optional.empty(), limit, Optional.of(job.id()));
+    }
+}

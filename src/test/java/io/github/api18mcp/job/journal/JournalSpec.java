@@ -1,0 +1,158 @@
+package io.github.api18mcp.job.journal;
+
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.Budget;
+import io.github.api18mcp.job.IdempotencyKey;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobRequest;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Spending;
+import io.github.api18mcp.job.WaitStatus;
+import io.github.api18mcp.job.journal.Reservation.Created;
+import io.github.api18mcp.job.journal.Reservation.Existing;
+import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a journal keeps to, whichever database it is in. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+abstract class JournalSpec {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @Parameter
+    TestDatabase database;
+
+    final SettableClock clock = new SettableClock();
+
+    private final List<Journal> processes = new ArrayList<>();
+    private Storage storage;
+
+    @BeforeEach
+    void prepare() {
+        storage = database.migrated();
+    }
+
+    @AfterEach
+    void end() {
+        processes.forEach(Journal::close);
+    }
+
+    /** The journal of one more process. */
+    final Journal process() {
+        return process(Map.of());
+    }
+
+    final Journal process(Map<Limit, BigDecimal> limits) {
+        return process(DatabaseExecutors.of(1), limits, Journals.LEASE);
+    }
+
+    final Journal process(DatabaseExecutors workers, Map<Limit, BigDecimal> limits, Duration lease) {
+        Journal journal = new Journal(storage, workers, new Budget(limits), lease, clock);
+        processes.add(journal);
+        return journal;
+    }
+
+    /** With as many threads as it has in earnest. */
+    final Journal busyProcess(Map<Limit, BigDecimal> limits) {
+        return process(DatabaseExecutors.of(storage.most()), limits, Journals.LEASE);
+    }
+
+    static Map<Limit, BigDecimal> limit(Limit limit, String most) {
+        return Map.of(limit, new BigDecimal(most));
+    }
+
+    final Jdbi sql() {
+        return TestDatabase.sql(storage);
+    }
+
+    final long rows() {
+        return sql().<Long, RuntimeException>withHandle(handle ->
+                handle.createQuery("select count(*) from job").mapTo(Long.class).one());
+    }
+
+    /** The process that holds it has been silent for too long, and still is. */
+    final void silent(Job job) {
+        sql().useHandle(handle -> handle.createUpdate(
+                        "update job set lease_until = :now, awaited_until = :now where id = :id")
+                .bind("now", clock.instant().toEpochMilli())
+                .bind("id", job.id().value())
+                .execute());
+    }
+
+    static <T> T answer(Uni<T> question) {
+        return question.await().atMost(LONGEST);
+    }
+
+    static ReservationRequest awaited(JobRequest request) {
+        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty());
+    }
+
+    static ReservationRequest submitted(JobRequest request) {
+        return new ReservationRequest(request, WaitStatus.UNATTENDED, Optional.empty(), Optional.empty());
+    }
+
+    static ReservationRequest named(JobRequest request, String key) {
+        return named(request, "a_tool", key);
+    }
+
+    static ReservationRequest named(JobRequest request, String tool, String key) {
+        return new ReservationRequest(
+                request, WaitStatus.AWAITED, Optional.of(new IdempotencyKey(tool, key)), Optional.empty());
+    }
+
+    static ReservationRequest toConfirmAbove(String usd, JobRequest request) {
+        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.of(Usd.of(usd)));
+    }
+
+    static Reservation reserve(Journal journal, ReservationRequest wanted) {
+        return answer(journal.reserve(wanted));
+    }
+
+    static Job fresh(Journal journal, JobRequest request) {
+        return fresh(journal, awaited(request));
+    }
+
+    static Job fresh(Journal journal, ReservationRequest wanted) {
+        return ((Created) reserve(journal, wanted)).job();
+    }
+
+    static Job existing(Journal journal, ReservationRequest wanted) {
+        return ((Existing) reserve(journal, wanted)).job();
+    }
+
+    final Job write(Journal journal, Job job, JobState state) {
+        Job now = job.in(state, clock.instant());
+        answer(journal.write(now));
+        return now;
+    }
+
+    /** Its caller stopped waiting for it. */
+    final Job abandoned(Journal journal, JobRequest request) {
+        Job job = fresh(journal, request);
+        answer(journal.abandon(job.id()));
+        return job;
+    }
+
+    static Job found(Journal journal, Job job) {
+        return answer(journal.find(job.request().owner(), job.id())).orElseThrow();
+    }
+
+    static Usd held(Journal journal, Owner owner) {
+        Spending spending = answer(journal.spending(owner, 1));
+        return new Usd(spending.spent().amount().add(spending.reserved().amount()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.api18mcp.job.journal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does everything at once, on the thread that asks for it. From a pause on it is as unlucky as threads can be: what was asked
+ * for last is done first, and none of it before the end.
+ */
+final class LastFirst extends AbstractExecutorService {
+
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private boolean paused;
+
+    void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (paused) {
+            tasks.push(task);
+        } else {
+            task.run();
+        }
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return tasks.isEmpty();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        while (!tasks.isEmpty()) {
+            tasks.pop().run();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,404 @@
+package io.github.api18mcp.job.journal;
+
+import static io.github.api18mcp.job.journal.JournalSpec.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.IdempotencyKey;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobFilter;
+import io.github.api18mcp.job.JobRequest;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.AwaitingConfirmation;
+import io.github.api18mcp.job.JobState.NotConfirmed;
+import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Unknown;
+import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Spending;
+import io.github.api18mcp.job.WaitStatus;
+import io.github.api18mcp.job.journal.Reservation.Created;
+import io.github.api18mcp.job.journal.Reservation.Existing;
+import io.github.api18mcp.job.journal.Reservation.KeyTaken;
+import io.github.api18mcp.job.journal.Reservation.LimitExceeded;
+import io.github.api18mcp.job.journal.Reservation.TakenOver;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Two processes with one journal, and beside it a plain list of jobs that is held to the same story. */
+final class ModelledJournal {
+
+    private static final List<Owner> OWNERS =
+            List.of(JobRequests.ADA, JobRequests.BEN, JobRequests.ADA, JobRequests.ADA_AT_PLAY);
+    private static final List<String> PRICES = List.of("0.05", "0.30", "0.30", "0.60", "1.01", "");
+    private static final Optional<Usd> CONFIRM_ABOVE = Optional.of(Usd.of("0.50"));
+    private static final Duration RETENTION = Duration.ofDays(7);
+    private static final Map<Limit, BigDecimal> LIMITS = Map.of(
+            Limit.PER_CALL, new BigDecimal("1"),
+            Limit.PER_DAY, new BigDecimal("1.20"),
+            Limit.PER_MONTH, new BigDecimal("1.80"),
+            Limit.TOTAL_PER_DAY, new BigDecimal("1.50"),
+            Limit.TOTAL_PER_MONTH, new BigDecimal("2.40"),
+            Limit.UNPRICED_PER_DAY, new BigDecimal("2"));
+
+    private static final JobFilter ALL = new JobFilter(Optional.empty(), Optional.empty(), 100, Optional.empty());
+
+    private final Path file = Journals.migratedFile();
+    private final SettableClock clock = new SettableClock();
+    private final List<Journal> processes = new ArrayList<>(List.of(opened(), opened()));
+    private final List<ModelJob> jobs = new ArrayList<>();
+    private int looks;
+
+    private Journal opened() {
+        return Journals.atOnce(file, clock, LIMITS);
+    }
+
+    void reserve(int process, int owner, int price, int waitStatus, int key) {
+        // No two jobs of one moment: which is the older one would be anybody's guess.
+        clock.pass(Duration.ofMillis(1));
+        JobRequest request = request(OWNERS.get(owner % OWNERS.size()), PRICES.get(price % PRICES.size()));
+        ReservationRequest wanted = new ReservationRequest(
+                request,
+                waitStatus % 4 == 0 ? WaitStatus.UNATTENDED : WaitStatus.AWAITED,
+                key % 3 == 0 ? Optional.of(new IdempotencyKey("a_tool", "k" + key % 2)) : Optional.empty(),
+                CONFIRM_ABOVE);
+
+        Reservation got = answer(journal(process).reserve(wanted));
+
+        Optional<ModelJob> there = wanted.key().isPresent() ? named(wanted) : abandoned(wanted);
+        if (there.isPresent() && wanted.key().isPresent()) {
+            Job named = there.get().job;
+            boolean same = named.request().arguments().equals(request.arguments());
+            assertThat(got).isEqualTo(same ? new Existing(named) : new KeyTaken(named.id()));
+        } else if (there.isPresent()) {
+            assertThat(got).isEqualTo(adopted(there.get(), process % 2));
+        } else if (LIMITS.keySet().stream().anyMatch(limit -> !fits(limit, request))) {
+            assertThat(got).isInstanceOf(LimitExceeded.class);
+            assertThat(fits(((LimitExceeded) got).allowance().limit(), request)).isFalse();
+        } else {
+            assertThat(got).isInstanceOf(Created.class);
+            ModelJob fresh = new ModelJob(((Created) got).job(), wanted);
+            assertThat(fresh.is(AwaitingConfirmation.class))
+                    .isEqualTo(request.quoted().isPresent()
+                            && request.quoted().get().compareTo(CONFIRM_ABOVE.get()) > 0);
+            if (fresh.is(Recorded.class)) {
+                fresh.heldBy(process % 2);
+            }
+            if (fresh.waitStatus == WaitStatus.AWAITED) {
+                fresh.awaitedBy(process % 2);
+            }
+            jobs.add(fresh);
+        }
+    }
+
+    void write(int which, int process, int state) {
+        job(which, it -> true, it -> {
+            JobState next = next(it, state);
+            Job written = it.job.in(next, clock.instant());
+            answer(journal(process).write(written));
+            if (mayBecome(it, next)) {
+                it.job = written;
+                if (next.ended()) {
+                    it.heldByNobody();
+                }
+            }
+        });
+    }
+
+    void settle(int which, int mind) {
+        Charged charged = mind % 2 == 0 ? Charged.YES : Charged.NO;
+        job(which, it -> true, it -> {
+            Optional<Job> settled = answer(journal(0).settle(it.job.id(), charged));
+            if (it.ended() && it.job.state().charged() == Charged.UNKNOWN) {
+                it.job = it.job.settled(charged);
+                assertThat(settled).contains(it.job);
+            } else {
+                assertThat(settled).isEmpty();
+            }
+        });
+    }
+
+    void confirm(int which, int process, int waitStatus) {
+        WaitStatus given = waitStatus % 3 == 0 ? WaitStatus.UNATTENDED : WaitStatus.AWAITED;
+        job(which, it -> it.job.request().quoted().filter(it.counts()::equals).isPresent(), it -> {
+            Optional<Job> confirmed = answer(journal(process).confirm(it.job, given));
+            if (it.is(AwaitingConfirmation.class) && isWithin(it.job.createdAt(), Duration.ofMinutes(15))) {
+                it.job = it.job.in(new Recorded(), clock.instant());
+                it.waitStatus = given;
+                it.heldBy(process % 2);
+                if (given == WaitStatus.AWAITED) {
+                    it.awaitedBy(process % 2);
+                }
+                assertThat(confirmed).contains(it.job);
+            } else {
+                assertThat(confirmed).isEmpty();
+            }
+        });
+    }
+
+    void abandon(int which) {
+        job(which, it -> true, it -> {
+            answer(journal(0).abandon(it.job.id()));
+            if (it.waitStatus == WaitStatus.AWAITED) {
+                it.waitStatus = WaitStatus.ABANDONED;
+                it.abandonedAt = Optional.of(clock.instant());
+                it.awaitedByNobody();
+            }
+        });
+    }
+
+    void delivered(int which) {
+        job(which, it -> true, it -> {
+            answer(journal(0).delivered(it.job.id()));
+            if (it.ended()) {
+                it.waitStatus = WaitStatus.DELIVERED;
+                it.awaitedByNobody();
+            }
+        });
+    }
+
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    void lapse() {
+        int lapsed = answer(journal(0).lapse(States.NOT_CONFIRMED));
+
+        List<ModelJob> due = jobs.stream()
+                .filter(it -> it.is(AwaitingConfirmation.class))
+                .filter(it -> !isWithin(it.job.createdAt(), Duration.ofMinutes(15)))
+                .toList();
+        due.forEach(it -> it.job = it.job.in(States.NOT_CONFIRMED, clock.instant()));
+        assertThat(lapsed).isEqualTo(due.size());
+    }
+
+    void prune() {
+        int pruned = answer(journal(0).prune(RETENTION));
+
+        int before = jobs.size();
+        jobs.removeIf(it -> it.job.endedAt().isPresent()
+                && !isWithin(it.job.endedAt().get(), RETENTION)
+                && it.day().isBefore(today().withDayOfMonth(1)));
+        assertThat(pruned).isEqualTo(before - jobs.size());
+    }
+
+    /** It says nothing more, and another takes its place. */
+    void die(int process) {
+        for (ModelJob it : jobs) {
+            if (it.holds(process % 2)) {
+                it.orphanedAt = Optional.of(clock.instant());
+                ends("lease_until", it);
+            }
+            if (it.isAwaitedBy(process % 2)) {
+                it.forsakenAt = Optional.of(clock.instant());
+                ends("awaited_until", it);
+            }
+        }
+        processes.set(process % 2, opened());
+    }
+
+    private void ends(String claim, ModelJob it) {
+        TestDatabase.sql(new SqliteStorage(file))
+                .useHandle(handle -> handle.execute(
+                        "update job set " + claim + " = ? where id = ?",
+                        clock.instant().toEpochMilli(),
+                        it.job.id().value()));
+    }
+
+    void renew(int process) {
+        LeasedJobs held = answer(journal(process).renew(Set.of(JobRequests.ACCOUNT)));
+
+        assertThat(held.kept())
+                .containsExactlyInAnyOrderElementsOf(jobs.stream()
+                        .filter(it -> it.holds(process % 2))
+                        .map(it -> it.job.id())
+                        .toList());
+        List<ModelJob> orphans = jobs.stream()
+                .filter(it -> it.is(Recorded.class) || it.is(Processing.class))
+                .filter(ModelJob::isOrphan)
+                .toList();
+        assertThat(held.taken())
+                .containsExactlyInAnyOrderElementsOf(
+                        orphans.stream().map(it -> it.job).toList());
+        orphans.forEach(it -> it.heldBy(process % 2));
+    }
+
+    /** After every step for one owner in turn, who has seen the others' steps as well. */
+    void assertAgreement() {
+        assertAgreement(OWNERS.get(looks++ % OWNERS.size()));
+    }
+
+    private void assertAgreement(Owner owner) {
+        List<ModelJob> mine = jobs.stream()
+                .filter(it -> it.job.request().owner().equals(owner))
+                .sorted(Comparator.comparing((ModelJob it) -> it.job.createdAt())
+                        .reversed())
+                .toList();
+        assertThat(answer(journal(1).list(owner, ALL)))
+                .isEqualTo(mine.stream().map(it -> it.job).toList());
+        Spending spending = answer(journal(0).spending(owner, 9999));
+        assertThat(spending.spent()).isEqualTo(sum(mine, ModelJob::ended));
+        assertThat(spending.reserved()).isEqualTo(sum(mine, it -> !it.ended()));
+        spending.limits().forEach(allowance -> {
+            assertThat(allowance.used()).isEqualByComparingTo(used(allowance.limit(), owner));
+            assertThat(allowance.used()).isLessThanOrEqualTo(allowance.most());
+        });
+    }
+
+    void end() {
+        OWNERS.forEach(this::assertAgreement);
+        processes.forEach(Journal::close);
+    }
+
+    private Optional<ModelJob> named(ReservationRequest wanted) {
+        return oldest(
+                wanted,
+                it -> it.key.equals(wanted.key())
+                        && isWithin(it.job.createdAt(), Duration.ofHours(24))
+                        && (!it.ended() || it.job.state().charged() != Charged.NO));
+    }
+
+    private Optional<ModelJob> abandoned(ReservationRequest wanted) {
+        return wanted.waitStatus() != WaitStatus.AWAITED
+                ? Optional.empty()
+                : oldest(
+                        wanted,
+                        it -> it.job
+                                        .request()
+                                        .arguments()
+                                        .equals(wanted.request().arguments())
+                                && (mayStillBeAgreedTo(it) || mayBeCharged(it) && wasLeft(it)));
+    }
+
+    private Optional<ModelJob> oldest(ReservationRequest wanted, Predicate<ModelJob> fitting) {
+        return jobs.stream()
+                .filter(it -> it.job.request().owner().equals(wanted.request().owner()))
+                .filter(fitting)
+                .min(Comparator.comparing(it -> it.job.createdAt()));
+    }
+
+    private boolean mayStillBeAgreedTo(ModelJob it) {
+        return it.is(AwaitingConfirmation.class)
+                && it.waitStatus != WaitStatus.UNATTENDED
+                && isWithin(it.job.createdAt(), Duration.ofMinutes(15));
+    }
+
+    private static boolean mayBeCharged(ModelJob it) {
+        return it.job.state().charged() != Charged.NO;
+    }
+
+    private boolean wasLeft(ModelJob it) {
+        Optional<Instant> since = it.waitStatus == WaitStatus.ABANDONED
+                ? it.abandonedAt
+                : it.forsakenAt.filter(death -> it.waitStatus == WaitStatus.AWAITED);
+        return since.filter(moment -> isWithin(moment, Duration.ofMinutes(30))).isPresent();
+    }
+
+    private Reservation adopted(ModelJob it, int process) {
+        it.waitStatus = WaitStatus.AWAITED;
+        it.awaitedBy(process);
+        if (it.ended() || it.is(AwaitingConfirmation.class) || !it.isOrphan()) {
+            return new Existing(it.job);
+        }
+        it.heldBy(process);
+        return new TakenOver(it.job);
+    }
+
+    private boolean fits(Limit limit, JobRequest request) {
+        BigDecimal used = used(limit, request.owner());
+        BigDecimal most = LIMITS.get(limit);
+        if (limit == Limit.UNPRICED_PER_DAY) {
+            return request.quoted().isPresent() || used.compareTo(most) < 0;
+        }
+        if (limit == Limit.PER_CALL && request.quoted().isEmpty()) {
+            return true;
+        }
+        return request.quoted()
+                .map(quoted -> used.add(quoted.amount()).compareTo(most) <= 0)
+                .orElseGet(() -> used.compareTo(most) < 0);
+    }
+
+    private BigDecimal used(Limit limit, Owner owner) {
+        List<ModelJob> counted = jobs.stream()
+                .filter(it -> it.job.request().owner().mode() == owner.mode())
+                .filter(it -> limit.name().startsWith("TOTAL")
+                        || it.job.request().owner().equals(owner))
+                .filter(it -> limit.name().endsWith("MONTH")
+                        ? it.day().withDayOfMonth(1).equals(today().withDayOfMonth(1))
+                        : it.day().equals(today()))
+                .toList();
+        return switch (limit) {
+            case PER_CALL -> BigDecimal.ZERO;
+            case UNPRICED_PER_DAY ->
+                BigDecimal.valueOf(
+                        counted.stream().filter(ModelJob::countsAsUnpricedCall).count());
+            default -> sum(counted, it -> true).amount();
+        };
+    }
+
+    private static Usd sum(List<ModelJob> jobs, Predicate<ModelJob> counted) {
+        return new Usd(
+                jobs.stream().filter(counted).map(it -> it.counts().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** What a process may say of a job: of what awaits a person only that none said yes. */
+    private static JobState next(ModelJob it, int state) {
+        if (it.is(AwaitingConfirmation.class)) {
+            return States.NOT_CONFIRMED;
+        }
+        return switch (state % 9) {
+            case 0, 1, 2 -> States.PROCESSING;
+            case 3, 4 -> it.job.request().quoted().isPresent() ? States.completed("0.04") : States.completed();
+            case 5 -> States.failed(Charged.NO);
+            case 6 -> States.failed(Charged.UNKNOWN);
+            case 7 -> States.UNKNOWN;
+            default -> States.NOT_CONFIRMED;
+        };
+    }
+
+    /** Only what has not ended changes, or what was given up before it had a name; and a late no is none. */
+    private static boolean mayBecome(ModelJob it, JobState next) {
+        boolean open = !it.ended()
+                || it.is(Unknown.class) && it.job.state().providerJobId().isEmpty();
+        boolean forgets = it.job.state().providerJobId().isPresent()
+                && next.providerJobId().isEmpty();
+        return open && !forgets && (!(next instanceof NotConfirmed) || it.is(AwaitingConfirmation.class));
+    }
+
+    private boolean isWithin(Instant moment, Duration span) {
+        return !moment.isBefore(clock.instant().minus(span));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Journal journal(int process) {
+        return processes.get(process % 2);
+    }
+
+    private void job(int which, Predicate<ModelJob> fitting, Consumer<ModelJob> step) {
+        List<ModelJob> candidates = jobs.stream().filter(fitting).toList();
+        if (!candidates.isEmpty()) {
+            step.accept(candidates.get(which % candidates.size()));
+        }
+    }
+
+    private static JobRequest request(Owner owner, String price) {
+        return price.isEmpty() ? JobRequests.unpriced(owner) : JobRequests.costing(price, owner);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.api18mcp.job.journal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Time passes only when told to. It is long ago, so that what the database's own clock says is always later. */
+public final class SettableClock extends Clock {
+
+    static final Instant START = Instant.parse("2025-03-14T12:00:00Z");
+
+    private volatile Instant now = START;
+
+    void set(String moment) {
+        now = Instant.parse(moment);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.api18mcp.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Gives each application that a test starts a journal of its own, where the test does not say otherwise: what an earlier one
+ * abandoned is not for it, and the person's own journal is nobody's business.
+ */
+final class FreshDataDirectory {
+
+    private FreshDataDirectory() {}
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    static DataDirectory fresh(DataDirectoryConfig config) throws IOException {
+        Path folder = Files.createTempDirectory("api18-mcp");
+        return new DataDirectory(() -> config.dataDir().or(() -> Optional.of(folder)), Optional.empty(), folder);
+    }
+}

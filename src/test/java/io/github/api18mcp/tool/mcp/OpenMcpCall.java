@@ -1,0 +1,68 @@
+package io.github.api18mcp.tool.mcp;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.tool.AgentTool;
+import io.github.api18mcp.tool.ToolCall;
+import io.github.api18mcp.tool.ToolDefinition;
+import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.quarkiverse.mcp.server.ToolManager;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+
+/** A tool of a test's own, which does something with whoever waits for it. */
+@Singleton
+public class OpenMcpCall {
+
+    public static final String NAME = "attended";
+
+    private final McpTools tools;
+    private final ToolManager manager;
+    private final ObjectMapper mapper;
+
+    OpenMcpCall(McpTools tools, ToolManager manager, ObjectMapper mapper) {
+        this.tools = tools;
+        this.manager = manager;
+        this.mapper = mapper;
+    }
+
+    /** @param work its item, in words, is the answer's text */
+    public void by(Function<CallListener, Uni<?>> work) {
+        tools.register(new Tool(work));
+    }
+
+    /** For the other tests of the same application. */
+    public void remove() {
+        manager.removeTool(NAME);
+    }
+
+    private final class Tool implements AgentTool {
+
+        private final Function<CallListener, Uni<?>> work;
+
+        private Tool(Function<CallListener, Uni<?>> work) {
+            this.work = work;
+        }
+
+        @Override
+        public ToolDefinition definition() {
+            return new ToolDefinition(
+                    NAME,
+                    NAME,
+                    NAME,
+                    Effect.SPENDS,
+                    List.of(),
+                    mapper.createObjectNode().put("type", "object"),
+                    mapper.createObjectNode().put("type", "object"));
+        }
+
+        @Override
+        public Uni<ToolAnswer> call(ToolCall call) {
+            return work.apply(call.listener())
+                    .map(item -> ToolAnswer.fine(mapper.createObjectNode(), String.valueOf(item)));
+        }
+    }
+}
