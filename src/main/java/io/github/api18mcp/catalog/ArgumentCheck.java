@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -20,15 +21,27 @@ import java.util.function.Predicate;
 public final class ArgumentCheck {
 
     /** What the check found. */
-    public sealed interface Result {}
+    public sealed interface Result {
+        <T> T fold(Function<Arguments, T> valid, Function<List<Violation>, T> rejected);
+    }
 
     /** Arguments that the model takes. */
-    public record Valid(Arguments arguments) implements Result {}
+    public record Valid(Arguments arguments) implements Result {
+        @Override
+        public <T> T fold(Function<Arguments, T> valid, Function<List<Violation>, T> rejected) {
+            return valid.apply(arguments);
+        }
+    }
 
     /** Everything that is wrong with them. */
     public record Rejected(List<Violation> violations) implements Result {
         public Rejected {
             violations = List.copyOf(violations);
+        }
+
+        @Override
+        public <T> T fold(Function<Arguments, T> valid, Function<List<Violation>, T> rejected) {
+            return rejected.apply(violations);
         }
     }
 

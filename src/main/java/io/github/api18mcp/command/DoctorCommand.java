@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .toList();
         findings.forEach(System.out::println);
         boolean well = findings.stream().allMatch(finding -> finding.health() == CheckResult.Health.WELL);
-        return well ? ExitCode.FINE : ExitCode.FAILED;
+        return well ? ExitCode.SUCCESS : ExitCode.FAILED;
     }
 
     private static CheckResult java() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What the shell is told of a call, as the contract lists it. */
 final class ExitCode {
 
-    static final int FINE = 0;
+    static final int SUCCESS = 0;
     static final int FAILED = 1;
     static final int BAD_ARGUMENTS = 2;
     static final int PROCESSING = 3;
@@ -20,7 +20,7 @@ final class ExitCode {
     /** @param answer the structured answer of a tool; one that concerns no job is fine */
     static int of(JsonNode answer) {
         return switch (answer.path("status").asText("completed")) {
-            case "completed" -> FINE;
+            case "completed" -> SUCCESS;
             case "processing" -> PROCESSING;
             case "awaiting_confirmation" -> AWAITING_CONFIRMATION;
             case "unknown" -> UNKNOWN;

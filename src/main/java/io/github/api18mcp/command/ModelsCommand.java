@@ -28,7 +28,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private int in(ApplicationRunner application) {
         System.out.println(output == OutputFormat.JSON ? json(application) : text(application));
-        return ExitCode.FINE;
+        return ExitCode.SUCCESS;
     }
 
     private static String json(ApplicationRunner application) {

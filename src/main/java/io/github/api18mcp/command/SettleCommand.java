@@ -53,7 +53,7 @@ final class SettleCommand implements Callable<Integer> {
                     known -> System.out.println(job + " is settled: " + finding.words + "."),
                     () -> System.err.println(
                             "There is no job " + job + " of which it is not known whether it was charged."));
-            return settled.isPresent() ? ExitCode.FINE : ExitCode.FAILED;
+            return settled.isPresent() ? ExitCode.SUCCESS : ExitCode.FAILED;
         } catch (JournalUnavailableException e) {
             System.err.println("The journal cannot be used: " + e.getMessage());
             return ExitCode.FAILED;

@@ -38,6 +38,6 @@ final class SpendingCommand implements Callable<Integer> {
                 new Owner(new Caller(caller), application.mode),
                 application.mapper.createObjectNode().put("days", days));
         System.out.println(output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text());
-        return answer.verdict() == Verdict.FINE ? ExitCode.FINE : ExitCode.of(answer.structured());
+        return answer.verdict() == Verdict.SUCCESS ? ExitCode.SUCCESS : ExitCode.of(answer.structured());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.api18mcp.command;
 
-import io.github.api18mcp.generation.CallListener;
-import io.github.api18mcp.generation.Progress;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.Progress;
 import java.io.PrintStream;
 
 /** A person who waits at a terminal: one line that stays up to date, or where that cannot be, a line now and then. */
@@ -32,7 +32,7 @@ final class TerminalProgress implements CallListener {
     }
 
     @Override
-    public boolean left() {
+    public boolean isGone() {
         return false;
     }
 

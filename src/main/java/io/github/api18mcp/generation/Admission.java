@@ -1,14 +1,29 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobRequest;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Whether a request may be submitted. */
+/** Whether a request may be reserved and sent. */
 sealed interface Admission {
 
-    record Admitted(JobRequest request, Arguments arguments, Optional<IdempotencyKey> key) implements Admission {}
+    <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted);
 
-    record NotAdmitted(Outcome.Rejected refusal) implements Admission {}
+    /** Checked, allowed by the policy, and priced. */
+    record Admitted(JobRequest request, Arguments arguments, Optional<IdempotencyKey> key) implements Admission {
+        @Override
+        public <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted) {
+            return admitted.apply(this);
+        }
+    }
+
+    record NotAdmitted(Rejected rejection) implements Admission {
+        @Override
+        public <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted) {
+            return notAdmitted.apply(this);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Admission.Admitted;
 import io.github.api18mcp.generation.Admission.NotAdmitted;
+import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.policy.Policy;
@@ -16,23 +17,23 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Everything that is settled before anything is sent: check, refuse, price. */
+/** Decides everything that can be decided before anything is reserved or sent: tool access, arguments, policy, key, price. */
 @Singleton
 class Admissions {
 
     private final Providers providers;
     private final Policy policy;
-    private final ToolAccess rules;
+    private final ToolAccess toolAccess;
     private final ArgumentCheck check;
 
-    Admissions(Providers providers, Policy policy, ToolAccess rules) {
+    Admissions(Providers providers, Policy policy, ToolAccess toolAccess) {
         this.providers = providers;
         this.policy = policy;
-        this.rules = rules;
+        this.toolAccess = toolAccess;
         this.check = new ArgumentCheck(providers::serve);
     }
 
-    /** Reading a long text against word lists and an operator's expressions is no work for an event loop. */
+    /** On a worker thread, because matching a long text against word lists and expressions would hold up an event loop. */
     Uni<Admission> admit(GenerationRequest request) {
         return Uni.createFrom().item(() -> admission(request)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
@@ -42,18 +43,20 @@ class Admissions {
     }
 
     private Admission admission(GenerationRequest request) {
-        if (!rules.allow(request.model().tool())) {
-            return refused(request, Refusals.notAllowed());
-        }
+        return toolAccess.allow(request.model().tool())
+                ? check(request)
+                        .fold(
+                                arguments -> admission(request, arguments),
+                                violations -> notAdmitted(request, Rejections.arguments(violations)))
+                : notAdmitted(request, Rejections.notAllowed());
+    }
+
+    private Admission admission(GenerationRequest request, Arguments arguments) {
         Provider provider = providers.named(request.model().provider()).orElseThrow();
-        ArgumentCheck.Result outcome = check.check(request.model(), request.arguments());
-        if (outcome instanceof ArgumentCheck.Rejected rejected) {
-            return refused(request, Refusals.arguments(rejected.violations()));
-        }
-        Arguments arguments = ((ArgumentCheck.Valid) outcome).arguments();
         return policy.refuse(arguments.wishes())
-                .map(refusal -> refused(request, Refusals.policy(refusal)))
-                .or(() -> provider.unusable().map(why -> refused(request, Refusals.missingKey(why))))
+                .map(Rejections::policy)
+                .or(() -> provider.unusable().map(Rejections::missingKey))
+                .map(error -> notAdmitted(request, error))
                 .orElseGet(() -> new Admitted(jobRequest(request, arguments, provider), arguments, request.key()));
     }
 
@@ -69,7 +72,7 @@ class Admissions {
                 model.price().of(arguments));
     }
 
-    private static Admission refused(GenerationRequest request, JobError error) {
+    private static Admission notAdmitted(GenerationRequest request, JobError error) {
         return new NotAdmitted(new Outcome.Rejected(
                 Optional.of(request.model().id()), request.owner().mode(), error));
     }

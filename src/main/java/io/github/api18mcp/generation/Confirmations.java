@@ -8,6 +8,15 @@ import io.github.api18mcp.generation.Outcome.CallerGone;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.generation.tracking.JobHandle;
+import io.github.api18mcp.generation.tracking.JobMetrics;
+import io.github.api18mcp.generation.tracking.JobRunRegistry;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
+import io.github.api18mcp.generation.waiting.SafeCallListener;
+import io.github.api18mcp.generation.waiting.WaitRegistry;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobId;
@@ -26,22 +35,22 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * A price above the threshold waits for somebody's word. It is a brake and no wall: an agent can give that word by itself; the
- * wall is the limit per call.
+ * Jobs whose price is above the threshold wait for a confirmation. This is not a hard limit, because an agent can confirm on its
+ * own; the limit per call is.
  */
 @Singleton
 public class Confirmations {
 
     private static final Logger LOG = Logger.getLogger(Confirmations.class);
 
-    /** Enough to know it by. */
+    /** Enough to recognise a prompt by. */
     private static final int LONGEST_PROMPT = 200;
 
     private final Journal journal;
-    private final JobRuns runs;
-    private final Awaiting awaiting;
+    private final JobRunRegistry runs;
+    private final JobWaiter waiter;
     private final Admissions admissions;
-    private final Waits waits;
+    private final WaitRegistry waits;
     private final Catalog catalog;
     private final GenerationConfig config;
     private final JobMetrics metrics;
@@ -49,17 +58,17 @@ public class Confirmations {
 
     Confirmations(
             Journal journal,
-            JobRuns runs,
-            Awaiting awaiting,
+            JobRunRegistry runs,
+            JobWaiter waiter,
             Admissions admissions,
-            Waits waits,
+            WaitRegistry waits,
             Catalog catalog,
             GenerationConfig config,
             JobMetrics metrics,
             Clock clock) {
         this.journal = journal;
         this.runs = runs;
-        this.awaiting = awaiting;
+        this.waiter = waiter;
         this.admissions = admissions;
         this.waits = waits;
         this.catalog = catalog;
@@ -68,96 +77,98 @@ public class Confirmations {
         this.clock = clock;
     }
 
-    /** Goes on with a job whose price somebody agrees to, and waits for it. */
-    public Uni<Outcome> confirm(Owner owner, JobId id, Usd price, CallListener given) {
-        CallListener listener = new SafeCallListener(given);
+    /** Continues a job whose price is agreed to, and waits for its end. */
+    public Uni<Outcome> confirm(Owner owner, JobId id, Usd price, CallListener listener) {
+        CallListener safe = SafeCallListener.of(listener);
         Instant until = clock.instant().plus(config.longestWait());
-        return JournalFailure.refused(
-                owner, Optional.empty(), journal.find(owner, id).chain(found -> found.map(
-                                job -> confirmed(job, price, until, listener))
-                        .orElseGet(() -> refused(owner, Refusals.noSuchJob()))));
+        return journal.find(owner, id).chain(found -> found.map(job -> confirm(job, price, until, safe))
+                .orElseGet(() -> item(rejected(owner, Optional.empty(), Rejections.noSuchJob()))));
     }
 
     /**
-     * Asks the person, where the client can, and goes on if they say yes; else the answer is the job as it stands.
+     * Asks the person, where the client can, and continues if they agree. Otherwise the answer is the job as it stands.
      *
-     * @param then what is done with the job once it may be submitted
+     * @param submit continues the confirmed job
      */
-    Uni<Outcome> ask(
-            JobResult awaited,
+    Uni<Outcome> request(
+            JobResult awaiting,
             Instant until,
             WaitStatus waitStatus,
             CallListener listener,
-            Function<Job, Uni<Outcome>> then) {
-        Job job = awaited.job();
+            Function<Job, Uni<Outcome>> submit) {
+        Job job = awaiting.job();
         LOG.infof(
-                "%s: awaits a yes to its price of %s",
+                "%s: awaits confirmation of its price of %s",
                 job.id(), job.request().quoted().orElseThrow());
         return Uni.join()
-                .first(listener.asked(question(job, until)), waits.end().replaceWith(Consent.NONE))
+                .first(
+                        listener.confirm(confirmationRequest(job, until)),
+                        waits.shutdown().replaceWith(Consent.NONE))
                 .toTerminate()
                 .chain(consent -> switch (consent) {
-                    case GIVEN -> agreed(job, waitStatus, then);
-                    case DECLINED -> declined(job, Refusals.notConfirmed());
-                    case NONE -> Uni.createFrom().item(listener.left() ? new CallerGone() : awaited);
+                    case GIVEN -> confirmed(job, waitStatus, submit);
+                    case DECLINED -> declined(job, Rejections.notConfirmed());
+                    case NONE -> item(listener.isGone() ? new CallerGone() : awaiting);
                 });
     }
 
-    private Uni<Outcome> confirmed(Job job, Usd price, Instant until, CallListener listener) {
+    private Uni<Outcome> confirm(Job job, Usd price, Instant until, CallListener listener) {
         if (!(job.state() instanceof AwaitingConfirmation)) {
-            Followed run = runs.attend(job, until);
-            return awaiting.aLook(run, run.over(), until, listener, Provenance.MADE);
+            JobHandle run = runs.attend(job, until);
+            return waiter.observe(run, run.over(), until, listener, Provenance.MADE);
         }
         Usd quoted = job.request().quoted().orElseThrow();
         if (price.compareTo(quoted) != 0) {
-            return refused(job, Refusals.otherPrice(quoted, price));
+            return item(rejected(job, Rejections.otherPrice(quoted, price)));
         }
+        // Checked again: the operator may have changed the catalog, the policy or the tools meanwhile.
         return catalog.model(job.request().model())
                 .map(model -> admissions.admit(new GenerationRequest(
                         job.request().owner(), model, job.request().arguments())))
-                .orElseGet(() -> Uni.createFrom().item(new NotAdmitted(refusal(job, Refusals.modelForgotten()))))
-                .chain(admission -> admission instanceof Admitted admitted
-                        ? agreed(job, WaitStatus.AWAITED, agreed -> begun(agreed, admitted, until, listener))
-                        : Uni.createFrom().item(((NotAdmitted) admission).refusal()));
+                .orElseGet(() -> Uni.createFrom().item(new NotAdmitted(rejected(job, Rejections.modelRemoved()))))
+                .chain(admission -> admission.fold(
+                        admitted -> confirmed(
+                                job, WaitStatus.AWAITED, confirmed -> submit(confirmed, admitted, until, listener)),
+                        notAdmitted -> item(notAdmitted.rejection())));
     }
 
-    private Uni<Outcome> begun(Job job, Admitted admitted, Instant until, CallListener listener) {
-        return awaiting.toTheEnd(runs.begin(job, admitted.arguments(), until), until, listener, Provenance.MADE);
+    private Uni<Outcome> submit(Job job, Admitted admitted, Instant until, CallListener listener) {
+        return waiter.untilOver(runs.begin(job, admitted.arguments(), until), until, listener, Provenance.MADE);
     }
 
-    private Uni<Outcome> agreed(Job job, WaitStatus waitStatus, Function<Job, Uni<Outcome>> then) {
+    private Uni<Outcome> confirmed(Job job, WaitStatus waitStatus, Function<Job, Uni<Outcome>> submit) {
         return journal.confirm(job, waitStatus)
-                .chain(confirmed -> confirmed.map(then).orElseGet(() -> tooLate(job)));
+                .chain(confirmed -> confirmed.map(submit).orElseGet(() -> notConfirmable(job)));
     }
 
-    /** Another word came first, or none in time. */
-    private Uni<Outcome> tooLate(Job job) {
+    /** The job was confirmed or declined by another call, or its 15 minutes are over. */
+    private Uni<Outcome> notConfirmable(Job job) {
         return journal.find(job.request().owner(), job.id()).chain(found -> found.filter(
-                        now -> !(now.state() instanceof AwaitingConfirmation))
-                .map(now -> Uni.createFrom().<Outcome>item(new JobResult(now, Provenance.MADE)))
-                .orElseGet(() -> declined(job, Refusals.notConfirmedInTime().error())));
+                        current -> !(current.state() instanceof AwaitingConfirmation))
+                .map(current -> item(new JobResult(current, Provenance.MADE)))
+                .orElseGet(() -> declined(job, Rejections.notConfirmedInTime().error())));
     }
 
+    /** If another call has confirmed the job meanwhile, the answer is the job as that call left it. */
     private Uni<Outcome> declined(Job job, JobError error) {
         Job ended = job.in(new NotConfirmed(error), clock.instant());
-        // What somebody else has said yes to meanwhile is told as it is.
         return journal.write(ended)
                 .chain(written -> journal.find(job.request().owner(), job.id()))
                 .map(found -> found.orElse(ended))
-                .invoke(this::toldNo)
-                .map(now -> new JobResult(now, Provenance.MADE));
+                .invoke(this::logDeclined)
+                .map(current -> new JobResult(current, Provenance.MADE));
     }
 
-    private void toldNo(Job job) {
-        if (job.state() instanceof NotConfirmed no) {
+    private void logDeclined(Job job) {
+        if (job.state() instanceof NotConfirmed declined) {
             LOG.infof("%s: its price was not confirmed", job.id());
-            metrics.refused(no.error().type());
+            metrics.rejected(declined.error().type());
         }
     }
 
-    private ConfirmationRequest question(Job job, Instant until) {
+    private ConfirmationRequest confirmationRequest(Job job, Instant until) {
         return new ConfirmationRequest(
-                awaiting.title(job) + ": "
+                waiter.title(job) + ": "
                         + shortened(job.request().arguments().path("prompt").asText("")),
                 job.request().quoted().orElseThrow(),
                 Duration.between(clock.instant(), until));
@@ -169,16 +180,15 @@ public class Confirmations {
                 : prompt.substring(0, prompt.offsetByCodePoints(0, LONGEST_PROMPT)) + "…";
     }
 
-    private static Uni<Outcome> refused(Job job, JobError error) {
-        return Uni.createFrom().item(refusal(job, error));
+    private static Rejected rejected(Job job, JobError error) {
+        return rejected(job.request().owner(), Optional.of(job.request().model()), error);
     }
 
-    private static Rejected refusal(Job job, JobError error) {
-        return new Rejected(
-                Optional.of(job.request().model()), job.request().owner().mode(), error);
+    private static Rejected rejected(Owner owner, Optional<String> model, JobError error) {
+        return new Rejected(model, owner.mode(), error);
     }
 
-    private static Uni<Outcome> refused(Owner owner, JobError error) {
-        return Uni.createFrom().item(new Rejected(Optional.empty(), owner.mode(), error));
+    private static Uni<Outcome> item(Outcome outcome) {
+        return Uni.createFrom().item(outcome);
     }
 }

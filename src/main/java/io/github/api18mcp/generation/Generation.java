@@ -1,22 +1,22 @@
 package io.github.api18mcp.generation;
 
 import io.github.api18mcp.generation.Admission.Admitted;
-import io.github.api18mcp.generation.Admission.NotAdmitted;
 import io.github.api18mcp.generation.Outcome.CallerGone;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.generation.tracking.JobHandle;
+import io.github.api18mcp.generation.tracking.JobMetrics;
+import io.github.api18mcp.generation.tracking.JobRunRegistry;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.SafeCallListener;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.Reservation;
-import io.github.api18mcp.job.journal.Reservation.Created;
-import io.github.api18mcp.job.journal.Reservation.Existing;
-import io.github.api18mcp.job.journal.Reservation.KeyTaken;
-import io.github.api18mcp.job.journal.Reservation.LimitExceeded;
-import io.github.api18mcp.job.journal.Reservation.TakenOver;
 import io.github.api18mcp.job.journal.ReservationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,25 +24,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The story of a call: check, refuse, price; reserve; submit; await; answer. The wait is bounded, the job is not: when the wait
- * ends first, the answer is the job as it stands, and the job is followed to its end all the same.
+ * ends first, the answer is the job as it stands, and the job is tracked to its end all the same.
  */
 @Singleton
 public class Generation {
 
-    /** One call on its way. */
-    private record Call(Admitted admitted, WaitStatus waitStatus, Instant since, Instant until, CallListener listener) {
-        ReservationRequest wanted(GenerationConfig config) {
-            return new ReservationRequest(admitted.request(), waitStatus, admitted.key(), config.confirmAboveUsd());
-        }
-    }
+    private static final Logger LOG = Logger.getLogger(Generation.class);
+
+    /** One call under way. */
+    private record Call(
+            Admitted admitted, WaitStatus waitStatus, Instant since, Instant until, CallListener listener) {}
 
     private final Admissions admissions;
     private final Journal journal;
-    private final JobRuns runs;
-    private final Awaiting awaiting;
+    private final JobRunRegistry runs;
+    private final JobWaiter waiter;
     private final Confirmations confirmations;
     private final GenerationConfig config;
     private final JobMetrics metrics;
@@ -51,8 +51,8 @@ public class Generation {
     Generation(
             Admissions admissions,
             Journal journal,
-            JobRuns runs,
-            Awaiting awaiting,
+            JobRunRegistry runs,
+            JobWaiter waiter,
             Confirmations confirmations,
             GenerationConfig config,
             JobMetrics metrics,
@@ -60,102 +60,101 @@ public class Generation {
         this.admissions = admissions;
         this.journal = journal;
         this.runs = runs;
-        this.awaiting = awaiting;
+        this.waiter = waiter;
         this.confirmations = confirmations;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Makes what is asked for and waits for it. An abandoned job that asks for the same is taken up, not paid for again. */
+    /** Begins a job and waits for its end. An abandoned job with the same arguments is picked up instead of paid for again. */
     public Uni<Outcome> generate(GenerationRequest request, CallListener listener) {
-        return called(request, WaitStatus.AWAITED, listener);
+        return call(request, WaitStatus.AWAITED, SafeCallListener.of(listener));
     }
 
-    /** Hands what is asked for to the service and answers as soon as that has it. */
+    /** Begins a job and answers as soon as the service has it. */
     public Uni<Outcome> submit(GenerationRequest request, CallListener listener) {
-        return called(request, WaitStatus.UNATTENDED, listener);
+        return call(request, WaitStatus.UNATTENDED, SafeCallListener.of(listener));
     }
 
-    /** For whoever left meanwhile nothing is begun: it would be paid for. */
-    private Uni<Outcome> called(GenerationRequest request, WaitStatus waitStatus, CallListener given) {
+    /** Nothing is begun for a caller who has left meanwhile: it would be paid for. */
+    private Uni<Outcome> call(GenerationRequest request, WaitStatus waitStatus, CallListener listener) {
         Instant now = clock.instant();
-        CallListener listener = new SafeCallListener(given);
-        return admissions.admit(request).chain(admission -> {
-            if (admission instanceof NotAdmitted no) {
-                return answer(no.refusal());
-            }
-            return listener.left()
-                    ? answer(new CallerGone())
-                    : reserved(
-                            new Call((Admitted) admission, waitStatus, now, now.plus(config.longestWait()), listener));
-        });
+        Instant until = now.plus(config.longestWait());
+        return admissions
+                .admit(request)
+                .chain(admission -> admission.fold(
+                        admitted -> listener.isGone()
+                                ? item(new CallerGone())
+                                : reserve(new Call(admitted, waitStatus, now, until, listener)),
+                        notAdmitted -> item(notAdmitted.rejection())));
     }
 
-    private Uni<Outcome> reserved(Call call) {
-        Uni<Outcome> story = awaiting.whoLeft()
-                .chain(settled -> journal.reserve(call.wanted(config)))
-                .chain(reservation -> went(reservation, call));
-        return JournalFailure.refused(
-                call.admitted().request().owner(),
-                Optional.of(call.admitted().request().model()),
-                story);
+    private Uni<Outcome> reserve(Call call) {
+        Admitted admitted = call.admitted();
+        ReservationRequest request =
+                new ReservationRequest(admitted.request(), call.waitStatus(), admitted.key(), config.confirmAboveUsd());
+        return waiter.settleGoneCallers()
+                .chain(settled -> journal.reserve(request))
+                .chain(reservation -> reserved(reservation, call));
     }
 
-    private Uni<Outcome> went(Reservation reservation, Call call) {
-        if (reservation instanceof Created fresh) {
-            if (fresh.job().state() instanceof AwaitingConfirmation) {
-                return asked(new JobResult(fresh.job(), Provenance.MADE), call);
-            }
-            metrics.begun(fresh.job(), Duration.between(call.since(), clock.instant()));
-            return submitted(fresh.job(), call);
-        }
-        if (reservation instanceof TakenOver taken) {
-            return awaiting.toTheEnd(runs.follow(taken.job()), call.until(), call.listener(), Provenance.REUSED);
-        }
-        if (reservation instanceof Existing existing) {
-            return existing(existing.job(), call);
-        }
-        return refused(
-                call,
-                reservation instanceof LimitExceeded exceeded
-                        ? Refusals.budget(exceeded.allowance(), call.admitted().request())
-                        : Refusals.keyTaken(((KeyTaken) reservation).by()));
+    private Uni<Outcome> reserved(Reservation reservation, Call call) {
+        return reservation.fold(
+                created -> created(created.job(), call),
+                existing -> existing(existing.job(), call),
+                takenOver -> waiter.untilOver(
+                        runs.recover(takenOver.job()), call.until(), call.listener(), Provenance.REUSED),
+                exceeded -> rejected(
+                        call,
+                        Rejections.budget(exceeded.allowance(), call.admitted().request())),
+                keyTaken -> rejected(call, Rejections.keyTaken(keyTaken.by())));
     }
 
-    private Uni<Outcome> submitted(Job job, Call call) {
-        JobRun run = runs.begin(job, call.admitted().arguments(), call.until());
+    private Uni<Outcome> created(Job job, Call call) {
+        if (job.state() instanceof AwaitingConfirmation) {
+            return confirm(new JobResult(job, Provenance.MADE), call);
+        }
+        metrics.prepared(job, Duration.between(call.since(), clock.instant()));
+        return submit(job, call);
+    }
+
+    private Uni<Outcome> submit(Job job, Call call) {
+        if (config.logPrompts()) {
+            LOG.infof("%s: %s", job.id(), job.request().arguments());
+        }
+        JobHandle run = runs.begin(job, call.admitted().arguments(), call.until());
         return call.waitStatus() == WaitStatus.AWAITED
-                ? awaiting.toTheEnd(run, call.until(), call.listener(), Provenance.MADE)
-                : awaiting.toTheStart(run, call.until(), call.listener(), Provenance.MADE);
+                ? waiter.untilOver(run, call.until(), call.listener(), Provenance.MADE)
+                : waiter.untilAnswered(run, call.until(), call.listener(), Provenance.MADE);
     }
 
     private Uni<Outcome> existing(Job job, Call call) {
         if (job.state() instanceof AwaitingConfirmation) {
-            return asked(new JobResult(job, Provenance.REUSED), call);
+            return confirm(new JobResult(job, Provenance.REUSED), call);
         }
-        Followed run = runs.attend(job, call.until());
+        JobHandle run = runs.attend(job, call.until());
         if (call.waitStatus() == WaitStatus.UNATTENDED) {
-            return awaiting.toTheStart(run, call.until(), call.listener(), Provenance.REUSED);
+            return waiter.untilAnswered(run, call.until(), call.listener(), Provenance.REUSED);
         }
         return call.admitted().key().isPresent()
-                ? awaiting.aLook(run, run.over(), call.until(), call.listener(), Provenance.REUSED)
-                : awaiting.toTheEnd(run, call.until(), call.listener(), Provenance.REUSED);
+                ? waiter.observe(run, run.over(), call.until(), call.listener(), Provenance.REUSED)
+                : waiter.untilOver(run, call.until(), call.listener(), Provenance.REUSED);
     }
 
-    private Uni<Outcome> asked(JobResult told, Call call) {
-        return confirmations.ask(
-                told, call.until(), call.waitStatus(), call.listener(), agreed -> submitted(agreed, call));
+    private Uni<Outcome> confirm(JobResult result, Call call) {
+        return confirmations.request(
+                result, call.until(), call.waitStatus(), call.listener(), confirmed -> submit(confirmed, call));
     }
 
-    private static Uni<Outcome> refused(Call call, JobError error) {
-        return answer(new Rejected(
+    private static Uni<Outcome> rejected(Call call, JobError error) {
+        return item(new Rejected(
                 Optional.of(call.admitted().request().model()),
                 call.admitted().request().owner().mode(),
                 error));
     }
 
-    private static Uni<Outcome> answer(Outcome outcome) {
+    private static Uni<Outcome> item(Outcome outcome) {
         return Uni.createFrom().item(outcome);
     }
 }

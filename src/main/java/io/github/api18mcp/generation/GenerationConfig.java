@@ -10,31 +10,20 @@ import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long calls wait, and how often jobs are asked for. */
+/** How long calls wait, and which of them need a confirmation. */
 @ConfigMapping(prefix = "api18mcp")
 public interface GenerationConfig {
 
-    /** Most clients give up at 60 seconds and lose what was paid for; the job's id has to reach them before. */
+    /** Most clients give up at 60 seconds and lose what was paid for; the job id has to reach them before. */
     @WithName("wait")
     @WithDefault("${launch.wait:50s}")
     @WithConverter(DurationRange.OfWait.class)
     Duration longestWait();
 
-    /** A person is asked before a single call that costs more; an agent can answer for them, so it is a brake and no wall. */
+    /** A person is asked before a call that costs more. An agent can confirm on its own, so this is not a hard limit. */
     Optional<@WithConverter(UsdConverter.class) Usd> confirmAboveUsd();
 
-    /** A prompt is its author's; in a log it outlives the picture. */
+    /** Prompts are private, and a log outlives the picture. */
     @WithDefault("false")
     boolean logPrompts();
-
-    /** The service documents 2–5 seconds between two questions. */
-    @WithName("poll.fastest")
-    @WithDefault("2s")
-    @WithConverter(DurationRange.OfPoll.class)
-    Duration pollFastest();
-
-    @WithName("poll.slowest")
-    @WithDefault("5s")
-    @WithConverter(DurationRange.OfPoll.class)
-    Duration pollSlowest();
 }

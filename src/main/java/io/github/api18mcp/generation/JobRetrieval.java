@@ -2,6 +2,11 @@ package io.github.api18mcp.generation;
 
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.generation.tracking.JobHandle;
+import io.github.api18mcp.generation.tracking.JobRunRegistry;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.SafeCallListener;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Owner;
@@ -13,47 +18,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a result is picked up later, from any process. */
+/** Gets a job after the call that began it, from any process. */
 @Singleton
 public class JobRetrieval {
 
-    /** How long whoever does not want to wait is kept for the service's answer. */
-    private static final Duration ONE_LOOK = Duration.ofSeconds(3);
+    /** How long a caller who does not want to wait is kept for the service's answer. */
+    private static final Duration ONE_POLL = Duration.ofSeconds(3);
 
     private final Journal journal;
-    private final JobRuns runs;
-    private final Awaiting awaiting;
+    private final JobRunRegistry runs;
+    private final JobWaiter waiter;
     private final Clock clock;
 
-    JobRetrieval(Journal journal, JobRuns runs, Awaiting awaiting, Clock clock) {
+    JobRetrieval(Journal journal, JobRunRegistry runs, JobWaiter waiter, Clock clock) {
         this.journal = journal;
         this.runs = runs;
-        this.awaiting = awaiting;
+        this.waiter = waiter;
         this.clock = clock;
     }
 
-    /** A job as it stands, after waiting up to that long for its end; without a wait, as the service says it stands now. */
+    /**
+     * A job as it stands.
+     *
+     * @param wait how long to wait for its end; zero asks the service once and waits up to 3 s for that answer
+     */
     public Uni<Outcome> get(Owner owner, JobId id, Duration wait, CallListener listener) {
-        return JournalFailure.refused(
-                owner,
-                Optional.empty(),
-                find(owner, id)
-                        .chain(found -> found.isPresent()
-                                ? stood(found.get(), wait, listener)
-                                : Uni.createFrom()
-                                        .item(new Rejected(Optional.empty(), owner.mode(), Refusals.noSuchJob()))));
+        return find(owner, id).chain(found -> found.map(job -> await(job, wait, SafeCallListener.of(listener)))
+                .orElseGet(() ->
+                        Uni.createFrom().item(new Rejected(Optional.empty(), owner.mode(), Rejections.noSuchJob()))));
     }
 
-    /** What this process follows itself it knows without the journal. */
+    /** A job that this process tracks is found without the journal, which may be out of order. */
     private Uni<Optional<Job>> find(Owner owner, JobId id) {
-        Optional<Job> known = runs.known(owner, id);
-        return known.isPresent() ? Uni.createFrom().item(known) : journal.find(owner, id);
+        Optional<Job> tracked = runs.tracked(owner, id);
+        return tracked.isPresent() ? Uni.createFrom().item(tracked) : journal.find(owner, id);
     }
 
-    private Uni<Outcome> stood(Job job, Duration wait, CallListener listener) {
-        Instant now = clock.instant();
-        Instant until = now.plus(wait.isZero() ? ONE_LOOK : wait);
-        Followed run = runs.attend(job, until);
-        return awaiting.aLook(run, wait.isZero() ? run.look() : run.over(), until, listener, Provenance.MADE);
+    private Uni<Outcome> await(Job job, Duration wait, CallListener listener) {
+        Instant until = clock.instant().plus(wait.isZero() ? ONE_POLL : wait);
+        JobHandle run = runs.attend(job, until);
+        return waiter.observe(run, wait.isZero() ? run.poll() : run.over(), until, listener, Provenance.MADE);
     }
 }

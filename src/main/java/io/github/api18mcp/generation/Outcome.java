@@ -1,31 +1,91 @@
 package io.github.api18mcp.generation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.platform.Mode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What came of a call. */
 public sealed interface Outcome {
 
-    /** Nothing was sent and nothing was charged; there is no job. */
-    record Rejected(Optional<String> model, Mode mode, JobError error) implements Outcome {}
+    /** Reads every case; a new one does not compile until each reader has an answer. */
+    <T> T fold(
+            Function<Rejected, T> rejected,
+            Function<LookedUp, T> lookedUp,
+            Function<LookupDeclined, T> lookupDeclined,
+            Function<JobResult, T> jobResult,
+            Function<CallerGone, T> callerGone);
 
-    /** A service said no to something that costs nothing; there is no job. */
-    record Declined(Mode mode, JobError error) implements Outcome {}
+    /** This server said no: nothing was sent and nothing was charged; there is no job. */
+    record Rejected(Optional<String> model, Mode mode, JobError error) implements Outcome {
+        @Override
+        public <T> T fold(
+                Function<Rejected, T> rejected,
+                Function<LookedUp, T> lookedUp,
+                Function<LookupDeclined, T> lookupDeclined,
+                Function<JobResult, T> jobResult,
+                Function<CallerGone, T> callerGone) {
+            return rejected.apply(this);
+        }
+    }
 
-    /**
-     * A job, as it stands.
-     *
-     * @param provenance whether it was made for this call
-     */
-    record JobResult(Job job, Provenance provenance) implements Outcome {}
+    /** What a service answered to a look-up, in its own JSON. */
+    record LookedUp(JsonNode json) implements Outcome {
+        @Override
+        public <T> T fold(
+                Function<Rejected, T> rejected,
+                Function<LookedUp, T> lookedUp,
+                Function<LookupDeclined, T> lookupDeclined,
+                Function<JobResult, T> jobResult,
+                Function<CallerGone, T> callerGone) {
+            return lookedUp.apply(this);
+        }
+    }
 
-    /** The caller left; the job, if there is one, goes on and is kept for the next identical call. */
-    record CallerGone() implements Outcome {}
+    /** A service said no to a look-up, which costs nothing; there is no job. */
+    record LookupDeclined(Mode mode, JobError error) implements Outcome {
+        @Override
+        public <T> T fold(
+                Function<Rejected, T> rejected,
+                Function<LookedUp, T> lookedUp,
+                Function<LookupDeclined, T> lookupDeclined,
+                Function<JobResult, T> jobResult,
+                Function<CallerGone, T> callerGone) {
+            return lookupDeclined.apply(this);
+        }
+    }
 
-    /** Where a job comes from. */
+    /** A job, as it stands. */
+    record JobResult(Job job, Provenance provenance) implements Outcome {
+        @Override
+        public <T> T fold(
+                Function<Rejected, T> rejected,
+                Function<LookedUp, T> lookedUp,
+                Function<LookupDeclined, T> lookupDeclined,
+                Function<JobResult, T> jobResult,
+                Function<CallerGone, T> callerGone) {
+            return jobResult.apply(this);
+        }
+    }
+
+    /** The caller left. The job, if there is one, goes on and is kept for the next identical call. */
+    record CallerGone() implements Outcome {
+        @Override
+        public <T> T fold(
+                Function<Rejected, T> rejected,
+                Function<LookedUp, T> lookedUp,
+                Function<LookupDeclined, T> lookupDeclined,
+                Function<JobResult, T> jobResult,
+                Function<CallerGone, T> callerGone) {
+            return callerGone.apply(this);
+        }
+    }
+
+    /** Where the job of a result comes from. */
     enum Provenance {
+        /** Made for this call. */
         MADE,
         /** Paid for by an earlier identical call whose caller had stopped waiting. */
         REUSED

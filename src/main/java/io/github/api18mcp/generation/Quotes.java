@@ -1,13 +1,12 @@
 package io.github.api18mcp.generation;
 
-import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request would cost; spends nothing and sends nothing. */
+/** Tells what a call would cost, without sending or spending anything. */
 @Singleton
 public class Quotes {
 
@@ -25,10 +24,10 @@ public class Quotes {
     }
 
     public Quote of(GenerationRequest request) {
-        ArgumentCheck.Result outcome = admissions.check(request);
-        if (outcome instanceof ArgumentCheck.Rejected rejected) {
-            return new Quote(Optional.empty(), rejected.violations());
-        }
-        return new Quote(request.model().price().of(((ArgumentCheck.Valid) outcome).arguments()), List.of());
+        return admissions
+                .check(request)
+                .fold(
+                        arguments -> new Quote(request.model().price().of(arguments), List.of()),
+                        violations -> new Quote(Optional.empty(), violations));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.api18mcp.job;
 
+import java.util.Optional;
+
 /**
  * A client's own name of one call, so that the call sent again is known for what it is: unique by caller and tool for 24 hours.
  *
@@ -13,6 +15,15 @@ public record IdempotencyKey(String tool, String value) {
     public IdempotencyKey {
         if (value.isBlank() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("an idempotency key has 1–200 characters, none of them NUL");
+        }
+    }
+
+    /** Empty if the value is not a valid key. */
+    public static Optional<IdempotencyKey> of(String tool, String value) {
+        try {
+            return Optional.of(new IdempotencyKey(tool, value));
+        } catch (IllegalArgumentException invalid) {
+            return Optional.empty();
         }
     }
 }

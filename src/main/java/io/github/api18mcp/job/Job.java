@@ -1,40 +1,62 @@
 package io.github.api18mcp.job;
 
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.JobState.AwaitingConfirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One paid thing that was asked for, from the moment it was written down. */
-public record Job(JobId id, JobRequest request, Instant createdAt, JobState state, Optional<Instant> endedAt) {
+/**
+ * One paid generation, from the moment it is written to the journal.
+ *
+ * @param startedAt when it was created, or when its price was confirmed: the time that a person thinks about a price is not
+ *     generation time
+ */
+public record Job(
+        JobId id, JobRequest request, Instant createdAt, Instant startedAt, JobState state, Optional<Instant> endedAt) {
 
     public static Job fresh(JobRequest request, JobState first, Instant now) {
-        return new Job(JobId.fresh(), request, now, first, Optional.empty());
+        return new Job(JobId.fresh(), request, now, now, first, Optional.empty());
     }
 
+    /** The same job in another state. */
     public Job in(JobState next, Instant now) {
-        return new Job(id, request, createdAt, next, next.ended() ? Optional.of(now) : Optional.empty());
+        boolean confirmed = state instanceof AwaitingConfirmation && !next.ended();
+        return new Job(
+                id,
+                request,
+                createdAt,
+                confirmed ? now : startedAt,
+                next,
+                next.ended() ? Optional.of(now) : Optional.empty());
     }
 
-    /** The same, once somebody has found out whether it was charged. */
+    /** The same job, once a person has found out whether it was charged. */
     public Job settled(Charged charged) {
-        return new Job(id, request, createdAt, state.settled(charged), endedAt);
+        return new Job(id, request, createdAt, startedAt, state.settled(charged), endedAt);
     }
 
     public JobStatus status() {
         return JobStatus.of(state);
     }
 
-    /** What of it counts against limits: what it cost, or may cost. */
-    public Usd held() {
+    /** What counts against limits: the cost, or the quote while the cost is not known. */
+    public Usd reserved() {
         if (state.ended() && state.charged() == Charged.NO) {
             return Usd.ZERO;
         }
         return state.cost().or(request::quoted).orElse(Usd.ZERO);
     }
 
-    /** How long it took, or has taken so far. */
+    /** The cost, where it is above the quote. */
+    public Optional<Usd> costAboveQuote() {
+        return state.cost().filter(cost -> request.quoted()
+                .filter(quoted -> cost.compareTo(quoted) > 0)
+                .isPresent());
+    }
+
+    /** How long the generation took, or has taken so far. */
     public Duration elapsed(Instant now) {
-        return Duration.between(createdAt, endedAt.orElse(now));
+        return Duration.between(startedAt, endedAt.orElse(now));
     }
 }

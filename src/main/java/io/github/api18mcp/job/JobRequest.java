@@ -24,10 +24,6 @@ public record JobRequest(
         ObjectNode arguments,
         Optional<Usd> quoted) {
 
-    public JobRequest {
-        arguments = arguments.deepCopy();
-    }
-
     /** The same for whatever asks an account for the same thing; arguments are in documented order. */
     public String fingerprint() {
         return HexFormat.of().formatHex(Sha256.of(String.join("\n", account, provider, model, arguments.toString())));

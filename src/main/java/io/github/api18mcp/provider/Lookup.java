@@ -5,6 +5,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Function;
 
 /** Something that a service offers beside making things: free, and answered with the service's own JSON. */
 public interface Lookup {
@@ -16,14 +17,26 @@ public interface Lookup {
         }
     }
 
-    /** What came of asking. */
+    /** What the service answered. */
     sealed interface Result {
 
-        /** As the service said it. */
-        record Found(JsonNode json) implements Result {}
+        <T> T fold(Function<Found, T> found, Function<Unanswered, T> unanswered);
+
+        /** The service's own JSON. */
+        record Found(JsonNode json) implements Result {
+            @Override
+            public <T> T fold(Function<Found, T> found, Function<Unanswered, T> unanswered) {
+                return found.apply(this);
+            }
+        }
 
         /** The service said no, or was not reached. */
-        record Unanswered(Submission.Declined why) implements Result {}
+        record Unanswered(Submission.Declined why) implements Result {
+            @Override
+            public <T> T fold(Function<Found, T> found, Function<Unanswered, T> unanswered) {
+                return unanswered.apply(this);
+            }
+        }
     }
 
     /** Whose name is {@link Service#name()}. */

@@ -1,12 +1,22 @@
 package io.github.api18mcp.provider;
 
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What came of asking for a paid job. */
+/** What came of submitting a paid job. */
 public sealed interface Submission {
 
+    /** Reads every case. What happened decides about money, so a new case does not compile until each reader has an answer. */
+    <T> T fold(Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain);
+
     /** The service has the job and charges it. */
-    record Accepted(ProviderJob standing) implements Submission {}
+    record Accepted(ProviderJob job) implements Submission {
+        @Override
+        public <T> T fold(
+                Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {
+            return accepted.apply(this);
+        }
+    }
 
     /**
      * The service said no, or was never reached: nothing was charged.
@@ -14,10 +24,22 @@ public sealed interface Submission {
      * @param type the service's own word for it
      * @param message the service's own sentence, with the details it gave
      */
-    record Declined(DeclineReason reason, Optional<String> type, String message) implements Submission {}
+    record Declined(DeclineReason reason, Optional<String> type, String message) implements Submission {
+        @Override
+        public <T> T fold(
+                Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {
+            return declined.apply(this);
+        }
+    }
 
     /** The request went out and no readable answer came back: nobody can tell whether it was charged. */
-    record Uncertain(String what) implements Submission {}
+    record Uncertain(String what) implements Submission {
+        @Override
+        public <T> T fold(
+                Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {
+            return uncertain.apply(this);
+        }
+    }
 
     /** Why a service said no. */
     enum DeclineReason {

@@ -1,14 +1,16 @@
 package io.github.api18mcp.tool;
 
-import io.github.api18mcp.tool.answer.CallerGoneException;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 
-/** Something an agent can call, however the call arrives: by MCP or from the command line. */
+/** A tool that agents call over MCP, and people on the command line. */
 public interface AgentTool {
 
     ToolDefinition definition();
 
-    /** Every outcome is an answer; a failed {@link Uni} is {@link CallerGoneException} or a defect of ours. */
+    /**
+     * Every outcome is an answer. A failed {@link Uni} is a {@link io.github.api18mcp.tool.answer.CallerGoneException} or a
+     * defect of this server.
+     */
     Uni<ToolAnswer> call(ToolCall call);
 }

@@ -3,7 +3,7 @@ package io.github.api18mcp.tool;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.generation.Confirmations;
-import io.github.api18mcp.generation.Outcome;
+import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
@@ -12,51 +12,41 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Goes on with a job whose price needs a person's yes. */
+/** Continues a job whose price a person has agreed to. */
 @Singleton
-class ConfirmJobTool implements AgentTool {
+class ConfirmJobTool extends CheckedTool {
 
-    private static final ToolParameters FORM = new ToolParameters(List.of(
+    private static final String PRICE = "price_usd";
+
+    private static final ToolParameters PARAMETERS = new ToolParameters(List.of(
             JobIdArgument.parameter("The job_id of the answer that awaits confirmation."),
-            new Amount("price_usd", "Its quoted_usd, that the person agreed to.", true)));
+            new Amount(PRICE, "Its quoted_usd, which the person agreed to.", true)));
 
     private final Confirmations confirmations;
     private final JobAnswers answers;
 
-    private final ToolDefinition definition;
-
     ConfirmJobTool(Confirmations confirmations, JobAnswers answers, OutputSchemas schemas) {
+        super(
+                new ToolDefinition(
+                        "confirm_job",
+                        "Confirm a job",
+                        "Continues a job that awaits confirmation, once the person has agreed to its price. Spends that price.",
+                        Effect.SPENDS,
+                        PARAMETERS.list(),
+                        PARAMETERS.schema(),
+                        schemas.jobInShort()),
+                PARAMETERS,
+                answers);
         this.confirmations = confirmations;
         this.answers = answers;
-        this.definition = new ToolDefinition(
-                "confirm_job",
-                "Confirm a job",
-                "Goes on with a job that awaits confirmation, once the person has agreed to its price. Spends that price.",
-                Effect.SPENDS,
-                FORM.parameters(),
-                FORM.schema(),
-                schemas.jobInShort());
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
-    }
-
-    @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return FORM.read(
-                        call.arguments(),
-                        call.owner().mode(),
-                        refused -> Uni.createFrom().<Outcome>item(refused),
-                        good -> confirmed(call, good))
-                .map(answers::of);
-    }
-
-    private Uni<Outcome> confirmed(ToolCall call, Arguments arguments) {
-        return JobIdArgument.of(
-                call,
-                arguments,
-                id -> confirmations.confirm(call.owner(), id, arguments.amount("price_usd"), call.listener()));
+    Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
+        return JobIdArgument.of(arguments)
+                .map(id -> confirmations
+                        .confirm(call.owner(), id, arguments.amount(PRICE), call.listener())
+                        .map(answers::of))
+                .orElseGet(() -> Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 }

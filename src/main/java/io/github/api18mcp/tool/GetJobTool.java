@@ -4,7 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import io.github.api18mcp.generation.JobRetrieval;
-import io.github.api18mcp.generation.Outcome;
+import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a job as it stands, or waits for its end: how a result is picked up later. */
+/** Gets a job as it stands, or waits for its end. */
 @Singleton
-class GetJobTool implements AgentTool {
+class GetJobTool extends CheckedTool {
 
-    private static final ToolParameters FORM = new ToolParameters(List.of(
+    private static final ToolParameters PARAMETERS = new ToolParameters(List.of(
             JobIdArgument.parameter("The job_id of an earlier answer."),
             new WholeNumber(
                     "wait_seconds",
@@ -28,41 +28,31 @@ class GetJobTool implements AgentTool {
                     new Bounds.Range(0, 50),
                     Optional.of(0L))));
 
-    private final JobRetrieval pickups;
+    private final JobRetrieval jobs;
     private final JobAnswers answers;
 
-    private final ToolDefinition definition;
-
-    GetJobTool(JobRetrieval pickups, JobAnswers answers, OutputSchemas schemas) {
-        this.pickups = pickups;
+    GetJobTool(JobRetrieval jobs, JobAnswers answers, OutputSchemas schemas) {
+        super(
+                new ToolDefinition(
+                        "get_job",
+                        "Get a job",
+                        "Gets a job as it stands, waiting up to 50 seconds for its end. Free. Use it instead of sending a call"
+                                + " again.",
+                        Effect.READS,
+                        PARAMETERS.list(),
+                        PARAMETERS.schema(),
+                        schemas.jobInShort()),
+                PARAMETERS,
+                answers);
+        this.jobs = jobs;
         this.answers = answers;
-        this.definition = new ToolDefinition(
-                "get_job",
-                "Get a job",
-                "Gives a job as it stands, waiting up to 50 seconds for its end. Free; use it instead of sending a call again.",
-                Effect.READS,
-                FORM.parameters(),
-                FORM.schema(),
-                schemas.jobInShort());
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
-    }
-
-    @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return FORM.read(
-                        call.arguments(),
-                        call.owner().mode(),
-                        refused -> Uni.createFrom().<Outcome>item(refused),
-                        good -> job(call, good))
-                .map(answers::of);
-    }
-
-    private Uni<Outcome> job(ToolCall call, Arguments arguments) {
+    Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
         Duration wait = Duration.ofSeconds(arguments.wholeNumber("wait_seconds"));
-        return JobIdArgument.of(call, arguments, id -> pickups.get(call.owner(), id, wait, call.listener()));
+        return JobIdArgument.of(arguments)
+                .map(id -> jobs.get(call.owner(), id, wait, call.listener()).map(answers::of))
+                .orElseGet(() -> Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 }

@@ -2,16 +2,11 @@ package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Text;
-import io.github.api18mcp.generation.Outcome;
-import io.github.api18mcp.generation.Outcome.Rejected;
-import io.github.api18mcp.generation.Refusals;
 import io.github.api18mcp.job.JobId;
-import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
-/** The job that a call names by its {@code job_id}. */
+/** The argument {@code job_id}. */
 final class JobIdArgument {
 
     private static final String JOB_ID = "job_id";
@@ -22,9 +17,8 @@ final class JobIdArgument {
         return new Text(JOB_ID, description, true, OptionalInt.empty());
     }
 
-    /** Goes on with the id; what is none names no job either. */
-    static Uni<Outcome> of(ToolCall call, Arguments arguments, Function<JobId, Uni<Outcome>> good) {
-        return JobId.of(arguments.word(JOB_ID)).map(good).orElseGet(() -> Uni.createFrom()
-                .item(new Rejected(Optional.empty(), call.owner().mode(), Refusals.noSuchJob())));
+    /** Empty if the text is not a job id; that is treated as a missing job. */
+    static Optional<JobId> of(Arguments arguments) {
+        return JobId.of(arguments.word(JOB_ID));
     }
 }

@@ -10,10 +10,8 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
-import io.github.api18mcp.generation.Outcome.Rejected;
-import io.github.api18mcp.generation.Refusals;
+import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobStatus;
@@ -24,48 +22,55 @@ import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
-/** Finds earlier jobs again. */
+/** Lists earlier jobs. */
 @Singleton
-class ListJobsTool implements AgentTool {
+class ListJobsTool extends CheckedTool {
 
-    private static final Logger LOG = Logger.getLogger(ListJobsTool.class);
-
-    private final ToolParameters form;
     private final Journal journal;
     private final JobAnswers answers;
     private final ObjectMapper mapper;
 
-    private final ToolDefinition definition;
-
+    @Inject
     ListJobsTool(Catalog catalog, Journal journal, JobAnswers answers, ObjectMapper mapper, OutputSchemas schemas) {
-        this.form = form(catalog);
+        this(parameters(catalog), journal, answers, mapper, schemas);
+    }
+
+    private ListJobsTool(
+            ToolParameters parameters,
+            Journal journal,
+            JobAnswers answers,
+            ObjectMapper mapper,
+            OutputSchemas schemas) {
+        super(
+                new ToolDefinition(
+                        "list_jobs",
+                        "List jobs",
+                        "Lists your jobs, newest first, with their outputs and cost. Free.",
+                        Effect.READS,
+                        parameters.list(),
+                        parameters.schema(),
+                        schemas.jobs()),
+                parameters,
+                answers);
         this.journal = journal;
         this.answers = answers;
         this.mapper = mapper;
-        this.definition = new ToolDefinition(
-                "list_jobs",
-                "List jobs",
-                "Lists your jobs, newest first, with their outputs and cost. Free.",
-                Effect.READS,
-                form.parameters(),
-                form.schema(),
-                schemas.jobs());
     }
 
-    private static ToolParameters form(Catalog catalog) {
+    private static ToolParameters parameters(Catalog catalog) {
         List<String> statuses =
                 Stream.of(JobStatus.values()).map(JobStatus::word).toList();
         List<String> models = catalog.models().stream().map(Model::id).toList();
         return new ToolParameters(List.of(
-                new Choice("status", "Only jobs that stand so.", false, statuses, Optional.empty()),
+                new Choice("status", "Only jobs with this status.", false, statuses, Optional.empty()),
                 new Choice("model", "Only jobs of this model.", false, models, Optional.empty()),
                 new WholeNumber("limit", "How many.", false, new Bounds.Range(1, 100), Optional.of(20L)),
                 new Text(
@@ -76,28 +81,21 @@ class ListJobsTool implements AgentTool {
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
+    Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
+        return exists(call.owner(), arguments.text("before"))
+                .chain(exists -> exists
+                        ? listed(call.owner(), arguments)
+                        : Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 
     @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return form.read(
-                call.arguments(),
-                call.owner().mode(),
-                refused -> Uni.createFrom().item(none(answers.of(refused))),
-                good -> known(call.owner(), good.text("before"))
-                        .chain(known ->
-                                known ? listed(call.owner(), good) : refused(call.owner(), Refusals.noSuchJob()))
-                        .onFailure()
-                        .recoverWithUni(failure -> {
-                            LOG.error("The journal cannot be read", failure);
-                            return refused(call.owner(), Refusals.journalUnavailable());
-                        }));
+    ToolAnswer complete(ToolAnswer rejection) {
+        rejection.structured().putNull("next_before").putArray("jobs");
+        return rejection;
     }
 
-    /** Whether the place to go on from is a job of this owner; without one, the list begins with the newest. */
-    private Uni<Boolean> known(Owner owner, Optional<String> before) {
+    /** Whether the job that the page begins after is one of this owner's; without one, the page begins with the newest. */
+    private Uni<Boolean> exists(Owner owner, Optional<String> before) {
         if (before.isEmpty()) {
             return Uni.createFrom().item(true);
         }
@@ -108,16 +106,6 @@ class ListJobsTool implements AgentTool {
 
     private Uni<ToolAnswer> listed(Owner owner, Arguments arguments) {
         return journal.list(owner, filter(arguments)).map(jobs -> page(jobs, (int) arguments.wholeNumber("limit")));
-    }
-
-    private Uni<ToolAnswer> refused(Owner owner, JobError error) {
-        return Uni.createFrom().item(none(answers.of(new Rejected(Optional.empty(), owner.mode(), error))));
-    }
-
-    /** A refusal satisfies the output schema too. */
-    private static ToolAnswer none(ToolAnswer refusal) {
-        refusal.structured().putNull("next_before").putArray("jobs");
-        return refusal;
     }
 
     private static JobFilter filter(Arguments arguments) {
@@ -135,7 +123,7 @@ class ListJobsTool implements AgentTool {
         shown.forEach(job -> jobs.add(answers.json(job)));
         structured.put(
                 "next_before", found.size() > limit ? shown.get(limit - 1).id().value() : null);
-        return ToolAnswer.fine(structured, text(shown));
+        return ToolAnswer.success(structured, text(shown));
     }
 
     private static String text(List<Job> jobs) {

@@ -1,5 +1,6 @@
 package io.github.api18mcp.tool;
 
+import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
@@ -12,53 +13,39 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what can be made and for how much. */
+/** Lists what can be made and what it costs. */
 @Singleton
-class ListModelsTool implements AgentTool {
+class ListModelsTool extends CheckedTool {
 
     private final Catalog catalog;
     private final ModelViews views;
-    private final JobAnswers answers;
-
-    private final ToolDefinition definition;
 
     ListModelsTool(Catalog catalog, ModelViews views, JobAnswers answers, OutputSchemas schemas) {
+        super(
+                new ToolDefinition(
+                        "list_models",
+                        "List models",
+                        "Lists every model with its tool, price, usual duration and whether it can be used now. Free.",
+                        Effect.READS,
+                        List.of(),
+                        ToolParameters.NONE.schema(),
+                        schemas.models()),
+                ToolParameters.NONE,
+                answers);
         this.catalog = catalog;
         this.views = views;
-        this.answers = answers;
-        this.definition = new ToolDefinition(
-                "list_models",
-                "List models",
-                "Lists every model with its tool, price, usual duration and whether it can be used now. Free.",
-                Effect.READS,
-                List.of(),
-                ToolParameters.EMPTY.schema(),
-                schemas.models());
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
+    Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
+        String text = catalog.models().stream().map(ListModelsTool::line).collect(Collectors.joining("\n"));
+        return Uni.createFrom().item(ToolAnswer.success(views.all(), text));
     }
 
     @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return ToolParameters.EMPTY.read(
-                call.arguments(),
-                call.owner().mode(),
-                refused -> Uni.createFrom().item(none(answers.of(refused))),
-                good -> Uni.createFrom().item(models()));
-    }
-
-    /** A refusal satisfies the output schema too. */
-    private static ToolAnswer none(ToolAnswer refusal) {
-        refusal.structured().putArray("models");
-        return refusal;
-    }
-
-    private ToolAnswer models() {
-        return ToolAnswer.fine(
-                views.all(), catalog.models().stream().map(ListModelsTool::line).collect(Collectors.joining("\n")));
+    ToolAnswer complete(ToolAnswer rejection) {
+        rejection.structured().putArray("models");
+        return rejection;
     }
 
     private static String line(Model model) {

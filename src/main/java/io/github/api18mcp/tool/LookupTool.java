@@ -1,7 +1,6 @@
 package io.github.api18mcp.tool;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.generation.LookupResult;
+import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.generation.Lookups;
 import io.github.api18mcp.provider.Lookup;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
@@ -10,48 +9,39 @@ import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 
-/** Passes on what a service knows, in its own words. */
-final class LookupTool implements AgentTool {
+/** Passes on what a service answers to a look-up, in its own JSON. */
+final class LookupTool extends CheckedTool {
 
     private final Lookup lookup;
-    private final ToolParameters form;
     private final Lookups lookups;
     private final JobAnswers answers;
-    private final ToolDefinition definition;
 
     LookupTool(Lookup lookup, Lookups lookups, JobAnswers answers, OutputSchemas schemas) {
-        Lookup.Definition described = lookup.definition();
+        this(lookup, new ToolParameters(lookup.definition().parameters()), lookups, answers, schemas);
+    }
+
+    private LookupTool(
+            Lookup lookup, ToolParameters parameters, Lookups lookups, JobAnswers answers, OutputSchemas schemas) {
+        super(definition(lookup.definition(), parameters, schemas), parameters, answers);
         this.lookup = lookup;
-        this.form = new ToolParameters(described.parameters());
         this.lookups = lookups;
         this.answers = answers;
-        this.definition = new ToolDefinition(
-                described.name(),
-                described.title(),
-                described.description(),
+    }
+
+    private static ToolDefinition definition(
+            Lookup.Definition lookup, ToolParameters parameters, OutputSchemas schemas) {
+        return new ToolDefinition(
+                lookup.name(),
+                lookup.title(),
+                lookup.description(),
                 Effect.READS,
-                form.parameters(),
-                form.schema(),
+                parameters.list(),
+                parameters.schema(),
                 schemas.any());
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
-    }
-
-    @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return form.read(
-                call.arguments(),
-                call.owner().mode(),
-                refused -> Uni.createFrom().item(answers.of(refused)),
-                good -> lookups.look(lookup, good, call.owner().mode()).map(this::answer));
-    }
-
-    private ToolAnswer answer(LookupResult looked) {
-        return looked instanceof LookupResult.Found found
-                ? ToolAnswer.fine((ObjectNode) found.json(), found.json().toPrettyString())
-                : answers.of(((LookupResult.NotFound) looked).why());
+    Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
+        return lookups.lookup(lookup, arguments, call.owner().mode()).map(answers::of);
     }
 }

@@ -3,70 +3,67 @@ package io.github.api18mcp.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.ArgumentCheck;
-import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
-import io.github.api18mcp.catalog.ArgumentCheck.Valid;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.catalog.Parameter.Choice;
-import io.github.api18mcp.catalog.SchemaStyle;
 import io.github.api18mcp.catalog.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The arguments of a tool for any model: {@code quote} and {@code submit_job}. */
+/** The parameters of {@code quote} and {@code submit_job}, which call any model: its id and its arguments. */
 final class ModelCallParameters {
 
+    private static final String MODEL = "model";
+    private static final String ARGUMENTS = "arguments";
+
     private final Catalog catalog;
-    private final List<Parameter> parameters;
+    private final ToolParameters model;
 
     ModelCallParameters(Catalog catalog) {
         List<String> ids = catalog.models().stream().map(Model::id).toList();
         this.catalog = catalog;
-        this.parameters =
-                List.of(new Choice("model", "Id of the model; list_models names them.", true, ids, Optional.empty()));
+        this.model = new ToolParameters(
+                List.of(new Choice(MODEL, "Id of the model; list_models names them.", true, ids, Optional.empty())));
     }
 
-    List<Parameter> parameters() {
-        return parameters;
+    List<Parameter> list() {
+        return model.list();
     }
 
     ObjectNode schema() {
-        ObjectNode schema = new InputSchema(SchemaStyle.PORTABLE).of(parameters);
+        ObjectNode schema = model.schema();
         schema.withObject("properties")
-                .putObject("arguments")
+                .putObject(ARGUMENTS)
                 .put("type", "object")
                 .put("description", "The model's arguments, exactly as its own tool takes them.");
-        schema.withArray("required").add("arguments");
+        schema.withArray("required").add(ARGUMENTS);
         return schema;
     }
 
-    /** Goes on with what can be read, or with everything that is wrong with it; the model's own arguments come later. */
-    <T> T read(JsonNode given, Function<List<Violation>, T> wrong, Function<ModelCall, T> good) {
-        JsonNode arguments = given.path("arguments");
+    /** The model named by a call, where there is one. */
+    Optional<Model> model(JsonNode call) {
+        return Optional.ofNullable(call.path(MODEL).textValue()).flatMap(catalog::model);
+    }
+
+    /** Reads the model and its arguments, which are checked later, or everything that is wrong with the call. */
+    <T> T read(JsonNode call, Function<List<Violation>, T> rejected, BiFunction<Model, JsonNode, T> valid) {
+        JsonNode arguments = call.path(ARGUMENTS);
         List<Violation> violations = new ArrayList<>();
-        ArgumentCheck.Result outcome = new ArgumentCheck(uri -> false).check(parameters, without(given, "arguments"));
-        if (outcome instanceof Rejected rejected) {
-            violations.addAll(rejected.violations());
-        }
+        ArgumentCheck.Result checked = model.check(withoutArguments(call));
+        violations.addAll(checked.fold(good -> List.of(), wrong -> wrong));
         if (!arguments.isObject()) {
-            // A model that writes the object as text has its prompt in it, which is not to be repeated.
+            // An agent that writes the object as text has its prompt in it, which must not be repeated.
             String got = arguments.isTextual() ? "text" : "nothing or no object";
-            violations.add(new Violation("arguments", "an object with the model's arguments", got));
+            violations.add(new Violation(ARGUMENTS, "an object with the model's arguments", got));
         }
-        return violations.isEmpty()
-                ? good.apply(new ModelCall(model((Valid) outcome), arguments))
-                : wrong.apply(violations);
+        return violations.isEmpty() ? valid.apply(model(call).orElseThrow(), arguments) : rejected.apply(violations);
     }
 
-    private Model model(Valid accepted) {
-        return catalog.model(accepted.arguments().word("model")).orElseThrow();
-    }
-
-    private static JsonNode without(JsonNode given, String key) {
-        return given.isObject() ? ((ObjectNode) given.deepCopy()).without(key) : given;
+    private static JsonNode withoutArguments(JsonNode call) {
+        return call.isObject() ? ((ObjectNode) call.deepCopy()).without(ARGUMENTS) : call;
     }
 }

@@ -12,26 +12,25 @@ import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** Makes something with one model and waits for it. */
-final class ModelTool implements AgentTool {
+/** Generates with one model and waits for the result. */
+final class ModelTool extends AbstractAgentTool {
 
     private final Model model;
-    private final ToolDefinition definition;
     private final Generation generation;
-    private final JobAnswers answers;
 
     ModelTool(Model model, SchemaStyle style, OutputSchemas schemas, Generation generation, JobAnswers answers) {
+        super(
+                new ToolDefinition(
+                        model.tool(),
+                        model.title(),
+                        description(model),
+                        Effect.SPENDS,
+                        model.parameters(),
+                        new InputSchema(style).of(model),
+                        schemas.jobInShort()),
+                answers);
         this.model = model;
         this.generation = generation;
-        this.answers = answers;
-        this.definition = new ToolDefinition(
-                model.tool(),
-                model.title(),
-                description(model),
-                Effect.SPENDS,
-                model.parameters(),
-                new InputSchema(style).of(model),
-                schemas.jobInShort());
     }
 
     private static String description(Model model) {
@@ -43,18 +42,15 @@ final class ModelTool implements AgentTool {
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
+    Uni<ToolAnswer> answer(ToolCall call) {
+        return withKey(
+                call,
+                key -> generation.generate(
+                        new GenerationRequest(call.owner(), model, call.arguments(), key), call.listener()));
     }
 
     @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return IdempotencyKeys.call(
-                        call,
-                        definition.name(),
-                        Optional.of(model.id()),
-                        key -> generation.generate(
-                                new GenerationRequest(call.owner(), model, call.arguments(), key), call.listener()))
-                .map(answers::of);
+    Optional<String> model(ToolCall call) {
+        return Optional.of(model.id());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.generation.GenerationRequest;
 import io.github.api18mcp.generation.Quotes;
 import io.github.api18mcp.generation.Quotes.Quote;
 import io.github.api18mcp.job.Allowance;
@@ -13,28 +14,29 @@ import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.SpendingView;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what a call would cost, exactly, and whether its arguments are good. */
+/** Quotes the exact price of a call, and says whether its arguments are valid. */
 @Singleton
-class QuoteTool implements AgentTool {
+class QuoteTool extends AbstractAgentTool {
 
-    private final ModelCallParameters form;
+    private final ModelCallParameters parameters;
     private final Quotes quotes;
     private final Budget budget;
     private final Journal journal;
     private final SpendingView view;
     private final ObjectMapper mapper;
 
-    private final ToolDefinition definition;
-
+    @Inject
     QuoteTool(
             Catalog catalog,
             Quotes quotes,
@@ -42,37 +44,48 @@ class QuoteTool implements AgentTool {
             Journal journal,
             SpendingView view,
             ObjectMapper mapper,
+            JobAnswers answers,
             OutputSchemas schemas) {
-        this.form = new ModelCallParameters(catalog);
+        this(new ModelCallParameters(catalog), quotes, budget, journal, view, mapper, answers, schemas);
+    }
+
+    private QuoteTool(
+            ModelCallParameters parameters,
+            Quotes quotes,
+            Budget budget,
+            Journal journal,
+            SpendingView view,
+            ObjectMapper mapper,
+            JobAnswers answers,
+            OutputSchemas schemas) {
+        super(
+                new ToolDefinition(
+                        "quote",
+                        "Quote a price",
+                        "Quotes the exact price of a call before it is made, or says what is wrong with its arguments. Free.",
+                        Effect.READS,
+                        parameters.list(),
+                        parameters.schema(),
+                        schemas.quote()),
+                answers);
+        this.parameters = parameters;
         this.quotes = quotes;
         this.budget = budget;
         this.journal = journal;
         this.view = view;
         this.mapper = mapper;
-        this.definition = new ToolDefinition(
-                "quote",
-                "Quote a price",
-                "Says the exact price of a call before it is made, or what is wrong with its arguments. Free.",
-                Effect.READS,
-                form.parameters(),
-                form.schema(),
-                schemas.quote());
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
-    }
-
-    @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return form.read(
+    Uni<ToolAnswer> answer(ToolCall call) {
+        return parameters.read(
                 call.arguments(),
                 violations -> quoted(call, Optional.empty(), new Quote(Optional.empty(), violations)),
-                wish -> quoted(call, Optional.of(wish.model()), quotes.of(wish.by(call.owner()))));
+                (model, arguments) -> quoted(
+                        call, Optional.of(model), quotes.of(new GenerationRequest(call.owner(), model, arguments))));
     }
 
-    /** A price can be told also where the journal cannot be read. */
+    /** A price can be quoted although the journal cannot be read. */
     private Uni<ToolAnswer> quoted(ToolCall call, Optional<Model> model, Quote quote) {
         return allowances(call.owner())
                 .onFailure(JournalUnavailableException.class)
@@ -91,7 +104,7 @@ class QuoteTool implements AgentTool {
         structured.put("price", model.map(known -> known.price().words()).orElse(null));
         structured.set("violations", mapper.valueToTree(quote.violations()));
         structured.set("limits", view.limits(allowances));
-        return ToolAnswer.fine(structured, text(model, quote));
+        return ToolAnswer.success(structured, text(model, quote));
     }
 
     private static String text(Optional<Model> model, Quote quote) {

@@ -1,64 +1,61 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Generation;
-import io.github.api18mcp.generation.Outcome;
-import io.github.api18mcp.generation.Outcome.Rejected;
-import io.github.api18mcp.generation.Refusals;
+import io.github.api18mcp.generation.GenerationRequest;
+import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
-/** Begins a job and does not wait for it: for many at once, and for clients that give up early. */
+/** Begins a job without waiting for it: for many at once, and for clients that give up early. */
 @Singleton
-class SubmitJobTool implements AgentTool {
+class SubmitJobTool extends AbstractAgentTool {
 
-    private final ModelCallParameters form;
+    private final ModelCallParameters parameters;
     private final Generation generation;
-    private final JobAnswers answers;
 
-    private final ToolDefinition definition;
-
+    @Inject
     SubmitJobTool(Catalog catalog, Generation generation, JobAnswers answers, OutputSchemas schemas) {
-        this.form = new ModelCallParameters(catalog);
+        this(new ModelCallParameters(catalog), generation, answers, schemas);
+    }
+
+    private SubmitJobTool(
+            ModelCallParameters parameters, Generation generation, JobAnswers answers, OutputSchemas schemas) {
+        super(
+                new ToolDefinition(
+                        "submit_job",
+                        "Submit a job",
+                        "Begins a job with any model and answers at once with its job_id; get_job gives the result."
+                                + " Costs the same as the model's own tool.",
+                        Effect.SPENDS,
+                        parameters.list(),
+                        parameters.schema(),
+                        schemas.jobInShort()),
+                answers);
+        this.parameters = parameters;
         this.generation = generation;
-        this.answers = answers;
-        this.definition = new ToolDefinition(
-                "submit_job",
-                "Submit a job",
-                "Begins a job with any model and answers at once with its job_id; get_job gives the result."
-                        + " Costs the same as the model's own tool.",
-                Effect.SPENDS,
-                form.parameters(),
-                form.schema(),
-                schemas.jobInShort());
     }
 
     @Override
-    public ToolDefinition definition() {
-        return definition;
+    Uni<ToolAnswer> answer(ToolCall call) {
+        return parameters.read(
+                call.arguments(),
+                violations -> Uni.createFrom().item(rejected(call, Rejections.arguments(violations))),
+                (model, arguments) -> withKey(
+                        call,
+                        key -> generation.submit(
+                                new GenerationRequest(call.owner(), model, arguments, key), call.listener())));
     }
 
     @Override
-    public Uni<ToolAnswer> call(ToolCall call) {
-        return form.read(
-                        call.arguments(),
-                        violations -> Uni.createFrom().item(refused(call, violations)),
-                        wish -> IdempotencyKeys.call(
-                                call,
-                                definition.name(),
-                                Optional.of(wish.model().id()),
-                                key -> generation.submit(wish.by(call.owner(), key), call.listener())))
-                .map(answers::of);
-    }
-
-    private static Outcome refused(ToolCall call, List<Violation> violations) {
-        return new Rejected(Optional.empty(), call.owner().mode(), Refusals.arguments(violations));
+    Optional<String> model(ToolCall call) {
+        return parameters.model(call.arguments()).map(Model::id);
     }
 }

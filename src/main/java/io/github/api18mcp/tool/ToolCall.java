@@ -1,7 +1,7 @@
 package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.Owner;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.github.api18mcp.transport;
 
 import io.github.api18mcp.access.AccessFilter;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.github.api18mcp.tool.mcp.OpenMcpCalls;
 import io.quarkiverse.mcp.server.http.runtime.SseMcpConnection;

@@ -1,6 +1,6 @@
 package io.github.api18mcp.transport;
 
-import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.github.api18mcp.transport.LineReader.Line;
 import io.quarkus.runtime.ApplicationLifecycleManager;

@@ -1,7 +1,7 @@
 package io.github.api18mcp.watch;
 
 import io.github.api18mcp.access.AccessDecision.Denied;
-import io.github.api18mcp.generation.JobMetrics;
+import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
@@ -66,12 +66,12 @@ class JobCounters implements JobMetrics {
     }
 
     @Override
-    public void begun(Job job, Duration own) {
+    public void prepared(Job job, Duration own) {
         observe(ownSeconds, job, own);
     }
 
     @Override
-    public void repeated(Job job) {
+    public void submissionRetried(Job job) {
         retries.labelValues(job.request().provider()).inc();
     }
 
@@ -80,7 +80,7 @@ class JobCounters implements JobMetrics {
     }
 
     @Override
-    public void asked(Job job) {
+    public void polled(Job job) {
         polls.labelValues(job.request().provider()).inc();
     }
 
@@ -90,7 +90,7 @@ class JobCounters implements JobMetrics {
         String provider = job.request().provider();
         jobs.labelValues(model, provider, job.status().word()).inc();
         if (job.state().charged() != Charged.NO) {
-            spent.labelValues(model, provider).inc(job.held().amount().doubleValue());
+            spent.labelValues(model, provider).inc(job.reserved().amount().doubleValue());
         }
         if (job.state().providerJobId().isPresent()) {
             observe(jobSeconds, job, time);
@@ -103,7 +103,7 @@ class JobCounters implements JobMetrics {
     }
 
     @Override
-    public void refused(ErrorType type) {
+    public void rejected(ErrorType type) {
         refusals.labelValues(type.word()).inc();
     }
 

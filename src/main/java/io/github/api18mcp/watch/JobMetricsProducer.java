@@ -1,6 +1,6 @@
 package io.github.api18mcp.watch;
 
-import io.github.api18mcp.generation.JobMetrics;
+import io.github.api18mcp.generation.tracking.JobMetrics;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,6 +15,6 @@ final class JobMetricsProducer {
     @Singleton
     static JobMetrics metrics(
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean listens, Instance<JobCounters> counts) {
-        return listens ? counts.get() : JobMetrics.NOBODY;
+        return listens ? counts.get() : JobMetrics.NONE;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.api18mcp.watch;
 
-import io.github.api18mcp.generation.JobRuns;
-import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.generation.tracking.JobRunRegistry;
+import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -22,7 +22,7 @@ class Metrics {
 
     private final JobCounters counts;
 
-    Metrics(JobCounters counts, JobRuns runs, OpenCalls calls, Providers providers) {
+    Metrics(JobCounters counts, JobRunRegistry runs, OpenCalls calls, Providers providers) {
         this.counts = counts;
         gauge("reserved_usd", "Dollars that the jobs this process follows may cost")
                 .callback(gauge -> gauge.call(reserved(runs)))
@@ -53,9 +53,9 @@ class Metrics {
         return GaugeWithCallback.builder().name("api18mcp_" + name).help(help).constLabels(counts.mode());
     }
 
-    private static double reserved(JobRuns runs) {
-        return runs.jobs().stream()
-                .mapToDouble(job -> job.held().amount().doubleValue())
+    private static double reserved(JobRunRegistry runs) {
+        return runs.active().stream()
+                .mapToDouble(job -> job.reserved().amount().doubleValue())
                 .sum();
     }
 

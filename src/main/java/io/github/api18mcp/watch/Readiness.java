@@ -1,6 +1,6 @@
 package io.github.api18mcp.watch;
 
-import io.github.api18mcp.generation.OpenCalls;
+import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;

@@ -8,6 +8,8 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.Outcome.CallerGone;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
@@ -133,7 +135,7 @@ class AbandonedJobTest {
         }
 
         @Override
-        public boolean left() {
+        public boolean isGone() {
             return left;
         }
     }

@@ -8,6 +8,14 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.tracking.JobMetrics;
+import io.github.api18mcp.generation.tracking.JobRunRegistry;
+import io.github.api18mcp.generation.tracking.PollConfig;
+import io.github.api18mcp.generation.tracking.ScriptedProvider;
+import io.github.api18mcp.generation.tracking.UsualPolling;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.Progress;
+import io.github.api18mcp.generation.waiting.WaitRegistry;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobStatus;
@@ -15,6 +23,7 @@ import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.Journals;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.ManualTime;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Services;
@@ -36,12 +45,12 @@ class JobAsItStandsTest {
     private final ScriptedProvider provider = new ScriptedProvider(time);
     private final Journal journal = Journals.atOnce(time);
     private final Catalog catalog = new Catalog(List.of());
-    private final GenerationConfig config = new Pace();
-    private final JobRuns runs =
-            new JobRuns(catalog, Services.only(provider), journal, config, JobMetrics.NOBODY, time, time);
-    private final Waits waits = new Waits(time, time);
-    private final JobRetrieval pickups =
-            new JobRetrieval(journal, runs, new Awaiting(journal, runs, waits, catalog, JobMetrics.NOBODY), time);
+    private final PollConfig config = new UsualPolling();
+    private final JobRunRegistry runs =
+            new JobRunRegistry(catalog, Services.only(provider), journal, config, JobMetrics.NONE, time, time);
+    private final WaitRegistry waits = new WaitRegistry(time, time);
+    private final JobRetrieval jobs =
+            new JobRetrieval(journal, runs, new JobWaiter(journal, runs, waits, catalog, JobMetrics.NONE, time), time);
     private Job job;
 
     @BeforeEach
@@ -52,18 +61,18 @@ class JobAsItStandsTest {
 
     @Test
     void without_a_wait_the_answer_is_what_the_service_says_now() {
-        provider.reports(completed());
+        provider.thenReports(completed());
         time.pass(Duration.ofSeconds(3));
 
         CompletableFuture<Outcome> answer = get(Duration.ZERO);
 
         assertThat(told(answer).status()).isEqualTo(JobStatus.COMPLETED);
-        assertThat(provider.asked).containsExactly(ManualTime.START.plusSeconds(3));
+        assertThat(provider.polls).containsExactly(ManualTime.START.plusSeconds(3));
     }
 
     @Test
     void without_a_wait_a_slow_service_is_given_three_seconds() {
-        provider.holds();
+        provider.holdNextAnswer();
         time.pass(Duration.ofSeconds(3));
         CompletableFuture<Outcome> answer = get(Duration.ZERO);
         assertThat(answer).isNotDone();
@@ -80,7 +89,7 @@ class JobAsItStandsTest {
             time.pass(Duration.ofMillis(250));
         }
 
-        assertThat(provider.asked)
+        assertThat(provider.polls)
                 .containsExactly(
                         ManualTime.START.plusSeconds(2),
                         ManualTime.START.plusSeconds(4),
@@ -96,7 +105,7 @@ class JobAsItStandsTest {
             assertThat(told(answer).status()).isEqualTo(JobStatus.PROCESSING);
         }
 
-        assertThat(provider.asked)
+        assertThat(provider.polls)
                 .containsExactly(
                         ManualTime.START.plusSeconds(2),
                         ManualTime.START.plusSeconds(4),
@@ -114,23 +123,23 @@ class JobAsItStandsTest {
             @Override
             public void progressed(Progress progress) {
                 left = true;
-                waits.settleWhoLeft().subscribe().with(settled -> {});
+                waits.settleGoneCallers().subscribe().with(settled -> {});
                 outcomeAtTheNextCall.set(outcome.get());
             }
 
             @Override
-            public boolean left() {
+            public boolean isGone() {
                 return left;
             }
         };
 
-        pickups.get(OWNER, job.id(), Duration.ofSeconds(50), hasty).subscribe().with(outcome::set);
+        jobs.get(OWNER, job.id(), Duration.ofSeconds(50), hasty).subscribe().with(outcome::set);
 
         assertThat(outcomeAtTheNextCall.get()).isInstanceOf(Outcome.CallerGone.class);
     }
 
     private CompletableFuture<Outcome> get(Duration wait) {
-        return pickups.get(OWNER, job.id(), wait, CallListener.SILENT).subscribeAsCompletionStage();
+        return jobs.get(OWNER, job.id(), wait, CallListener.SILENT).subscribeAsCompletionStage();
     }
 
     private static Job told(CompletableFuture<Outcome> answer) {

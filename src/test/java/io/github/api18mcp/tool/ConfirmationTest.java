@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.generation.CallListener;
-import io.github.api18mcp.generation.ConfirmationRequest;
-import io.github.api18mcp.generation.Consent;
-import io.github.api18mcp.generation.Progress;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
+import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +39,7 @@ class ConfirmationTest extends SandboxCalls {
         ToolAnswer answer = dear(CallListener.SILENT);
 
         JsonNode job = answer.structured();
-        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(answer.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(status(answer)).isEqualTo("awaiting_confirmation");
         assertThat(job.path("quoted_usd").decimalValue()).isEqualByComparingTo("0.112");
         assertThat(job.path("charged").asText()).isEqualTo("no");
@@ -176,7 +176,7 @@ class ConfirmationTest extends SandboxCalls {
         }
 
         @Override
-        public Uni<Consent> asked(ConfirmationRequest asked) {
+        public Uni<Consent> confirm(ConfirmationRequest asked) {
             question = asked;
             return Uni.createFrom().item(consent);
         }
@@ -185,7 +185,7 @@ class ConfirmationTest extends SandboxCalls {
         public void progressed(Progress progress) {}
 
         @Override
-        public boolean left() {
+        public boolean isGone() {
             return false;
         }
     }

@@ -26,7 +26,7 @@ class ImgheroAnswersTest extends SandboxCalls {
         ToolAnswer answer = call(TOOL, page("https://example.com/price"));
 
         JsonNode job = answer.structured();
-        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(answer.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(job.path("provider").asText()).isEqualTo("imghero");
         assertThat(job.path("model").asText()).isEqualTo("imghero-generate-image");
         assertThat(job.path("status").asText()).isEqualTo("completed");
@@ -124,7 +124,7 @@ class ImgheroAnswersTest extends SandboxCalls {
                 mapper.createObjectNode().put("q", "search/").put("limit", 1).put("offset", 1));
 
         JsonNode found = answer.structured();
-        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(answer.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(found.fieldNames()).toIterable().containsExactly("urls", "total", "limit", "offset");
         assertThat(found.path("urls")).hasSize(1);
         assertThat(found.at("/urls/0/url").asText()).isEqualTo("https://example.com/search/one");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.answer.ToolAnswer;

@@ -32,7 +32,7 @@ class TheoAnswersTest extends SandboxCalls {
                         .put("count", 2));
 
         JsonNode job = answer.structured();
-        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
+        assertThat(answer.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(job.path("provider").asText()).isEqualTo("theo");
         assertThat(job.path("provider_job_id").asText()).startsWith("img_");
         assertThat(job.path("model").asText()).isEqualTo("theo-generate-images");

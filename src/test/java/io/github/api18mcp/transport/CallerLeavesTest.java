@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.CallListener;
-import io.github.api18mcp.generation.ConfirmationRequest;
-import io.github.api18mcp.generation.Consent;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.provider.api18.FakeApi18;
 import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,11 +41,11 @@ class CallerLeavesTest {
     @BeforeEach
     void register() {
         attended.by(listener -> Uni.createFrom().emitter(nobodyAnswers -> {
-            listener.whenLeft(() -> {
+            listener.whenGone(() -> {
                 told.incrementAndGet();
                 left.complete(null);
             });
-            listener.asked(new ConfirmationRequest("A cat", Usd.of("0.6"), Duration.ofHours(1)))
+            listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), Duration.ofHours(1)))
                     .subscribe()
                     .with(consent::complete);
             waiting.complete(listener);
@@ -122,10 +122,10 @@ class CallerLeavesTest {
         assertThat(consent).succeedsWithin(PATIENCE).isEqualTo(Consent.NONE);
         CallListener listener = waiting.join();
         CompletableFuture<Void> afterwards = new CompletableFuture<>();
-        listener.whenLeft(() -> afterwards.complete(null));
+        listener.whenGone(() -> afterwards.complete(null));
         assertThat(afterwards).isDone();
-        assertThat(listener.left()).isTrue();
-        assertThat(listener.asked(new ConfirmationRequest("A dog", Usd.of("0.6"), Duration.ofHours(1)))
+        assertThat(listener.isGone()).isTrue();
+        assertThat(listener.confirm(new ConfirmationRequest("A dog", Usd.of("0.6"), Duration.ofHours(1)))
                         .await()
                         .indefinitely())
                 .isEqualTo(Consent.NONE);

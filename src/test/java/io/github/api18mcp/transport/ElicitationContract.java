@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -130,7 +130,7 @@ abstract class ElicitationContract {
     void a_question_whose_answer_is_of_no_use_any_more_is_taken_back() {
         attended.remove();
         attended.by(listener -> {
-            listener.asked(new ConfirmationRequest("A cat", Usd.of("0.6"), EVER))
+            listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), EVER))
                     .subscribe()
                     .with(consent -> {})
                     .cancel();
@@ -177,6 +177,6 @@ abstract class ElicitationContract {
 
     private void askWith(Duration patience) {
         attended.remove();
-        attended.by(listener -> listener.asked(new ConfirmationRequest("A cat", Usd.of("0.6"), patience)));
+        attended.by(listener -> listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), patience)));
     }
 }

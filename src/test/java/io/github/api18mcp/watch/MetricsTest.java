@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.generation.CallListener;
-import io.github.api18mcp.generation.ConfirmationRequest;
-import io.github.api18mcp.generation.Consent;
-import io.github.api18mcp.generation.Progress;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
+import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.ToolCall;
@@ -184,12 +184,12 @@ class MetricsTest {
         public void progressed(Progress progress) {}
 
         @Override
-        public boolean left() {
+        public boolean isGone() {
             return false;
         }
 
         @Override
-        public Uni<Consent> asked(ConfirmationRequest question) {
+        public Uni<Consent> confirm(ConfirmationRequest question) {
             return Uni.createFrom().item(Consent.DECLINED);
         }
     }

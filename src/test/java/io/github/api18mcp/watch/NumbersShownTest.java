@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.Document;
 import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.ToolCall;

@@ -13,7 +13,7 @@ final class JobRetention {
     private JobRetention() {}
 
     /** Prices that nobody agreed to in time are no longer reserved. */
-    static int lapse(Handle handle, JobState.NotConfirmed state, Instant now) {
+    static int expireConfirmations(Handle handle, JobState.NotConfirmed state, Instant now) {
         List<Job> due = handle.createQuery(
                         "select * from job where state = 'awaiting_confirmation' and created_at < :before")
                 .bind("before", now.minus(Reservations.CONFIRMABLE).toEpochMilli())

@@ -56,6 +56,7 @@ final class JobRowMapper {
                 new JobId(row.getString("id")),
                 request,
                 Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(number(row, "started_at").orElse(row.getLong("created_at"))),
                 parsed(row.getString("detail"), JobState.class),
                 number(row, "ended_at").map(Instant::ofEpochMilli));
     }
@@ -68,11 +69,11 @@ final class JobRowMapper {
                                 handle.createUpdate(
                                         """
                                 insert into job (id, mode, caller, account, provider, model, output_kind, arguments,
-                                  fingerprint, tool, idempotency_key, created_at, day, quoted_micros, attention,
-                                  state, detail, provider_job_id, charged, cost_micros, held_micros, ended_at)
+                                  fingerprint, tool, idempotency_key, created_at, day, quoted_micros, wait_status,
+                                  state, detail, provider_job_id, charged, cost_micros, reserved_micros, ended_at)
                                 values (:id, :mode, :caller, :account, :provider, :model, :output, :arguments,
-                                  :fingerprint, :tool, :key, :created, :day, :quoted, :attention,
-                                  :state, :detail, :providerJobId, :charged, :cost, :held, :ended)
+                                  :fingerprint, :tool, :key, :created, :day, :quoted, :waitStatus,
+                                  :state, :detail, :providerJobId, :charged, :cost, :reserved, :ended)
                                 """),
                                 job),
                         request.owner())
@@ -87,7 +88,7 @@ final class JobRowMapper {
                 .bind("created", job.createdAt().toEpochMilli())
                 .bind("day", day(job.createdAt()))
                 .bind("quoted", request.quoted().map(Usd::micros))
-                .bind("attention", wanted.waitStatus().name())
+                .bind("waitStatus", wanted.waitStatus().name())
                 .execute();
     }
 
@@ -107,7 +108,7 @@ final class JobRowMapper {
                 .bind("providerJobId", job.state().providerJobId())
                 .bind("charged", job.state().charged().name())
                 .bind("cost", job.state().cost().map(Usd::micros))
-                .bind("held", job.held().micros())
+                .bind("reserved", job.reserved().micros())
                 .bind("ended", job.endedAt().map(Instant::toEpochMilli));
     }
 

@@ -26,7 +26,7 @@ final class JobWrites {
                         handle.createUpdate(
                                 """
                                 update job set state = :state, detail = :detail, provider_job_id = :providerJobId,
-                                  charged = :charged, cost_micros = :cost, held_micros = :held, ended_at = :ended,
+                                  charged = :charged, cost_micros = :cost, reserved_micros = :reserved, ended_at = :ended,
                                   holder = case when cast(:ended as bigint) is null then holder end
                                 where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
                                   and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
@@ -39,8 +39,8 @@ final class JobWrites {
     static void abandon(Handle handle, JobId id, Instant now) {
         handle.createUpdate(
                         """
-                        update job set attention = 'ABANDONED', abandoned_at = :now, awaiter = null
-                        where id = :id and attention = 'AWAITED'
+                        update job set wait_status = 'ABANDONED', abandoned_at = :now, awaiter = null
+                        where id = :id and wait_status = 'AWAITED'
                         """)
                 .bind("id", id.value())
                 .bind("now", now.toEpochMilli())
@@ -49,7 +49,7 @@ final class JobWrites {
 
     static void delivered(Handle handle, JobId id) {
         handle.createUpdate(
-                        "update job set attention = 'DELIVERED', awaiter = null where id = :id and ended_at is not null")
+                        "update job set wait_status = 'DELIVERED', awaiter = null where id = :id and ended_at is not null")
                 .bind("id", id.value())
                 .execute();
     }
@@ -77,7 +77,7 @@ final class JobWrites {
     private static boolean settled(Handle handle, Job job) {
         String change =
                 """
-                update job set detail = :detail, charged = :charged, cost_micros = :cost, held_micros = :held
+                update job set detail = :detail, charged = :charged, cost_micros = :cost, reserved_micros = :reserved
                 where id = :id and %s
                 """;
         return JobRowMapper.state(handle.createUpdate(change.formatted(IN_DOUBT)), job)

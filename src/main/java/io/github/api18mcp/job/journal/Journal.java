@@ -164,9 +164,9 @@ public class Journal {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : database.read(handle -> leases.held(handle, ids));
     }
 
-    /** Prices that nobody agreed to in time lapse. */
-    public Uni<Integer> lapse(JobState.NotConfirmed state) {
-        return database.write(handle -> JobRetention.lapse(handle, state, clock.instant()));
+    /** Ends the jobs whose price nobody confirmed in time. */
+    public Uni<Integer> expireConfirmations(JobState.NotConfirmed state) {
+        return database.write(handle -> JobRetention.expireConfirmations(handle, state, clock.instant()));
     }
 
     /** Forgets what ended so long ago, but nothing that a limit still counts. */

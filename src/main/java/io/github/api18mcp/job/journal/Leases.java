@@ -53,8 +53,8 @@ record Leases(Lease lease) {
                 .execute();
         handle.createUpdate(
                         """
-                        update job set awaiter = null, attention = 'ABANDONED', abandoned_at = (select millis from present)
-                        where awaiter = :holder and attention = 'AWAITED'
+                        update job set awaiter = null, wait_status = 'ABANDONED', abandoned_at = (select millis from present)
+                        where awaiter = :holder and wait_status = 'AWAITED'
                         """)
                 .bind("holder", lease.holder())
                 .execute();

@@ -24,8 +24,8 @@ record Ledger(Budget budget) {
     private static final String SUMS =
             """
             count(*) as jobs,
-              coalesce(sum(case when ended_at is null then 0 else held_micros end), 0) as spent,
-              coalesce(sum(case when ended_at is null then held_micros else 0 end), 0) as reserved
+              coalesce(sum(case when ended_at is null then 0 else reserved_micros end), 0) as spent,
+              coalesce(sum(case when ended_at is null then reserved_micros else 0 end), 0) as reserved
             from job where mode = :mode and caller = :caller and day >= :from
             """;
 
@@ -67,7 +67,7 @@ record Ledger(Budget budget) {
     /** What was not charged does not count, whatever it had reserved. */
     private static String counted(Limit limit) {
         return limit.unit() == Unit.USD
-                ? "coalesce(sum(held_micros), 0)"
+                ? "coalesce(sum(reserved_micros), 0)"
                 : "coalesce(sum(case when charged <> 'NO' then 1 else 0 end), 0)";
     }
 

@@ -3,22 +3,81 @@ package io.github.api18mcp.job.journal;
 import io.github.api18mcp.job.Allowance;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import java.util.function.Function;
 
-/** What came of asking for a job: all of it decided in one transaction. */
+/** What a reservation came to, decided in one transaction. */
 public sealed interface Reservation {
 
-    /** Written down, its price reserved: to be submitted, or to be confirmed first. */
-    record Created(Job job) implements Reservation {}
+    /** Reads every case; a new one does not compile until each reader has an answer. */
+    <T> T fold(
+            Function<Created, T> created,
+            Function<Existing, T> existing,
+            Function<TakenOver, T> takenOver,
+            Function<LimitExceeded, T> limitExceeded,
+            Function<KeyTaken, T> keyTaken);
 
-    /** There is one already: abandoned by an earlier identical call, or asked for under the same idempotency key. */
-    record Existing(Job job) implements Reservation {}
+    /** A new job, its price reserved: to be submitted, or to be confirmed first. */
+    record Created(Job job) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Created, T> created,
+                Function<Existing, T> existing,
+                Function<TakenOver, T> takenOver,
+                Function<LimitExceeded, T> limitExceeded,
+                Function<KeyTaken, T> keyTaken) {
+            return created.apply(this);
+        }
+    }
 
-    /** Abandoned by a process that died: this one follows it from now on. */
-    record TakenOver(Job job) implements Reservation {}
+    /** An earlier job: abandoned by an identical call, or reserved under the same idempotency key. */
+    record Existing(Job job) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Created, T> created,
+                Function<Existing, T> existing,
+                Function<TakenOver, T> takenOver,
+                Function<LimitExceeded, T> limitExceeded,
+                Function<KeyTaken, T> keyTaken) {
+            return existing.apply(this);
+        }
+    }
 
-    /** With it a limit would be passed. */
-    record LimitExceeded(Allowance allowance) implements Reservation {}
+    /** An earlier job of a process that died; this process tracks it from now on. */
+    record TakenOver(Job job) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Created, T> created,
+                Function<Existing, T> existing,
+                Function<TakenOver, T> takenOver,
+                Function<LimitExceeded, T> limitExceeded,
+                Function<KeyTaken, T> keyTaken) {
+            return takenOver.apply(this);
+        }
+    }
 
-    /** The idempotency key names a call with other arguments. */
-    record KeyTaken(JobId by) implements Reservation {}
+    /** The call would exceed a limit. */
+    record LimitExceeded(Allowance allowance) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Created, T> created,
+                Function<Existing, T> existing,
+                Function<TakenOver, T> takenOver,
+                Function<LimitExceeded, T> limitExceeded,
+                Function<KeyTaken, T> keyTaken) {
+            return limitExceeded.apply(this);
+        }
+    }
+
+    /** The idempotency key belongs to a call with other arguments. */
+    record KeyTaken(JobId by) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Created, T> created,
+                Function<Existing, T> existing,
+                Function<TakenOver, T> takenOver,
+                Function<LimitExceeded, T> limitExceeded,
+                Function<KeyTaken, T> keyTaken) {
+            return keyTaken.apply(this);
+        }
+    }
 }

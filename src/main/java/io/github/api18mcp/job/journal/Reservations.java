@@ -45,11 +45,13 @@ record Reservations(Ledger ledger, Lease lease) {
         int changed = JobRowMapper.state(
                         handle.createUpdate(
                                 """
-                                update job set state = :state, detail = :detail, charged = :charged, attention = :attention
+                                update job set state = :state, detail = :detail, charged = :charged, wait_status = :waitStatus,
+                                  started_at = :started
                                 where id = :id and state = 'awaiting_confirmation' and created_at >= :since
                                 """),
                         confirmed)
-                .bind("attention", waitStatus.name())
+                .bind("waitStatus", waitStatus.name())
+                .bind("started", confirmed.startedAt().toEpochMilli())
                 .bind("since", now.minus(CONFIRMABLE).toEpochMilli())
                 .execute();
         if (changed == 0) {
@@ -75,7 +77,7 @@ record Reservations(Ledger ledger, Lease lease) {
     /** A call of this process waits for it, if one does. */
     private void await(Handle handle, JobId id) {
         lease.bind(handle.createUpdate("update job set awaiter = :holder, awaited_until = " + Lease.UNTIL
-                        + " where id = :id and attention = 'AWAITED'"))
+                        + " where id = :id and wait_status = 'AWAITED'"))
                 .bind("id", id.value())
                 .execute();
     }
@@ -115,10 +117,10 @@ record Reservations(Ledger ledger, Lease lease) {
                                 """
                         select * from job
                         where fingerprint = :fingerprint and mode = :mode and caller = :caller
-                          and (state = 'awaiting_confirmation' and created_at >= :confirmable and attention <> 'UNATTENDED'
+                          and (state = 'awaiting_confirmation' and created_at >= :confirmable and wait_status <> 'UNATTENDED'
                             or charged <> 'NO' and (
-                              attention = 'ABANDONED' and abandoned_at >= :since
-                              or attention = 'AWAITED' and awaited_until >= :since
+                              wait_status = 'ABANDONED' and abandoned_at >= :since
+                              or wait_status = 'AWAITED' and awaited_until >= :since
                                 and awaited_until < (select millis from present)))
                         order by created_at limit 1
                         """),
@@ -133,7 +135,7 @@ record Reservations(Ledger ledger, Lease lease) {
 
     /** It is waited for again; one that nobody follows is followed by whoever waits. */
     private Reservation adopted(Handle handle, Job job) {
-        handle.createUpdate("update job set attention = 'AWAITED' where id = :id")
+        handle.createUpdate("update job set wait_status = 'AWAITED' where id = :id")
                 .bind("id", job.id().value())
                 .execute();
         await(handle, job.id());

@@ -85,7 +85,7 @@ public class ImgheroProvider implements Provider {
 
     private Submission expected(Submission submission, Arguments arguments) {
         if (submission instanceof Submission.Accepted yes) {
-            claims.expect(ImgheroJobId.parse(yes.standing().providerJobId()), arguments.json());
+            claims.expect(ImgheroJobId.parse(yes.job().providerJobId()), arguments.json());
         }
         return submission;
     }

@@ -3,11 +3,11 @@ package io.github.api18mcp.tool.answer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
-import io.github.api18mcp.generation.JobMetrics;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.media.Output;
@@ -36,20 +36,23 @@ public class JobAnswers {
     }
 
     public ToolAnswer of(Outcome outcome) {
-        if (outcome instanceof JobResult told) {
-            return told(told);
-        }
-        if (outcome instanceof Rejected refused) {
-            metrics.refused(refused.error().type());
-            return without(JobView.of(refused), "Refused. ");
-        }
-        if (outcome instanceof Outcome.Declined declined) {
-            return without(JobView.of(declined), "Failed. ");
-        }
-        throw new CallerGoneException();
+        return outcome.fold(
+                this::rejected,
+                lookedUp -> ToolAnswer.success(
+                        (ObjectNode) lookedUp.json(), lookedUp.json().toPrettyString()),
+                declined -> withoutJob(JobView.of(declined), "Failed. "),
+                this::result,
+                gone -> {
+                    throw new CallerGoneException();
+                });
     }
 
-    private ToolAnswer without(JobView view, String verdict) {
+    private ToolAnswer rejected(Rejected rejected) {
+        metrics.rejected(rejected.error().type());
+        return withoutJob(JobView.of(rejected), "Refused. ");
+    }
+
+    private ToolAnswer withoutJob(JobView view, String verdict) {
         return new ToolAnswer(json(view), verdict + JobText.error(view), List.of(), Verdict.ERROR);
     }
 
@@ -61,12 +64,12 @@ public class JobAnswers {
         return json(JobView.of(new JobResult(job, Provenance.MADE), clock.instant()));
     }
 
-    private ToolAnswer told(JobResult told) {
+    private ToolAnswer result(JobResult result) {
         Instant now = clock.instant();
-        JobView view = JobView.of(told, now);
-        List<Link> links = links(told.job(), now);
-        Verdict verdict = view.error() == null ? Verdict.FINE : Verdict.ERROR;
-        return new ToolAnswer(json(view), JobText.of(view, price(told.job()), links), links, verdict);
+        JobView view = JobView.of(result, now);
+        List<Link> links = links(result.job(), now);
+        Verdict verdict = view.error() == null ? Verdict.SUCCESS : Verdict.ERROR;
+        return new ToolAnswer(json(view), JobText.of(view, price(result.job()), links), links, verdict);
     }
 
     private String price(Job job) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
-import io.github.api18mcp.generation.Outcome.Declined;
 import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.Outcome.LookupDeclined;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.Charged;
@@ -149,7 +149,7 @@ public record JobView(
         return withoutJob(JobStatus.REFUSED, refused.model(), refused.mode(), refused.error());
     }
 
-    static JobView of(Declined declined) {
+    static JobView of(LookupDeclined declined) {
         return withoutJob(JobStatus.FAILED, Optional.empty(), declined.mode(), declined.error());
     }
 

@@ -16,7 +16,7 @@ public record ToolAnswer(ObjectNode structured, String text, List<Link> links, V
 
     /** Whether hosts show the answer as an error. */
     public enum Verdict {
-        FINE,
+        SUCCESS,
         ERROR
     }
 
@@ -27,7 +27,7 @@ public record ToolAnswer(ObjectNode structured, String text, List<Link> links, V
         links = List.copyOf(links);
     }
 
-    public static ToolAnswer fine(ObjectNode structured, String text) {
-        return new ToolAnswer(structured, text, List.of(), Verdict.FINE);
+    public static ToolAnswer success(ObjectNode structured, String text) {
+        return new ToolAnswer(structured, text, List.of(), Verdict.SUCCESS);
     }
 }

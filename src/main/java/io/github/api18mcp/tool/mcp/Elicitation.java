@@ -1,7 +1,7 @@
 package io.github.api18mcp.tool.mcp;
 
-import io.github.api18mcp.generation.ConfirmationRequest;
-import io.github.api18mcp.generation.Consent;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
 import io.quarkiverse.mcp.server.runtime.Sender;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;

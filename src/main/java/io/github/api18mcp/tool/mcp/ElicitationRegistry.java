@@ -1,6 +1,6 @@
 package io.github.api18mcp.tool.mcp;
 
-import io.github.api18mcp.generation.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.platform.Scheduler;
 import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.runtime.Sender;

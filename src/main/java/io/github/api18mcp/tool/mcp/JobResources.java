@@ -1,9 +1,9 @@
 package io.github.api18mcp.tool.mcp;
 
-import io.github.api18mcp.generation.CallListener;
 import io.github.api18mcp.generation.JobRetrieval;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.JournalUnavailableException;

@@ -1,9 +1,9 @@
 package io.github.api18mcp.tool.mcp;
 
-import io.github.api18mcp.generation.CallListener;
-import io.github.api18mcp.generation.ConfirmationRequest;
-import io.github.api18mcp.generation.Consent;
-import io.github.api18mcp.generation.Progress;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
+import io.github.api18mcp.generation.waiting.Progress;
 import io.quarkiverse.mcp.server.Cancellation;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.McpConnection;
@@ -50,22 +50,22 @@ final class McpCallListener implements CallListener {
     }
 
     @Override
-    public boolean left() {
+    public boolean isGone() {
         return gone.isDone()
                 || connection.status() == McpConnection.Status.CLOSED
                 || cancellation.check().isRequested();
     }
 
     @Override
-    public void whenLeft(Runnable task) {
+    public void whenGone(Runnable task) {
         gone.thenRun(task);
         leaveIfGone();
     }
 
     @Override
-    public Uni<Consent> asked(ConfirmationRequest question) {
+    public Uni<Consent> confirm(ConfirmationRequest request) {
         return Uni.createFrom()
-                .deferred(() -> left() || !canAsk() ? CallListener.super.asked(question) : ask(question));
+                .deferred(() -> isGone() || !canAsk() ? CallListener.super.confirm(request) : ask(request));
     }
 
     /** The call ends with the request it came with. Over SSE the answer takes the event stream, and the request says nothing. */
@@ -87,7 +87,7 @@ final class McpCallListener implements CallListener {
     }
 
     void leaveIfGone() {
-        if (left()) {
+        if (isGone()) {
             leave();
         }
     }
@@ -100,7 +100,7 @@ final class McpCallListener implements CallListener {
     /** The call goes on where it was, for the answer comes with a request, or a line, of its own. */
     private Uni<Consent> ask(ConfirmationRequest question) {
         Elicitation elicitation = elicitations.ask(connection, stream, question);
-        whenLeft(elicitation::takeBack);
+        whenGone(elicitation::takeBack);
         return Uni.createFrom()
                 .completionStage(elicitation.consent())
                 .onCancellation()

@@ -1,6 +1,6 @@
 package io.github.api18mcp.tool.mcp;
 
-import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.waiting.CallListener;
 import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
 import io.quarkiverse.mcp.server.runtime.Sender;

@@ -72,7 +72,7 @@ class EndedJobTest extends JournalSpec {
         Job learnt = write(process(), job, end);
 
         assertThat(found(journal, job)).isEqualTo(learnt);
-        assertThat(held(journal, ADA)).isEqualTo(learnt.held());
+        assertThat(held(journal, ADA)).isEqualTo(learnt.reserved());
     }
 
     @Test

@@ -96,7 +96,7 @@ class JournalConfirmationTest extends JournalSpec {
         Job job = awaiting(journal);
         clock.pass(CONFIRMABLE);
 
-        assertThat(answer(journal.lapse(States.NOT_CONFIRMED))).isZero();
+        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isZero();
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isPresent();
     }
 
@@ -107,8 +107,8 @@ class JournalConfirmationTest extends JournalSpec {
         clock.pass(CONFIRMABLE.plusMillis(1));
 
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isEmpty();
-        assertThat(answer(journal.lapse(States.NOT_CONFIRMED))).isOne();
-        assertThat(answer(journal.lapse(States.NOT_CONFIRMED))).isZero();
+        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isOne();
+        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isZero();
 
         assertThat(found(journal, job)).isEqualTo(job.in(States.NOT_CONFIRMED, clock.instant()));
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isEmpty();
@@ -122,7 +122,7 @@ class JournalConfirmationTest extends JournalSpec {
                 answer(journal.confirm(awaiting(journal), WaitStatus.AWAITED)).orElseThrow();
         clock.pass(CONFIRMABLE.multipliedBy(2));
 
-        assertThat(answer(journal.lapse(States.NOT_CONFIRMED))).isZero();
+        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isZero();
         assertThat(found(journal, confirmed)).isEqualTo(confirmed);
     }
 

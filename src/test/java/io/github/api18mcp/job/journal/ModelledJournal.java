@@ -176,7 +176,7 @@ final class ModelledJournal {
     }
 
     void lapse() {
-        int lapsed = answer(journal(0).lapse(States.NOT_CONFIRMED));
+        int lapsed = answer(journal(0).expireConfirmations(States.NOT_CONFIRMED));
 
         List<ModelJob> due = jobs.stream()
                 .filter(it -> it.is(AwaitingConfirmation.class))

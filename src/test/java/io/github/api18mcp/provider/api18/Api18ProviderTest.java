@@ -165,7 +165,7 @@ class Api18ProviderTest extends Api18Calls {
         answers(aResponse().withStatus(200).withBody(body));
 
         assertThat(submit()).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
-                        accepted.standing().providerJobId())
+                        accepted.job().providerJobId())
                 .isEqualTo("x"));
     }
 

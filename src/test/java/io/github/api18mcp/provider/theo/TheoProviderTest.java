@@ -228,7 +228,7 @@ class TheoProviderTest extends TheoCalls {
     }
 
     private Succeeded completed() {
-        return (Succeeded) ((Accepted) submit(A_CAT)).standing().report();
+        return (Succeeded) ((Accepted) submit(A_CAT)).job().report();
     }
 
     private static ProviderHealth condition(TheoProvider provider) {

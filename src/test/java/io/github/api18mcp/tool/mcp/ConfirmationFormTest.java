@@ -3,8 +3,8 @@ package io.github.api18mcp.tool.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.ConfirmationRequest;
-import io.github.api18mcp.generation.Consent;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

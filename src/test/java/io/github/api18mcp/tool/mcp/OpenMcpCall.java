@@ -1,7 +1,7 @@
 package io.github.api18mcp.tool.mcp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.api18mcp.generation.CallListener;
+import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition;
@@ -62,7 +62,7 @@ public class OpenMcpCall {
         @Override
         public Uni<ToolAnswer> call(ToolCall call) {
             return work.apply(call.listener())
-                    .map(item -> ToolAnswer.fine(mapper.createObjectNode(), String.valueOf(item)));
+                    .map(item -> ToolAnswer.success(mapper.createObjectNode(), String.valueOf(item)));
         }
     }
 }

@@ -1,0 +1,29 @@
+package io.github.api18mcp.generation.tracking;
+
+import io.github.api18mcp.job.Job;
+import io.smallrye.mutiny.Uni;
+
+/** A job under way, as calls see it that wait for it: tracked by this process, or by another. */
+public interface JobHandle {
+
+    /** As it stands, as far as this process knows. */
+    Job job();
+
+    /** Completes once the service has the job, or it ended without the service having it. */
+    Uni<Void> answered();
+
+    /** Completes once the job ended, or is no longer polled. */
+    Uni<Void> over();
+
+    /** Begins what was left until a caller waits: sending the request, or watching the journal. */
+    void start();
+
+    /** Asks how the job stands, unless that was done a moment ago; completes once the latest question is answered. */
+    Uni<Void> poll();
+
+    /** The caller left: a request that was not charged so far is not sent again. */
+    void callerGone();
+
+    /** The job as a caller is told when this process ends. */
+    Job atShutdown();
+}

@@ -1,0 +1,237 @@
+package io.github.api18mcp.generation.tracking;
+
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.ENDED;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.ENDING;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.HANDED_OVER;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.POLLING;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.RECORDING;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.RESERVED;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.SUBMITTING;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.SUSPENDED;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.WAITING;
+
+import io.github.api18mcp.generation.failure.ServiceFailures;
+import io.github.api18mcp.generation.tracking.Effect.AnnounceEnd;
+import io.github.api18mcp.generation.tracking.Effect.CancelNextPoll;
+import io.github.api18mcp.generation.tracking.Effect.Poll;
+import io.github.api18mcp.generation.tracking.Effect.PollLater;
+import io.github.api18mcp.generation.tracking.Effect.Submit;
+import io.github.api18mcp.generation.tracking.Effect.Write;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Completed;
+import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.provider.ProviderJob;
+import io.github.api18mcp.provider.Report;
+import io.github.api18mcp.provider.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of a job as a pure function: submit, poll, recover, end. Each method is an event: it takes the job as it stands and
+ * returns how it stands afterwards, with the effects to carry out. {@link JobRun} carries them out.
+ *
+ * <pre>
+ * RESERVED → SUBMITTING → RECORDING → WAITING ⇄ POLLING → ENDING → ENDED
+ *                │                                 │  │      ↑
+ *                └──── declined or uncertain ──────┼──┼──────┘
+ *                                                  │  └→ RECORDING   the service names the job more exactly
+ *                                                  └→ SUSPENDED ⇄ POLLING   no end for too long; polled on request
+ * any phase → HANDED_OVER   another process took the job over
+ * </pre>
+ *
+ * <p>An event that does not fit the phase changes nothing: an answer can arrive after a handover, a timer after a poll.
+ *
+ * @param schedule when to poll next
+ * @param patience how long an unfinished job is polled before it is suspended
+ */
+record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures failures) {
+
+    /** The job after an event, and what has to be done now, in this order. */
+    record Transition(TrackedJob job, List<Effect> effects) {
+
+        static Transition to(TrackedJob job, Effect... effects) {
+            return new Transition(job, List.of(effects));
+        }
+    }
+
+    /** The caller waits, so that the request may be sent. */
+    Transition started(TrackedJob before, Instant now) {
+        return before.phase() == RESERVED
+                ? Transition.to(before.in(SUBMITTING).with(before.polls().startedAt(now)), new Submit())
+                : Transition.to(before);
+    }
+
+    /**
+     * The service answered the submission. After a handover the other process has given the job up as unknown; what is now
+     * known is still written down.
+     */
+    Transition submitted(TrackedJob before, Submission submission, Instant now) {
+        return switch (before.phase()) {
+            case SUBMITTING ->
+                submission.fold(
+                        accepted -> accepted(before, accepted.job(), now),
+                        declined -> ended(before, failures.declined(declined), now),
+                        uncertain -> ended(before, failures.uncertain(uncertain.what()), now));
+            case HANDED_OVER ->
+                Transition.to(
+                        before,
+                        new Write(
+                                before.job()
+                                        .in(
+                                                submission.fold(
+                                                        accepted -> new Processing(
+                                                                accepted.job().providerJobId()),
+                                                        failures::declined,
+                                                        uncertain -> failures.uncertain(uncertain.what())),
+                                                now),
+                                Optional.empty()));
+            case RESERVED, RECORDING, WAITING, POLLING, SUSPENDED, ENDING, ENDED -> Transition.to(before);
+        };
+    }
+
+    /**
+     * The journal has the job, or could not be written. A job that cannot be written down is paid for all the same, so the work
+     * goes on with what is in memory.
+     *
+     * @param journaled the job as the journal has it
+     * @param unread the report to read now that the id is written
+     */
+    Transition written(TrackedJob before, Job written, Job journaled, Optional<Report> unread, Instant now) {
+        TrackedJob after = before.journaled(journaled);
+        if (!written.state().equals(before.job().state())) {
+            return Transition.to(after);
+        }
+        return switch (before.phase()) {
+            case RECORDING ->
+                unread.map(report -> reported(after, report, now)).orElseGet(() -> Transition.to(after.in(WAITING)));
+            case ENDING -> Transition.to(after.in(ENDED));
+            case RESERVED, SUBMITTING, WAITING, POLLING, SUSPENDED, ENDED, HANDED_OVER -> Transition.to(after);
+        };
+    }
+
+    /** The journal may be writable again. */
+    Transition writeRetried(TrackedJob before) {
+        boolean writing = before.phase() == RECORDING || before.phase() == ENDING;
+        return before.isJournaled() || writing || before.phase() == HANDED_OVER
+                ? Transition.to(before)
+                : Transition.to(before, new Write(before.job(), Optional.empty()));
+    }
+
+    /** The time for the next poll has come. */
+    Transition pollDue(TrackedJob before, Instant now) {
+        return before.phase() == WAITING ? poll(before, now) : Transition.to(before);
+    }
+
+    /** Somebody asks how the job stands. The service documents how often it may be polled. */
+    Transition pollRequested(TrackedJob before, Instant now) {
+        boolean pollable = before.phase() == WAITING || before.phase() == SUSPENDED;
+        return pollable && !now.isBefore(before.polls().last().plus(schedule.fastest()))
+                ? poll(before, now)
+                : Transition.to(before);
+    }
+
+    /** Somebody waits for a job that is no longer polled. */
+    Transition resumed(TrackedJob before, Instant now) {
+        return before.phase() == SUSPENDED
+                ? poll(before.with(before.polls().resumedAt(now)), now)
+                : Transition.to(before);
+    }
+
+    /** The service answered a poll. */
+    Transition polled(TrackedJob before, ProviderJob answer, Instant now) {
+        if (before.phase() != POLLING) {
+            return Transition.to(before);
+        }
+        return before.providerJobId().equals(Optional.of(answer.providerJobId()))
+                ? reported(before, answer.report(), now)
+                : recorded(before, answer, now);
+    }
+
+    /**
+     * This process holds the job of one that died. Without an id nobody can tell whether the request was sent, so it is never
+     * sent again.
+     */
+    Transition takenOver(TrackedJob before, Instant now) {
+        return before.phase() == RESERVED
+                ? ended(before, failures.uncertain("the program that sent it ended before the service answered"), now)
+                : pollDue(before, now);
+    }
+
+    /** Another process took the job over, because this one did not renew its lease in time. */
+    Transition handedOver(TrackedJob before) {
+        return Transition.to(before.in(HANDED_OVER), new CancelNextPoll());
+    }
+
+    /** The process that took the job over wrote how it stands. */
+    Transition observed(TrackedJob before, Job inJournal) {
+        return before.phase() == HANDED_OVER
+                ? Transition.to(before.with(inJournal).journaled(inJournal))
+                : Transition.to(before);
+    }
+
+    private Transition accepted(TrackedJob before, ProviderJob job, Instant now) {
+        return recorded(before.with(before.polls().polledAt(now)), job, now);
+    }
+
+    /** The service's id is written before anything else is read of its answer. */
+    private Transition recorded(TrackedJob before, ProviderJob answer, Instant now) {
+        Job job = before.job().in(new Processing(answer.providerJobId()), now);
+        return Transition.to(before.with(job).in(RECORDING), new Write(job, Optional.of(answer.report())));
+    }
+
+    private Transition poll(TrackedJob before, Instant now) {
+        return Transition.to(
+                before.in(POLLING).with(before.polls().polledAt(now)),
+                new CancelNextPoll(),
+                new Poll(before.providerJobId().orElseThrow()));
+    }
+
+    private Transition reported(TrackedJob before, Report report, Instant now) {
+        String id = before.providerJobId().orElseThrow();
+        return report.fold(
+                inProgress -> inProgress(before, now),
+                succeeded -> ended(before, succeeded(id, succeeded, now), now),
+                failed -> ended(before, failures.failed(id, failed), now),
+                notFound -> ended(before, failures.notFound(id), now),
+                unreadable -> unreadable(before, unreadable, now));
+    }
+
+    private Transition inProgress(TrackedJob before, Instant now) {
+        boolean patienceOver = Duration.between(before.polls().since(), now).compareTo(patience) >= 0;
+        return patienceOver
+                ? Transition.to(before.in(SUSPENDED))
+                : pollLater(before.with(before.polls().withUnreadable(0)), now);
+    }
+
+    private JobState succeeded(String id, Report.Succeeded report, Instant now) {
+        return report.outputs().isEmpty()
+                ? failures.withoutOutput(id, report.cost())
+                : new Completed(
+                        id,
+                        report.outputs(),
+                        report.cost(),
+                        report.completedAt().orElse(now),
+                        report.expiresAt());
+    }
+
+    /** Counted in answers, not by the clock: a machine that slept has not polled meanwhile. */
+    private Transition unreadable(TrackedJob before, Report.Unreadable report, Instant now) {
+        int count = before.polls().unreadable() + 1;
+        return schedule.slowest().multipliedBy(count).compareTo(patience) >= 0
+                ? ended(before, failures.unreadable(before.providerJobId().orElseThrow(), report.what()), now)
+                : pollLater(before.with(before.polls().withUnreadable(count)), now);
+    }
+
+    private Transition pollLater(TrackedJob before, Instant now) {
+        Duration age = Duration.between(before.polls().generationStart(), now);
+        return Transition.to(before.in(WAITING), new PollLater(schedule.next(age)));
+    }
+
+    private Transition ended(TrackedJob before, JobState end, Instant now) {
+        Job job = before.job().in(end, now);
+        return Transition.to(before.with(job).in(ENDING), new AnnounceEnd(job), new Write(job, Optional.empty()));
+    }
+}

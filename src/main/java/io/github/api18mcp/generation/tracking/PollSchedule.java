@@ -1,0 +1,21 @@
+package io.github.api18mcp.generation.tracking;
+
+import java.time.Duration;
+
+/** When to ask again: a tenth of what the model usually takes, within bounds; when it takes long, at the slow bound. */
+record PollSchedule(Duration fastest, Duration slowest, Duration usual) {
+
+    private static final int STEPS = 10;
+    private static final int LATE = 2;
+
+    Duration next(Duration sinceSubmission) {
+        if (sinceSubmission.compareTo(usual.multipliedBy(LATE)) > 0) {
+            return slowest;
+        }
+        Duration step = usual.dividedBy(STEPS);
+        if (step.compareTo(fastest) < 0) {
+            return fastest;
+        }
+        return step.compareTo(slowest) > 0 ? slowest : step;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.api18mcp.generation.tracking;
+
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.job.JobState.Recorded;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a job stands in the process that tracks it.
+ *
+ * @param journaled the job as the journal has it, as far as this process knows
+ */
+record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
+
+    /** The steps of a job's life; {@link JobLifecycle} draws how one leads to another. */
+    enum Phase {
+        /** Written to the journal, not sent. */
+        RESERVED,
+        /** Sent, not answered. */
+        SUBMITTING,
+        /** Accepted; the service's job id is being written to the journal. */
+        RECORDING,
+        /** Between two polls. */
+        WAITING,
+        /** A poll is in flight. */
+        POLLING,
+        /** Polled for long enough; polled again only when somebody asks for the job. */
+        SUSPENDED,
+        /** The end is known and being written to the journal. */
+        ENDING,
+        ENDED,
+        /** Another process holds the lease and tracks the job. */
+        HANDED_OVER
+    }
+
+    /**
+     * What polling depends on.
+     *
+     * @param generationStart the moment of sending, as far as this process knows
+     * @param since start of this round of polls; a suspended job that is asked for starts a new round
+     * @param last when the service last told the state or was last asked for it
+     * @param unreadable how many answers in a row could not be read
+     */
+    record Polls(Instant generationStart, Instant since, Instant last, int unreadable) {
+
+        Polls startedAt(Instant now) {
+            return new Polls(now, now, last, unreadable);
+        }
+
+        Polls resumedAt(Instant now) {
+            return new Polls(generationStart, now, last, unreadable);
+        }
+
+        Polls polledAt(Instant now) {
+            return new Polls(generationStart, since, now, unreadable);
+        }
+
+        Polls withUnreadable(int count) {
+            return new Polls(generationStart, since, last, count);
+        }
+    }
+
+    /** A job that this process has just reserved. */
+    static TrackedJob reserved(Job job, Instant now) {
+        return tracked(job, Phase.RESERVED, now);
+    }
+
+    /** A job whose lease this process took over. */
+    static TrackedJob takenOver(Job job, Instant now) {
+        return tracked(job, job.state() instanceof Recorded ? Phase.RESERVED : Phase.WAITING, now);
+    }
+
+    private static TrackedJob tracked(Job job, Phase phase, Instant now) {
+        return new TrackedJob(job, job, phase, new Polls(job.startedAt(), now, Instant.EPOCH, 0));
+    }
+
+    /** The job is the service's, or it ended without becoming so. */
+    boolean isAnswered() {
+        return switch (phase) {
+            case RESERVED, SUBMITTING, RECORDING, ENDING -> false;
+            case WAITING, POLLING, SUSPENDED, ENDED -> true;
+            case HANDED_OVER -> !(job.state() instanceof Recorded);
+        };
+    }
+
+    /** The job ended, or is no longer polled. */
+    boolean isOver() {
+        return switch (phase) {
+            case RESERVED, SUBMITTING, RECORDING, WAITING, POLLING, ENDING -> false;
+            case SUSPENDED, ENDED -> true;
+            case HANDED_OVER -> job.state().ended();
+        };
+    }
+
+    /** No poll is in flight, and what the last one said has been written. */
+    boolean isPolled() {
+        return phase != Phase.POLLING && phase != Phase.RECORDING && phase != Phase.ENDING;
+    }
+
+    /** The journal has the job as it stands. */
+    boolean isJournaled() {
+        return journaled.state().equals(job.state());
+    }
+
+    /** The service's id of a job that it has accepted and not ended. */
+    Optional<String> providerJobId() {
+        return job.state() instanceof Processing processing ? Optional.of(processing.acceptedAs()) : Optional.empty();
+    }
+
+    TrackedJob in(Phase next) {
+        return new TrackedJob(job, journaled, next, polls);
+    }
+
+    TrackedJob with(Job changed) {
+        return new TrackedJob(changed, journaled, phase, polls);
+    }
+
+    TrackedJob with(Polls changed) {
+        return new TrackedJob(job, journaled, phase, changed);
+    }
+
+    TrackedJob journaled(Job written) {
+        return new TrackedJob(job, written, phase, polls);
+    }
+}

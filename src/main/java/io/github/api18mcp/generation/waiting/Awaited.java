@@ -1,0 +1,16 @@
+package io.github.api18mcp.generation.waiting;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A job that a caller waits for.
+ *
+ * @param title what is being made, for a person
+ * @param since start of the generation
+ * @param typical how long it usually takes
+ * @param answered completes once the service has the job, or it ended without the service having it
+ * @param poll asks how the job stands, each time it is subscribed to
+ */
+public record Awaited(String title, Instant since, Duration typical, Uni<Void> answered, Uni<Void> poll) {}

@@ -1,0 +1,32 @@
+package io.github.api18mcp.generation.waiting;
+
+import io.smallrye.mutiny.Uni;
+
+/** The caller of a call: is told how far it is, may be asked for a confirmation, and may stop waiting. */
+public interface CallListener {
+
+    /** Called at the first moment and then once a second. */
+    void progressed(Progress progress);
+
+    /** Whether the caller cancelled the call, or their connection is gone. */
+    boolean isGone();
+
+    /** Runs the task as soon as the caller is gone, where that is noticed; {@link #isGone} is asked every second as well. */
+    default void whenGone(Runnable task) {}
+
+    /** Asks the person behind the call. A caller that cannot ask anybody gives no consent. */
+    default Uni<Consent> confirm(ConfirmationRequest request) {
+        return Uni.createFrom().item(Consent.NONE);
+    }
+
+    /** Waits, and is told nothing. */
+    CallListener SILENT = new CallListener() {
+        @Override
+        public void progressed(Progress progress) {}
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
+    };
+}

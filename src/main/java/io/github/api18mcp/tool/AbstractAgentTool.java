@@ -1,0 +1,73 @@
+package io.github.api18mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.generation.Outcome;
+import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.job.IdempotencyKey;
+import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
+import io.github.api18mcp.tool.answer.JobAnswers;
+import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** What all tools share: a definition, and answers to failures that are no outcome of the call. */
+abstract class AbstractAgentTool implements AgentTool {
+
+    private static final Logger LOG = Logger.getLogger(AbstractAgentTool.class);
+
+    private final ToolDefinition definition;
+    private final JobAnswers answers;
+
+    AbstractAgentTool(ToolDefinition definition, JobAnswers answers) {
+        this.definition = definition;
+        this.answers = answers;
+    }
+
+    @Override
+    public final ToolDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public final Uni<ToolAnswer> call(ToolCall call) {
+        return Uni.createFrom()
+                .deferred(() -> answer(call))
+                .onFailure(JournalUnavailableException.class)
+                .recoverWithItem(failure -> {
+                    LOG.error("The journal cannot be used", failure);
+                    return rejected(call, Rejections.journalUnavailable());
+                });
+    }
+
+    abstract Uni<ToolAnswer> answer(ToolCall call);
+
+    /** The model that a call is about, for the answer to a call that failed. */
+    Optional<String> model(ToolCall call) {
+        return Optional.empty();
+    }
+
+    /** Adds what the output schema requires also of a rejection. */
+    ToolAnswer complete(ToolAnswer rejection) {
+        return rejection;
+    }
+
+    /**
+     * Continues with the client's idempotency key, if it gave one. An invalid key is rejected rather than ignored, because it was
+     * meant to protect somebody from paying twice.
+     */
+    final Uni<ToolAnswer> withKey(ToolCall call, Function<Optional<IdempotencyKey>, Uni<Outcome>> next) {
+        Optional<IdempotencyKey> key =
+                call.key().map(JsonNode::textValue).flatMap(value -> IdempotencyKey.of(definition.name(), value));
+        return call.key().isPresent() && key.isEmpty()
+                ? Uni.createFrom().item(rejected(call, Rejections.key()))
+                : next.apply(key).map(answers::of);
+    }
+
+    final ToolAnswer rejected(ToolCall call, JobError error) {
+        return complete(answers.of(new Rejected(model(call), call.owner().mode(), error)));
+    }
+}
