@@ -48,19 +48,27 @@ public final class Journals {
         return ((Reservation.Created) journal.reserve(wanted).await().indefinitely()).job();
     }
 
-    /** Remembers what was written, and cannot write when told so. */
-    public static final class Recording extends Journal {
+    /** A journal to be extended by tests. */
+    public static class AtOnce extends Journal {
 
-        public final List<JobState> states = new ArrayList<>();
-        public boolean broken;
-
-        public Recording(Clock clock) {
+        public AtOnce(Clock clock) {
             super(
                     new SqliteStorage(file()),
                     new DatabaseExecutors(new LastFirst(), Runnable::run),
                     new Budget(Map.of()),
                     LEASE,
                     clock);
+        }
+    }
+
+    /** Remembers what was written, and cannot write when told so. */
+    public static final class Recording extends AtOnce {
+
+        public final List<JobState> states = new ArrayList<>();
+        public boolean broken;
+
+        public Recording(Clock clock) {
+            super(clock);
         }
 
         @Override
