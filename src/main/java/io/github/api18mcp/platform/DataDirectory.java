@@ -40,7 +40,7 @@ public class DataDirectory {
             return Files.createDirectories(folder.toAbsolutePath(), ownersOnly());
         } catch (IOException | UnsupportedOperationException e) {
             throw new ConfigurationException(
-                    folder + " cannot be made a folder (" + e.getClass().getSimpleName() + ")");
+                    folder + " cannot be made a folder (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 

@@ -38,7 +38,8 @@ abstract class AbstractAgentTool implements AgentTool {
                 .deferred(() -> answer(call))
                 .onFailure(JournalUnavailableException.class)
                 .recoverWithItem(failure -> {
-                    LOG.error("The journal cannot be used", failure);
+                    // The journal logs the cause once, with its stack trace.
+                    LOG.errorf("The journal cannot be used: %s", failure.getMessage());
                     return rejected(call, Rejections.journalUnavailable());
                 });
     }

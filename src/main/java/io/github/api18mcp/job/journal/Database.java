@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -31,6 +32,8 @@ final class Database {
 
     private final Storage storage;
     private final DatabaseExecutors workers;
+    private final Outage reading;
+    private final Outage writing;
     private final List<Runnable> whenOpened = new CopyOnWriteArrayList<>();
 
     private Optional<Open> open = Optional.empty();
@@ -38,6 +41,8 @@ final class Database {
     Database(Storage storage, DatabaseExecutors workers) {
         this.storage = storage;
         this.workers = workers;
+        this.reading = Outage.ofReading(storage);
+        this.writing = Outage.ofWriting(storage);
     }
 
     Storage storage() {
@@ -51,17 +56,17 @@ final class Database {
 
     /** Reads, holding nothing: also what cannot be written can be read. */
     <T> Uni<T> read(Function<Handle, T> work) {
-        return onWorker(() -> sql().withHandle(work::apply));
+        return onWorker(reading, () -> sql().withHandle(work::apply));
     }
 
     /** All of it or nothing. */
     <T> Uni<T> write(Function<Handle, T> work) {
-        return onWorker(() -> sql().inTransaction(work::apply));
+        return onWorker(writing, () -> sql().inTransaction(work::apply));
     }
 
     /** Whether it can be written, found out by writing: a full disk is still read well. */
     Uni<Void> look() {
-        return onWorker(() -> {
+        return onWorker(writing, () -> {
             if (isOpen() || storage.exists()) {
                 sql().useTransaction(handle -> handle.execute("update turn set taken = taken"));
             } else {
@@ -77,7 +82,7 @@ final class Database {
             try {
                 sql().useTransaction(work::accept);
             } catch (SQLException | RuntimeException e) {
-                LOG.debugf("The journal could not be closed well: %s", e.getMessage());
+                LOG.debug("The journal could not be closed well", e);
             }
         }
     }
@@ -95,23 +100,31 @@ final class Database {
         T done() throws Exception;
     }
 
-    /** At the end of the process nobody is left to be told. */
-    private <T> Uni<T> onWorker(Work<T> work) {
-        return workers.work().isShutdown() ? Uni.createFrom().nothing() : done(work);
-    }
-
-    private <T> Uni<T> done(Work<T> work) {
+    private <T> Uni<T> onWorker(Outage outage, Work<T> work) {
         return Uni.createFrom()
-                .<T>emitter(emitter -> workers.work().execute(() -> emit(work, emitter)))
+                .<T>emitter(emitter -> execute(() -> emit(work, emitter)))
+                .invoke(outage::succeeded)
                 .onFailure()
-                .transform(JournalUnavailableException::new)
+                .transform(JournalUnavailableException::translated)
+                .onFailure(JournalUnavailableException.class)
+                .invoke(failure -> outage.failed(failure.getCause()))
                 .emitOn(workers.answers());
     }
 
+    /** At the end of the process nobody is left to be told. */
+    private void execute(Runnable task) {
+        try {
+            workers.work().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The journal is closed", e);
+        }
+    }
+
+    /** Whatever is thrown, the caller is answered. */
     private static <T> void emit(Work<T> work, UniEmitter<? super T> emitter) {
         try {
             emitter.complete(work.done());
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
             emitter.fail(e);
         }
     }

@@ -19,7 +19,6 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobStateName;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -126,7 +125,7 @@ final class JobRowMapper {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("A job in the journal cannot be read", e);
         }
     }
 
@@ -134,7 +133,7 @@ final class JobRowMapper {
         try {
             return JSON.writerFor(JobState.class).writeValueAsString(state);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("A job cannot be written into the journal", e);
         }
     }
 }

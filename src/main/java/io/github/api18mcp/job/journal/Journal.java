@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Every job, its state and its money, shared by all processes of one machine or all replicas of one service. A failed
- * {@link Uni} is {@link JournalUnavailableException}. The database is opened when it is first needed.
+ * Every job, its state and its money, shared by all processes of one machine or all replicas of one service. A {@link Uni}
+ * fails with {@link JournalUnavailableException}, or with a defect of this program. The database is opened when it is first needed.
  */
 public class Journal {
 
