@@ -72,7 +72,11 @@ public class ApplicationRunner implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return WORK.get().in(this);
+        try {
+            return WORK.get().in(this);
+        } catch (RuntimeException defect) {
+            return CommandFailure.of(defect);
+        }
     }
 
     /** What a tool that reads answers. */

@@ -113,6 +113,8 @@ final class CallCommand implements Callable<Integer> {
         try {
             // Over already here: the end of the application would tear off what is under way, and with much noise.
             return interruption.over(told(application, called(application, tool, given), folder, interruption));
+        } catch (RuntimeException defect) {
+            return interruption.over(CommandFailure.ofCall(tool.definition(), defect));
         } finally {
             open.get().complete(null);
         }

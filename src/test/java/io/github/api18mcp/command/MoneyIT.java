@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,6 +113,26 @@ class MoneyIT {
     }
 
     @Test
+    void a_defect_is_told_with_its_trace_and_what_is_known_of_the_money() {
+        String job = jar.run("call", PICTURE, "prompt=a cat", "--output", "json")
+                .json()
+                .getString("job_id");
+        journal("update job set detail = '{}', attention = 'ABANDONED', abandoned_at = " + System.currentTimeMillis());
+
+        Ended look = jar.run("call", "get_job", "job_id=" + job);
+        Ended again = jar.run("call", PICTURE, "prompt=a cat");
+
+        assertThat(look.code()).isEqualTo(1);
+        assertThat(look.out()).isEmpty();
+        assertThat(look.err())
+                .anyMatch(line -> line.startsWith("\tat io.github.api18mcp.job.journal.JobRowMapper"))
+                .anyMatch(line -> line.contains("nothing was charged"))
+                .noneMatch(line -> line.contains("journal cannot be used"));
+        assertThat(again.code()).isEqualTo(5);
+        assertThat(again.err()).anyMatch(line -> line.contains("It is not known whether a job was begun and charged"));
+    }
+
+    @Test
     void where_nothing_was_made_there_is_no_journal() {
         Ended models = jar.run("models");
         Ended doctor = jar.run("doctor");
@@ -119,6 +140,10 @@ class MoneyIT {
         assertThat(models.code()).isZero();
         assertThat(doctor.text()).contains("is made at the first call");
         assertThat(data.resolve("journal.db")).doesNotExist();
+    }
+
+    private void journal(String sql) {
+        Jdbi.create("jdbc:sqlite:" + data.resolve("journal.db")).useHandle(handle -> handle.execute(sql));
     }
 
     private double spent() {

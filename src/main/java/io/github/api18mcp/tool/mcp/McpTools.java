@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.tool.AgentTool;
+import io.github.api18mcp.tool.InternalFailure;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
@@ -14,6 +15,8 @@ import io.github.api18mcp.tool.answer.ToolAnswer.Link;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
 import io.quarkiverse.mcp.server.Content;
+import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
+import io.quarkiverse.mcp.server.McpException;
 import io.quarkiverse.mcp.server.MetaKey;
 import io.quarkiverse.mcp.server.ResourceLink;
 import io.quarkiverse.mcp.server.TextContent;
@@ -29,10 +32,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Registers the tools with the MCP server and carries calls and answers between the two. */
 @Singleton
 class McpTools {
+
+    private static final Logger LOG = Logger.getLogger(McpTools.class);
 
     private static final MetaKey IDEMPOTENCY_KEY = MetaKey.from("api18mcp/idempotency-key");
 
@@ -86,7 +92,15 @@ class McpTools {
                         listener -> tool.call(new ToolCall(owner, given, key, listener)))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
-                .map(McpTools::response);
+                .map(McpTools::response)
+                .onFailure(failure -> !(failure instanceof OperationCancellationException))
+                .transform(defect -> internalError(tool.definition(), defect));
+    }
+
+    /** Left to itself, the extension says no more than that there was an internal error. */
+    private static McpException internalError(ToolDefinition tool, Throwable defect) {
+        LOG.errorf(defect, "%s failed because of an error in this program", tool.name());
+        return new McpException(InternalFailure.message(tool.effect(), "list_jobs"), JsonRpcErrorCodes.INTERNAL_ERROR);
     }
 
     private static ToolResponse response(ToolAnswer answer) {
