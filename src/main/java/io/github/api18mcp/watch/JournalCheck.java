@@ -1,11 +1,13 @@
 package io.github.api18mcp.watch;
 
 import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,7 @@ class JournalCheck {
 
     private final Journal journal;
     private final AtomicReference<Optional<Uni<Void>>> underWay = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean defective = new AtomicBoolean();
 
     JournalCheck(Journal journal) {
         this.journal = journal;
@@ -40,21 +43,34 @@ class JournalCheck {
     /** Where it is and why it cannot be used is for the operator's log. */
     private Uni<Void> begin() {
         return journal.look()
+                .invoke(() -> defective.set(false))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "Not ready: the journal cannot be used: %s (%s)", failure.getMessage(), journal.place()))
+                .invoke(this::log)
                 .onTermination()
                 .invoke(() -> underWay.set(Optional.empty()))
                 .memoize()
                 .indefinitely();
     }
 
+    /** A defect fails every probe, and one stack trace of it is enough. */
+    private void log(Throwable failure) {
+        if (failure instanceof JournalUnavailableException) {
+            LOG.warnf("Not ready: the journal cannot be used: %s (%s)", failure.getMessage(), journal.place());
+        } else if (!defective.getAndSet(true)) {
+            LOG.error("Not ready: the check of the journal failed because of an error in this program", failure);
+        }
+    }
+
     private static HealthCheck down(Throwable failure) {
-        return HealthCheck.of(
-                "journal",
-                false,
-                failure instanceof TimeoutException
-                        ? "does not answer; no job is begun without it"
-                        : "cannot be used; no job is begun without it, and the log says why");
+        return HealthCheck.of("journal", false, reason(failure));
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "does not answer; no job is begun without it";
+        }
+        return failure instanceof JournalUnavailableException
+                ? "cannot be used; no job is begun without it, and the log says why"
+                : "could not be checked because of an error in this server; the log has the details";
     }
 }

@@ -80,6 +80,21 @@ public final class Journals {
         }
     }
 
+    /** Every look at it fails so. */
+    public static Journal failing(Throwable failure) {
+        return new Journal(
+                new SqliteStorage(file()),
+                new DatabaseExecutors(new LastFirst(), Runnable::run),
+                new Budget(Map.of()),
+                LEASE,
+                Clock.systemUTC()) {
+            @Override
+            public Uni<Void> look() {
+                return Uni.createFrom().failure(failure);
+            }
+        };
+    }
+
     /** In a folder of its own that goes with the process. */
     public static Path file() {
         try {
