@@ -7,10 +7,14 @@ import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A tool for everything that can be looked up at a service that can be used. */
+/**
+ * A tool for everything that can be looked up at a service that can be used. Sorted by name, because CDI gives them in another
+ * order at every start.
+ */
 @Singleton
 class LookupTools {
 
@@ -24,6 +28,7 @@ class LookupTools {
                         .orElseThrow()
                         .unusable()
                         .isEmpty())
+                .sorted(Comparator.comparing(lookup -> lookup.definition().name()))
                 .<AgentTool>map(lookup -> new LookupTool(lookup, lookups, answers, schemas))
                 .toList();
     }

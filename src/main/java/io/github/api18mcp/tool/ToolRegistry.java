@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every tool there is: one a model, what can be looked up, and the few that go with them. */
+/**
+ * Every tool there is: one a model, what can be looked up, and the few that go with them. Always in this order, because the
+ * list is part of an agent's prompt cache: models as in the catalog, look-ups by name, then the others.
+ */
 @Singleton
 public class ToolRegistry {
 
