@@ -1,8 +1,10 @@
 package io.github.api18mcp.catalog;
 
+import static io.github.api18mcp.Property.any;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.api18mcp.Property;
 import io.github.api18mcp.catalog.Bounds.Options;
 import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
@@ -14,22 +16,19 @@ import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /**
- * Argument objects for a model: mostly good, often nearly good, sometimes wild; never with a null. They are JSON text, so
- * that a number keeps its spelling.
+ * Generates argument objects for a model: mostly valid, often almost valid, sometimes wild; never with a null. They are JSON
+ * text, so that a number keeps its spelling.
  */
-final class ArgumentObjects implements Parameter.Visitor<Arbitrary<String>> {
+record ArgumentObjects(Random random) implements Parameter.Visitor<String> {
 
     private static final int LONGEST = 2_500;
 
-    private static final Arbitrary<String> WILD = Arbitraries.of(
+    private static final List<String> WILD = List.of(
             "{}",
             "[]",
             "[5]",
@@ -44,48 +43,61 @@ final class ArgumentObjects implements Parameter.Visitor<Arbitrary<String>> {
             "\"5\"",
             "\"true\"");
 
-    static Arbitrary<String> of(Model model) {
-        ArgumentObjects values = new ArgumentObjects();
-        List<Arbitrary<Optional<String>>> members = new ArrayList<>();
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String BASIC =
+            IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(joining()) + "é漢\n\t";
+
+    /** One object for this model. */
+    String of(Model model) {
+        List<String> members = new ArrayList<>();
         for (Parameter parameter : model.parameters()) {
-            members.add(parameter
-                    .read(values)
-                    .map(value -> quoted(parameter.name()) + ":" + value)
-                    .optional(parameter.required() ? 0.97 : 0.6));
+            if (random.nextDouble() < (parameter.required() ? 0.97 : 0.6)) {
+                members.add(quoted(parameter.name()) + ":" + parameter.read(this));
+            }
         }
-        members.add(unknown(model).optional(0.05));
-        return Combinators.combine(members)
-                .as(given -> given.stream().flatMap(Optional::stream).collect(joining(",", "{", "}")));
+        if (random.nextDouble() < 0.05) {
+            members.add(quoted(unknownName(model)) + ":" + any(random, WILD));
+        }
+        return members.stream().collect(joining(",", "{", "}"));
     }
 
     @Override
-    public Arbitrary<String> text(Text text) {
-        Arbitrary<String> good =
-                Arbitraries.frequencyOf(Tuple.of(9, characters(1, 40)), Tuple.of(1, characters(LONGEST - 1, LONGEST)));
-        Arbitrary<String> near = Arbitraries.oneOf(
-                characters(LONGEST, LONGEST + 1),
-                Arbitraries.of(
-                        "", " ", "\t\r\n", "\u000b\f", "\u0000", "\u00a0", "\u2028", "\u3000", "\ufeff", "\ud83d"));
-        return mostly(good.map(ArgumentObjects::quoted), near.map(ArgumentObjects::quoted));
+    public String text(Text text) {
+        String valid = random.nextInt(10) < 9 ? characters(1, 40) : characters(LONGEST - 1, LONGEST);
+        String almost = random.nextBoolean()
+                ? characters(LONGEST, LONGEST + 1)
+                : any(
+                        random,
+                        "",
+                        " ",
+                        "\t\r\n",
+                        "\u000b\f",
+                        "\u0000",
+                        "\u00a0",
+                        "\u2028",
+                        "\u3000",
+                        "\ufeff",
+                        "\ud83d");
+        return mostly(quoted(valid), quoted(almost));
     }
 
     @Override
-    public Arbitrary<String> choice(Choice choice) {
-        Arbitrary<String> good = Arbitraries.of(choice.options());
-        Arbitrary<String> near = good.flatMap(option -> Arbitraries.of(
-                option.toUpperCase(), option + " ", option.substring(1), option + option, "4k", "16:10"));
-        return mostly(good.map(ArgumentObjects::quoted), near.map(ArgumentObjects::quoted));
+    public String choice(Choice choice) {
+        String valid = any(random, choice.options());
+        String almost = any(random, valid.toUpperCase(), valid + " ", valid.substring(1), valid + valid, "4k", "16:10");
+        return mostly(quoted(valid), quoted(almost));
     }
 
     @Override
-    public Arbitrary<String> wholeNumber(WholeNumber number) {
-        Arbitrary<Long> good = number.bounds() instanceof Options options
-                ? Arbitraries.of(options.numbers())
-                : Arbitraries.longs()
-                        .between(number.bounds().min(), number.bounds().max());
-        Arbitrary<String> near = Arbitraries.oneOf(
-                spelled(Arbitraries.of(edges(number.bounds()))),
-                Arbitraries.of(
+    public String wholeNumber(WholeNumber number) {
+        Bounds bounds = number.bounds();
+        long valid = bounds instanceof Options options
+                ? any(random, options.numbers())
+                : between(bounds.min(), bounds.max());
+        String almost = random.nextBoolean()
+                ? spelled(any(random, edges(bounds)))
+                : any(
+                        random,
                         "0",
                         "-0.0",
                         "0.5",
@@ -96,48 +108,51 @@ final class ArgumentObjects implements Parameter.Visitor<Arbitrary<String>> {
                         "1e19",
                         "9.5e18",
                         "9223372036854775807",
-                        "9223372036854775808"));
-        return mostly(spelled(good), near);
+                        "9223372036854775808");
+        return mostly(spelled(valid), almost);
     }
 
     @Override
-    public Arbitrary<String> flag(Flag flag) {
-        return mostly(Arbitraries.of("true", "false"), Arbitraries.of("\"true\"", "\"yes\"", "0", "1"));
+    public String flag(Flag flag) {
+        return mostly(any(random, "true", "false"), any(random, "\"true\"", "\"yes\"", "0", "1"));
     }
 
     @Override
-    public Arbitrary<String> mediaUrl(MediaUrl url) {
+    public String mediaUrl(MediaUrl url) {
         return url();
     }
 
     @Override
-    public Arbitrary<String> mediaUrls(MediaUrls urls) {
-        Arbitrary<String> good = listOf(urls.min(), urls.max());
-        return mostly(good, listOf(0, urls.max() + 2));
+    public String mediaUrls(MediaUrls urls) {
+        return mostly(urls(urls.min(), urls.max()), urls(0, urls.max() + 2));
     }
 
     @Override
-    public Arbitrary<String> pageUrl(PageUrl url) {
+    public String pageUrl(PageUrl url) {
         return url();
     }
 
     @Override
-    public Arbitrary<String> amount(Amount amount) {
-        return mostly(Arbitraries.of("0", "0.56", "1"), Arbitraries.of("-0.01", "1e12", "\"0.56\""));
+    public String amount(Amount amount) {
+        return mostly(any(random, "0", "0.56", "1"), any(random, "-0.01", "1e12", "\"0.56\""));
     }
 
-    private static Arbitrary<String> listOf(int min, int max) {
-        return url().list().ofMinSize(min).ofMaxSize(max).map(items -> "[" + String.join(",", items) + "]");
+    private String urls(int min, int max) {
+        return IntStream.range(0, (int) between(min, max))
+                .mapToObj(index -> url())
+                .collect(joining(",", "[", "]"));
     }
 
-    private static Arbitrary<String> url() {
-        Arbitrary<String> good = Arbitraries.of(
+    private String url() {
+        String valid = any(
+                random,
                 "https://example.com/a.jpg",
                 "HTTP://EXAMPLE.COM:8080/ä?b#c",
                 "https://my_bucket.example.com/",
                 "https://93.184.216.34",
                 "https://[2606:2800:220:1::1]/a.png");
-        Arbitrary<String> near = Arbitraries.of(
+        String almost = any(
+                random,
                 "",
                 "http://",
                 "http:/example.com",
@@ -154,31 +169,29 @@ final class ArgumentObjects implements Parameter.Visitor<Arbitrary<String>> {
                 "https://ann@example.com",
                 "https://exa mple.com",
                 "https://example.com/%zz");
-        return mostly(good.map(ArgumentObjects::quoted), near.map(ArgumentObjects::quoted));
+        return mostly(quoted(valid), quoted(almost));
     }
 
-    private static Arbitrary<String> mostly(Arbitrary<String> good, Arbitrary<String> near) {
-        return Arbitraries.frequencyOf(Tuple.of(20, good), Tuple.of(2, near), Tuple.of(1, WILD));
+    private String mostly(String valid, String almost) {
+        int draw = random.nextInt(23);
+        return draw < 20 ? valid : draw < 22 ? almost : any(random, WILD);
     }
 
-    /** A text of that many code points, whether in the basic plane or beyond. */
-    private static Arbitrary<String> characters(int min, int max) {
-        Arbitrary<String> pattern = Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .withChars("é漢\n\t")
-                .ofMinLength(1)
-                .ofMaxLength(5);
-        Arbitrary<String> beyond = Arbitraries.of("", "😀", "𝄞", "👩‍👧");
-        return Combinators.combine(pattern, beyond, Arbitraries.integers().between(min, max))
-                .as((basic, astral, length) -> {
-                    String endless = (basic + astral).repeat(length);
-                    return endless.substring(0, endless.offsetByCodePoints(0, length));
-                });
+    /** A text of that many code points, in the basic plane and beyond. */
+    private String characters(int min, int max) {
+        int length = (int) between(min, max);
+        String pattern = Property.text(random, BASIC, 1 + random.nextInt(5)) + any(random, "", "😀", "𝄞", "👩‍👧");
+        String endless = pattern.repeat(length);
+        return endless.substring(0, endless.offsetByCodePoints(0, length));
     }
 
-    private static Arbitrary<String> spelled(Arbitrary<Long> number) {
-        return number.flatMap(value ->
-                Arbitraries.of("" + value, "" + value, value + ".0", value + ".00", value + "e0", value + ".0e0"));
+    /** Half of them at the bounds, where mistakes are. */
+    private long between(long min, long max) {
+        return random.nextInt(4) == 0 ? any(random, min, max) : min + (long) (random.nextDouble() * (max - min + 1.0));
+    }
+
+    private String spelled(long value) {
+        return any(random, "" + value, "" + value, value + ".0", value + ".00", value + "e0", value + ".0e0");
     }
 
     private static List<Long> edges(Bounds bounds) {
@@ -190,12 +203,11 @@ final class ArgumentObjects implements Parameter.Visitor<Arbitrary<String>> {
                 .toList();
     }
 
-    private static Arbitrary<String> unknown(Model model) {
-        Arbitrary<String> name = Arbitraries.oneOf(
-                        Arbitraries.of("model", "Prompt", "prompt ", "size", "", "num_images", "image_url"),
-                        Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(8))
-                .filter(candidate -> model.parameter(candidate).isEmpty());
-        return Combinators.combine(name, WILD).as((key, value) -> quoted(key) + ":" + value);
+    private String unknownName(Model model) {
+        String name = random.nextBoolean()
+                ? any(random, "model", "Prompt", "prompt ", "size", "", "num_images", "image_url")
+                : Property.text(random, LETTERS, 1 + random.nextInt(8));
+        return model.parameter(name).isEmpty() ? name : unknownName(model);
     }
 
     private static String quoted(String text) {
