@@ -29,7 +29,8 @@ public final class Property {
         try {
             property.accept(value);
         } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError("Seed %d fails; repeat it with -Dtest.seed=%d. The value: %s".formatted(seed, seed, value), e);
+            throw new AssertionError(
+                    "Seed %d fails; repeat it with -Dtest.seed=%d. The value: %s".formatted(seed, seed, value), e);
         }
     }
 

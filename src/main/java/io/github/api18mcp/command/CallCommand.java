@@ -160,7 +160,7 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private String printed(ToolAnswer answer, ObjectMapper mapper) {
-        return output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text();
+        return output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.personText();
     }
 
     private static int misused(String message) {

@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer to what went wrong.
+ * What went wrong.
  *
  * @param message what happened and whether money was spent, for a person
- * @param nextStep what the agent should do
- * @param providerType the service's own word for it
+ * @param providerType the service's own error code
  */
 public record JobError(
-        ErrorType type, String message, String nextStep, Optional<String> providerType, List<Violation> violations) {
+        ErrorType type, String message, NextStep nextStep, Optional<String> providerType, List<Violation> violations) {
 
     public JobError {
         violations = List.copyOf(violations);
     }
 
-    public JobError(ErrorType type, String message, String nextStep) {
+    public JobError(ErrorType type, String message, NextStep nextStep) {
         this(type, message, nextStep, Optional.empty(), List.of());
     }
 }

@@ -64,7 +64,7 @@ abstract class AbstractAgentTool implements AgentTool {
         Optional<IdempotencyKey> key =
                 call.key().map(JsonNode::textValue).flatMap(value -> IdempotencyKey.of(definition.name(), value));
         return call.key().isPresent() && key.isEmpty()
-                ? Uni.createFrom().item(rejected(call, Rejections.key()))
+                ? Uni.createFrom().item(rejected(call, Rejections.invalidKey()))
                 : next.apply(key).map(answers::of);
     }
 

@@ -8,58 +8,69 @@ import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobRequest;
-import io.github.api18mcp.job.JobState;
-import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.JobState.NotConfirmed;
+import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.policy.PolicyViolation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a caller is told when we say no: nothing was sent and nothing charged. */
+/** What a caller is told when this server says no: nothing was sent and nothing was charged. */
 public final class Rejections {
 
-    private static final String UNSENT = " Nothing was sent and nothing was charged.";
+    private static final String NOTHING_SENT = " Nothing was sent and nothing was charged.";
+
+    private static final String KEY = "api18mcp/idempotency-key";
+
+    private static final NextStep OTHER_MODEL = new NextStep(
+            "Use another model; list_models says which can be used.",
+            "Use another model; `api18-mcp models` says which can be used.");
 
     private Rejections() {}
 
     public static JobError arguments(List<Violation> violations) {
+        String message = violations.stream().map(Violation::toString).collect(Collectors.joining("; ", "", "."));
         return new JobError(
                 ErrorType.INVALID_ARGUMENTS,
-                violations.stream().map(Violation::toString).collect(Collectors.joining("; ", "", ".")) + UNSENT,
-                "Correct the arguments and call again.",
+                message + NOTHING_SENT,
+                NextStep.of("Correct the arguments and call again."),
                 Optional.empty(),
                 violations);
     }
 
-    public static JobError policy(PolicyViolation refusal) {
+    public static JobError policy(PolicyViolation violation) {
         return new JobError(
                 ErrorType.POLICY_REFUSED,
-                refusal.reason() + " Nothing was charged.",
-                "Do not rephrase it to get past this; ask for something else.");
+                violation.reason() + " Nothing was charged.",
+                NextStep.of("Do not rephrase it to get past this; ask for something else."));
     }
 
     public static JobError budget(Allowance allowance, JobRequest request) {
-        Limit limit = allowance.limit();
-        String asked = request.quoted().map(usd -> "it would cost " + usd).orElse("it has no price in dollars before");
+        String price = request.quoted()
+                .map(usd -> "it would cost " + usd)
+                .orElse("its price in dollars is not known in advance");
         return new JobError(
                 ErrorType.BUDGET_EXCEEDED,
-                "The limit " + limit.variable() + " of " + allowance.inWords(allowance.most())
-                        + " does not allow this call: " + asked + ", and "
-                        + allowance.inWords(allowance.left()) + " are left." + UNSENT,
-                "Ask for something that costs less, or tell the person; the tool spending shows what was spent.");
+                "The limit %s of %s does not allow this call: %s, and %s are left."
+                                .formatted(
+                                        allowance.limit().variable(),
+                                        allowance.inWords(allowance.most()),
+                                        price,
+                                        allowance.inWords(allowance.left()))
+                        + NOTHING_SENT,
+                new NextStep(
+                        "Ask for something that costs less, or tell the person; the tool spending shows what was spent.",
+                        "Ask for something that costs less, or raise the limit; `api18-mcp spending` shows what was spent."));
     }
 
     public static JobError keyTaken(JobId by) {
         return arguments(List.of(new Violation(
-                "api18mcp/idempotency-key",
-                "a key of its own for other arguments",
-                "the key of job " + by + ", which has other arguments")));
+                KEY, "a key of its own for other arguments", "the key of job " + by + ", which has other arguments")));
     }
 
-    /** Of an idempotency key that is none. */
-    public static JobError key() {
-        return arguments(List.of(new Violation(
-                "api18mcp/idempotency-key", "text of 1–" + IdempotencyKey.LONGEST + " characters", "something else")));
+    public static JobError invalidKey() {
+        return arguments(
+                List.of(new Violation(KEY, "text of 1–" + IdempotencyKey.LONGEST + " characters", "something else")));
     }
 
     public static JobError otherPrice(Usd quoted, Usd given) {
@@ -70,48 +81,53 @@ public final class Rejections {
         return notConfirmed("The person declined the price.");
     }
 
-    public static JobState.NotConfirmed notConfirmedInTime() {
-        return new JobState.NotConfirmed(notConfirmed("Nobody confirmed the price within 15 minutes."));
+    public static NotConfirmed notConfirmedInTime() {
+        return new NotConfirmed(notConfirmed("Nobody confirmed the price within 15 minutes."));
     }
 
-    private static JobError notConfirmed(String what) {
+    private static JobError notConfirmed(String reason) {
         return new JobError(
-                ErrorType.NOT_CONFIRMED, what + UNSENT, "Call again only if the person wants it after all.");
+                ErrorType.NOT_CONFIRMED,
+                reason + NOTHING_SENT,
+                new NextStep(
+                        "Call again only if the person wants it after all.", "Call again if you want it after all."));
     }
 
     public static JobError modelRemoved() {
         return new JobError(
-                ErrorType.MODEL_NOT_FOUND,
-                "The catalog no longer has this model." + UNSENT,
-                "Use another model; list_models names them.");
+                ErrorType.MODEL_NOT_FOUND, "The catalog no longer has this model." + NOTHING_SENT, OTHER_MODEL);
     }
 
     public static JobError notAllowed() {
         return new JobError(
                 ErrorType.NOT_ALLOWED,
-                "The operator of this server does not allow this model." + UNSENT,
-                "Use another model; list_models says which can be used.");
+                "The operator of this server does not allow this model." + NOTHING_SENT,
+                OTHER_MODEL);
     }
 
-    public static JobError missingKey(String why) {
+    public static JobError missingKey(String reason) {
         return new JobError(
                 ErrorType.MISSING_KEY,
-                why + "." + UNSENT,
-                "Tell the person who runs this server; `api18-mcp doctor` checks the key.");
+                reason + "." + NOTHING_SENT,
+                new NextStep(
+                        "Tell the person who runs this server; `api18-mcp doctor` checks the key.",
+                        "Set the key and run `api18-mcp doctor` to check it."));
     }
 
     public static JobError journalUnavailable() {
         return new JobError(
                 ErrorType.JOURNAL_UNAVAILABLE,
-                "The journal of jobs cannot be used." + UNSENT,
-                "Tell the person who runs this server; its log says why.");
+                "The journal of jobs cannot be used." + NOTHING_SENT,
+                new NextStep(
+                        "Tell the person who runs this server; its log says why.",
+                        "Run `api18-mcp doctor`; it says what is wrong with the journal."));
     }
 
-    /** The id is repeated only where it has the form of one. */
+    /** Does not repeat the id, which may be any text. */
     public static JobError noSuchJob() {
         return new JobError(
                 ErrorType.JOB_NOT_FOUND,
                 "There is no such job of yours. Nothing was charged by asking.",
-                "List your jobs with list_jobs.");
+                new NextStep("List your jobs with list_jobs.", "List your jobs with `api18-mcp jobs`."));
     }
 }

@@ -5,6 +5,7 @@ import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.Submission.DeclineReason;
@@ -12,105 +13,47 @@ import io.github.api18mcp.provider.Submission.Declined;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a job when its service does not deliver, and what the agent is told: the table of the contract. */
+/** How a job ends when its service does not deliver, and what the caller is told: the contract's table of failures. */
 public record ServiceFailures(Service service) {
 
+    /** The service declined the submission: nothing was charged. */
     public JobState declined(Declined declined) {
         return new JobState.Failed(Optional.empty(), error(declined), Charged.NO, Optional.of(Usd.ZERO));
     }
 
-    private JobError error(Declined declined) {
-        return switch (declined.reason()) {
-            case INVALID_KEY ->
-                answer(
-                        declined,
-                        ErrorType.INVALID_API_KEY,
-                        service.keyVariable() + " is not accepted.",
-                        "Tell the person to check " + service.keyVariable() + ": " + service.keyPage());
-            case INSUFFICIENT_BALANCE ->
-                answer(
-                        declined,
-                        ErrorType.INSUFFICIENT_BALANCE,
-                        "The balance at " + service.title() + " is too low.",
-                        "Tell the person to add credit on " + service.billing() + ".");
-            case PAID_BALANCE_REQUIRED ->
-                answer(
-                        declined,
-                        ErrorType.PAID_BALANCE_REQUIRED,
-                        service.title() + " does this only for paid balance or a paid plan.",
-                        "Tell the person to add paid credit or a paid plan on " + service.billing()
-                                + "; welcome credit does not count.");
-            case INVALID_REQUEST ->
-                answer(
-                        declined,
-                        ErrorType.INVALID_ARGUMENTS,
-                        service.title() + " does not accept the arguments.",
-                        "Correct the arguments and call again.");
-            case MODEL_NOT_FOUND ->
-                answer(
-                        declined,
-                        ErrorType.MODEL_NOT_FOUND,
-                        service.title() + " does not have this model, or not any more.",
-                        "Use another model; list_models names them.");
-            case NOT_FOUND ->
-                answer(
-                        declined,
-                        ErrorType.NOT_FOUND,
-                        "There is nothing at this address.",
-                        "Tell the person to check " + service.urlVariable() + ".");
-            case RATE_LIMITED ->
-                answer(
-                        declined,
-                        ErrorType.RATE_LIMITED,
-                        service.title() + " is being asked too often.",
-                        "Call again in a minute; nothing is paid twice.");
-            case UNAVAILABLE ->
-                answer(
-                        declined,
-                        ErrorType.PROVIDER_UNAVAILABLE,
-                        service.title() + " cannot be reached, or cannot generate at the moment.",
-                        "Call again later; nothing is paid twice.");
-        };
-    }
-
-    /** An id that a look-up does not find came from the caller; the address of the service is right. */
+    /** A service declined a look-up. An id that it does not find came from the caller; its address is right. */
     public JobError lookupError(Declined declined) {
         JobError error = error(declined);
         return declined.reason() == DeclineReason.NOT_FOUND
                 ? new JobError(
                         error.type(),
                         error.message(),
-                        "Check the id that you gave.",
+                        NextStep.of("Check the id that you gave."),
                         error.providerType(),
                         error.violations())
                 : error;
     }
 
-    private JobError answer(Declined declined, ErrorType type, String what, String nextStep) {
-        String message = "%s (%s). Nothing was charged.".formatted(bare(what), bare(declined.message()));
-        return new JobError(type, message, nextStep, declined.type(), List.of());
-    }
-
-    public JobState uncertain(String what) {
+    /** The request may have been sent, and no readable answer came. */
+    public JobState uncertain(String reason) {
         return new JobState.Unknown(
                 Optional.empty(),
                 new JobError(
                         ErrorType.OUTCOME_UNKNOWN,
-                        "It is not known whether the job was begun: " + what + ". It may have been charged.",
-                        "Do not send it again by yourself. Tell the person; the dashboard of " + service.title()
-                                + " shows whether it ran."));
+                        "It is not known whether the job was begun: " + reason + ". It may have been charged.",
+                        doNotResend("the dashboard of " + service.title() + " shows whether it ran")));
     }
 
     public JobState failed(String providerJobId, Report.GenerationFailed report) {
-        String what = "The generation failed: " + bare(report.message()) + ". ";
+        String message = "The generation failed: " + bare(report.message()) + ". ";
         return switch (report.refund()) {
             case GIVEN ->
                 new JobState.Failed(
                         Optional.of(providerJobId),
                         new JobError(
                                 ErrorType.GENERATION_FAILED,
-                                what + "Its price was refunded.",
-                                "Change what is asked for and call again."),
+                                message + "Its price was refunded.",
+                                NextStep.of("Change what is asked for and call again.")),
                         Charged.NO,
                         Optional.of(Usd.ZERO));
             case UNKNOWN ->
@@ -118,14 +61,18 @@ public record ServiceFailures(Service service) {
                         Optional.of(providerJobId),
                         new JobError(
                                 ErrorType.GENERATION_FAILED,
-                                what + service.title() + " does not say whether it was charged.",
-                                "Ask the person before sending it again; the account at " + service.title()
-                                        + " shows what it cost."),
+                                message + service.title() + " does not say whether it was charged.",
+                                new NextStep(
+                                        "Ask the person before sending it again; the account at " + service.title()
+                                                + " shows what it cost.",
+                                        "Look at your account at " + service.title()
+                                                + ", which shows what it cost, before you call again.")),
                         Charged.UNKNOWN,
                         Optional.empty());
         };
     }
 
+    /** The service no longer knows a job that it had accepted. */
     public JobState notFound(String providerJobId) {
         return new JobState.Unknown(
                 Optional.of(providerJobId),
@@ -133,8 +80,7 @@ public record ServiceFailures(Service service) {
                         ErrorType.JOB_NOT_FOUND,
                         service.title() + " no longer knows the job " + providerJobId
                                 + " that it had accepted and charged.",
-                        "Do not send it again by yourself. Tell the person; the dashboard of " + service.title()
-                                + " may show it."));
+                        doNotResend("the dashboard of " + service.title() + " may show it")));
     }
 
     public JobState withoutOutput(String providerJobId, Optional<Usd> cost) {
@@ -144,23 +90,97 @@ public record ServiceFailures(Service service) {
                 service.title() + " says the job " + providerJobId + " is done, but names no output.");
     }
 
-    public JobState unreadable(String providerJobId, String what) {
+    public JobState unreadable(String providerJobId, String reason) {
         return protocol(
                 providerJobId,
                 Optional.empty(),
-                service.title() + " accepted the job " + providerJobId + " but could not be read to its end: " + what
+                service.title() + " accepted the job " + providerJobId + " but could not be read to its end: " + reason
                         + ".");
     }
 
-    private JobState protocol(String providerJobId, Optional<Usd> cost, String what) {
+    private JobState protocol(String providerJobId, Optional<Usd> cost, String message) {
         return new JobState.Failed(
                 Optional.of(providerJobId),
                 new JobError(
                         ErrorType.PROVIDER_PROTOCOL,
-                        what + " It was charged.",
-                        "Do not send it again by yourself. Tell the person to claim it from " + service.title() + "."),
+                        message + " It was charged.",
+                        new NextStep(
+                                "Do not send it again by yourself. Tell the person to claim it from " + service.title()
+                                        + ".",
+                                "Claim it from " + service.title() + ".")),
                 Charged.YES,
                 cost);
+    }
+
+    private JobError error(Declined declined) {
+        return switch (declined.reason()) {
+            case INVALID_KEY ->
+                error(
+                        declined,
+                        ErrorType.INVALID_API_KEY,
+                        service.keyVariable() + " is not accepted.",
+                        forThePerson("check " + service.keyVariable() + ": " + service.keyPage()));
+            case INSUFFICIENT_BALANCE ->
+                error(
+                        declined,
+                        ErrorType.INSUFFICIENT_BALANCE,
+                        "The balance at " + service.title() + " is too low.",
+                        forThePerson("add credit on " + service.billing() + "."));
+            case PAID_BALANCE_REQUIRED ->
+                error(
+                        declined,
+                        ErrorType.PAID_BALANCE_REQUIRED,
+                        service.title() + " does this only for paid balance or a paid plan.",
+                        forThePerson("add paid credit or a paid plan on " + service.billing()
+                                + "; welcome credit does not count."));
+            case INVALID_REQUEST ->
+                error(
+                        declined,
+                        ErrorType.INVALID_ARGUMENTS,
+                        service.title() + " does not accept the arguments.",
+                        NextStep.of("Correct the arguments and call again."));
+            case MODEL_NOT_FOUND ->
+                error(
+                        declined,
+                        ErrorType.MODEL_NOT_FOUND,
+                        service.title() + " does not have this model, or no longer has it.",
+                        new NextStep(
+                                "Use another model; list_models names them.",
+                                "Use another model; `api18-mcp models` names them."));
+            case NOT_FOUND ->
+                error(
+                        declined,
+                        ErrorType.NOT_FOUND,
+                        "There is nothing at this address.",
+                        forThePerson("check " + service.urlVariable() + "."));
+            case RATE_LIMITED ->
+                error(
+                        declined,
+                        ErrorType.RATE_LIMITED,
+                        service.title() + " receives too many requests.",
+                        NextStep.of("Call again in a minute; nothing is paid twice."));
+            case UNAVAILABLE ->
+                error(
+                        declined,
+                        ErrorType.PROVIDER_UNAVAILABLE,
+                        service.title() + " cannot be reached, or cannot generate at the moment.",
+                        NextStep.of("Call again later; nothing is paid twice."));
+        };
+    }
+
+    private static JobError error(Declined declined, ErrorType type, String reason, NextStep nextStep) {
+        String message = "%s (%s). Nothing was charged.".formatted(bare(reason), bare(declined.message()));
+        return new JobError(type, message, nextStep, declined.type(), List.of());
+    }
+
+    private static NextStep forThePerson(String task) {
+        return new NextStep("Tell the person to " + task, Character.toUpperCase(task.charAt(0)) + task.substring(1));
+    }
+
+    private static NextStep doNotResend(String whereToLook) {
+        return new NextStep(
+                "Do not send it again by yourself. Tell the person; " + whereToLook + ".",
+                "Look before you call again: " + whereToLook + ". `api18-mcp settle` records what you find.");
     }
 
     private static String bare(String message) {

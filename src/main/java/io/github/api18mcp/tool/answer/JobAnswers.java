@@ -10,6 +10,7 @@ import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.tool.answer.ToolAnswer.Link;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
@@ -40,7 +41,8 @@ public class JobAnswers {
                 this::rejected,
                 lookedUp -> ToolAnswer.success(
                         (ObjectNode) lookedUp.json(), lookedUp.json().toPrettyString()),
-                declined -> withoutJob(JobView.of(declined), "Failed. "),
+                declined -> withoutJob(
+                        JobView.of(declined), "Failed. ", declined.error().nextStep()),
                 this::result,
                 gone -> {
                     throw new CallerGoneException();
@@ -49,11 +51,16 @@ public class JobAnswers {
 
     private ToolAnswer rejected(Rejected rejected) {
         metrics.rejected(rejected.error().type());
-        return withoutJob(JobView.of(rejected), "Refused. ");
+        return withoutJob(JobView.of(rejected), "Refused. ", rejected.error().nextStep());
     }
 
-    private ToolAnswer withoutJob(JobView view, String verdict) {
-        return new ToolAnswer(json(view), verdict + JobText.error(view), List.of(), Verdict.ERROR);
+    private ToolAnswer withoutJob(JobView view, String verdict, NextStep nextStep) {
+        return new ToolAnswer(
+                json(view),
+                verdict + JobText.error(view, nextStep.agent()),
+                verdict + JobText.error(view, nextStep.person()),
+                List.of(),
+                Verdict.ERROR);
     }
 
     public ObjectNode json(JobView view) {
@@ -69,7 +76,14 @@ public class JobAnswers {
         JobView view = JobView.of(result, now);
         List<Link> links = links(result.job(), now);
         Verdict verdict = view.error() == null ? Verdict.SUCCESS : Verdict.ERROR;
-        return new ToolAnswer(json(view), JobText.of(view, price(result.job()), links), links, verdict);
+        String price = price(result.job());
+        NextStep nextStep = JobView.nextStep(result.job()).orElse(NextStep.of(""));
+        return new ToolAnswer(
+                json(view),
+                JobText.of(view, price, links, nextStep.agent()),
+                JobText.of(view, price, links, nextStep.person()),
+                links,
+                verdict);
     }
 
     private String price(Job job) {

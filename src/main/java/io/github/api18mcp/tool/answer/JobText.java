@@ -13,18 +13,17 @@ final class JobText {
 
     private JobText() {}
 
-    /** @param price what the model costs, in words */
-    static String of(JobView job, String price, List<Link> links) {
+    /**
+     * @param price what the model costs, in words
+     * @param nextStep in the words of the reader
+     */
+    static String of(JobView job, String price, List<Link> links, String nextStep) {
         if (job.error() != null) {
-            return error(job);
+            return error(job, nextStep);
         }
         if (job.status() == JobStatus.AWAITING_CONFIRMATION) {
             return "This would cost %s, which needs a person's yes. Nothing was sent and nothing was charged. %s (job %s)%s"
-                    .formatted(
-                            job.money().quotedUsd(),
-                            job.nextStep(),
-                            job.identity().jobId(),
-                            sandbox(job));
+                    .formatted(job.money().quotedUsd(), nextStep, job.identity().jobId(), sandbox(job));
         }
         if (job.status() == JobStatus.COMPLETED && links.isEmpty()) {
             return "What was made is gone: its address expired at "
@@ -32,16 +31,16 @@ final class JobText {
         }
         if (links.isEmpty()) {
             return "Job %s is being made, %d s so far. %s%s"
-                    .formatted(job.identity().jobId(), job.times().elapsedMs() / 1000, job.nextStep(), sandbox(job));
+                    .formatted(job.identity().jobId(), job.times().elapsedMs() / 1000, nextStep, sandbox(job));
         }
         return links.stream().map(JobText::line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price)
                 + sandbox(job);
     }
 
     /** What went wrong, and what to do. */
-    static String error(JobView job) {
+    static String error(JobView job, String nextStep) {
         String id = job.identity().jobId();
-        return job.error().message() + " " + job.nextStep() + (id == null ? "" : " (job " + id + ")")
+        return job.error().message() + " " + nextStep + (id == null ? "" : " (job " + id + ")")
                 + (job.sandbox() ? " Sandbox: nothing is charged here." : "");
     }
 

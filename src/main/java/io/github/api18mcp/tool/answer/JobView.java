@@ -18,6 +18,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobStatus;
+import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
 import io.github.api18mcp.platform.Mode;
@@ -162,13 +163,12 @@ public record JobView(
                 Times.NONE,
                 false,
                 mode == Mode.SANDBOX,
-                error.nextStep(),
+                error.nextStep().agent(),
                 ErrorView.of(error));
     }
 
     static JobView of(JobResult told, Instant now) {
         Job job = told.job();
-        Optional<JobError> error = error(job);
         return new JobView(
                 Identity.of(job),
                 job.status(),
@@ -177,20 +177,28 @@ public record JobView(
                 Times.of(job, now),
                 told.provenance() == Provenance.REUSED,
                 job.request().owner().mode() == Mode.SANDBOX,
-                error.map(JobError::nextStep).orElseGet(() -> nextStep(job)),
-                error.map(ErrorView::of).orElse(null));
+                nextStep(job).map(NextStep::agent).orElse(null),
+                error(job).map(ErrorView::of).orElse(null));
     }
 
-    private static String nextStep(Job job) {
+    /** What the caller of a job should do; empty where there is nothing to do. */
+    static Optional<NextStep> nextStep(Job job) {
         if (job.state().ended()) {
-            return null;
+            return error(job).map(JobError::nextStep);
         }
         if (job.state() instanceof JobState.AwaitingConfirmation) {
-            return "Ask the person. If they agree, call confirm_job with job_id %s and price_usd %s within 15 minutes."
-                    .formatted(job.id(), job.request().quoted().map(Usd::plain).orElseThrow());
+            String price = job.request().quoted().map(Usd::plain).orElseThrow();
+            return Optional.of(new NextStep(
+                    "Ask the person. If they agree, call confirm_job with job_id %s and price_usd %s within 15 minutes."
+                            .formatted(job.id(), price),
+                    "If you agree, run within 15 minutes: api18-mcp call confirm_job job_id=%s price_usd=%s"
+                            .formatted(job.id(), price)));
         }
         String paid = job.state().charged() == Charged.YES ? "it is paid for" : "it may be paid for";
-        return "Call get_job with job_id " + job.id() + " and wait_seconds 50. Do not send it again: " + paid + ".";
+        return Optional.of(new NextStep(
+                "Call get_job with job_id %s and wait_seconds 50. Do not send it again: %s.".formatted(job.id(), paid),
+                "Run: api18-mcp call get_job job_id=%s wait_seconds=50. Do not call it again: %s."
+                        .formatted(job.id(), paid)));
     }
 
     private static Optional<JobState.Completed> completed(Job job) {

@@ -59,6 +59,11 @@ public class SavedOutputs {
                 .flatMap(output -> output.file().stream())
                 .map(file -> "Saved as " + file)
                 .collect(Collectors.joining("\n"));
-        return new ToolAnswer(structured, answer.text() + "\n" + places, links, answer.verdict());
+        return new ToolAnswer(
+                structured,
+                answer.text() + "\n" + places,
+                answer.personText() + "\n" + places,
+                links,
+                answer.verdict());
     }
 }

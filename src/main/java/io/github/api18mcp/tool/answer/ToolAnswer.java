@@ -9,18 +9,19 @@ import java.util.List;
  * What a tool answers.
  *
  * @param structured for programs
- * @param text for people, Markdown
- * @param links what was made
+ * @param text for agents, as Markdown; names tools where something is to be done
+ * @param personText the same for a person at the terminal; names commands
+ * @param links the outputs
  */
-public record ToolAnswer(ObjectNode structured, String text, List<Link> links, Verdict verdict) {
+public record ToolAnswer(ObjectNode structured, String text, String personText, List<Link> links, Verdict verdict) {
 
-    /** Whether hosts show the answer as an error. */
+    /** Whether clients show the answer as an error. */
     public enum Verdict {
         SUCCESS,
         ERROR
     }
 
-    /** One output, under a name for people. */
+    /** One output, with a name for people. */
     public record Link(String name, OutputKind kind, Output output) {}
 
     public ToolAnswer {
@@ -28,6 +29,6 @@ public record ToolAnswer(ObjectNode structured, String text, List<Link> links, V
     }
 
     public static ToolAnswer success(ObjectNode structured, String text) {
-        return new ToolAnswer(structured, text, List.of(), Verdict.SUCCESS);
+        return new ToolAnswer(structured, text, text, List.of(), Verdict.SUCCESS);
     }
 }

@@ -246,7 +246,7 @@ class JobRunTest {
         assertThat(failed.error().type()).isEqualTo(type);
         assertThat(failed.error().providerType()).contains("their_word");
         assertThat(failed.error().message()).contains("(their sentence)").endsWith("Nothing was charged.");
-        assertThat(failed.error().nextStep()).contains(nextStep);
+        assertThat(failed.error().nextStep().agent()).contains(nextStep);
         assertThat(is(run.answered())).isTrue();
         assertThat(is(run.over())).isTrue();
     }
@@ -261,7 +261,7 @@ class JobRunTest {
         JobState.Unknown unknown = (JobState.Unknown) run.job().state();
         assertThat(unknown.charged()).isEqualTo(Charged.UNKNOWN);
         assertThat(unknown.error().type()).isEqualTo(ErrorType.OUTCOME_UNKNOWN);
-        assertThat(unknown.error().nextStep()).startsWith("Do not send it again");
+        assertThat(unknown.error().nextStep().agent()).startsWith("Do not send it again");
         assertThat(provider.submissions).isEqualTo(1);
     }
 

@@ -15,6 +15,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
 import java.net.URI;
@@ -34,7 +35,7 @@ class RoundTripTest extends JournalSpec {
     private static final JobError WITH_ALL_THERE_IS = new JobError(
             ErrorType.INVALID_ARGUMENTS,
             "\"duration\" is wrong:\n\t20 \u2260 2\u201315",
-            "Mend it \uD83D\uDE80",
+            new NextStep("Mend it \uD83D\uDE80", "Mend it"),
             Optional.of("invalid_request"),
             List.of(new Violation("duration", "2\u201315", "20"), new Violation("arguments", "an object", "[]")));
 

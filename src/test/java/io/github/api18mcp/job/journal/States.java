@@ -5,6 +5,7 @@ import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.media.Output;
 import java.net.URI;
 import java.util.List;
@@ -38,7 +39,7 @@ final class States {
     }
 
     static JobError error(ErrorType type) {
-        return new JobError(type, "It went wrong.", "Tell the person.");
+        return new JobError(type, "It went wrong.", NextStep.of("Tell the person."));
     }
 
     private static JobState completed(Optional<Usd> cost) {
