@@ -13,24 +13,24 @@ record JournalDiagnosis(Journal journal) {
     private static final int MOST = 5;
 
     Stream<CheckResult> all() {
-        Stream<CheckResult> place = journal.misplaced().map(why -> CheckResult.ill("journal", why)).stream();
+        Stream<CheckResult> place = journal.locationWarning().map(why -> CheckResult.ill("journal", why)).stream();
         return Stream.concat(place, journal.exists() ? read() : Stream.of(none()));
     }
 
     private CheckResult none() {
-        return CheckResult.well("journal", journal.place() + " is made at the first call");
+        return CheckResult.well("journal", journal.location() + " is made at the first call");
     }
 
     private Stream<CheckResult> read() {
         try {
             List<Job> above = journal.aboveQuote(MOST).await().indefinitely();
             return Stream.concat(
-                    Stream.of(CheckResult.well("journal", journal.place())),
+                    Stream.of(CheckResult.well("journal", journal.location())),
                     above.isEmpty() ? Stream.empty() : Stream.of(dearer(above)));
         } catch (JournalUnavailableException e) {
             return Stream.of(CheckResult.ill(
                     "journal",
-                    journal.place() + " cannot be used, so no paid call is made (" + e.getMessage()
+                    journal.location() + " cannot be used, so no paid call is made (" + e.getMessage()
                             + "); check API18MCP_DATABASE_URL or API18MCP_DATA_DIR"));
         }
     }

@@ -7,28 +7,28 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The limits that an operator has set. */
+/** The limits that the operator has set. */
 @Singleton
 public class Budget {
 
-    private final Map<Limit, BigDecimal> most = new EnumMap<>(Limit.class);
+    private final Map<Limit, BigDecimal> limits = new EnumMap<>(Limit.class);
 
     @Inject
     public Budget(BudgetConfig config) {
-        config.perCallUsd().ifPresent(usd -> most.put(Limit.PER_CALL, usd.amount()));
-        config.perDayUsd().ifPresent(usd -> most.put(Limit.PER_DAY, usd.amount()));
-        config.perMonthUsd().ifPresent(usd -> most.put(Limit.PER_MONTH, usd.amount()));
-        config.totalPerDayUsd().ifPresent(usd -> most.put(Limit.TOTAL_PER_DAY, usd.amount()));
-        config.totalPerMonthUsd().ifPresent(usd -> most.put(Limit.TOTAL_PER_MONTH, usd.amount()));
-        config.unpricedPerDay().ifPresent(calls -> most.put(Limit.UNPRICED_PER_DAY, BigDecimal.valueOf(calls)));
+        config.perCallUsd().ifPresent(usd -> limits.put(Limit.PER_CALL, usd.amount()));
+        config.perDayUsd().ifPresent(usd -> limits.put(Limit.PER_DAY, usd.amount()));
+        config.perMonthUsd().ifPresent(usd -> limits.put(Limit.PER_MONTH, usd.amount()));
+        config.totalPerDayUsd().ifPresent(usd -> limits.put(Limit.TOTAL_PER_DAY, usd.amount()));
+        config.totalPerMonthUsd().ifPresent(usd -> limits.put(Limit.TOTAL_PER_MONTH, usd.amount()));
+        config.unpricedPerDay().ifPresent(calls -> limits.put(Limit.UNPRICED_PER_DAY, BigDecimal.valueOf(calls)));
     }
 
-    public Budget(Map<Limit, BigDecimal> most) {
-        this.most.putAll(most);
+    public Budget(Map<Limit, BigDecimal> limits) {
+        this.limits.putAll(limits);
     }
 
-    /** Every limit that is set, in the unit of each. */
-    public Map<Limit, BigDecimal> most() {
-        return Collections.unmodifiableMap(most);
+    /** The limits that are set, each in its own unit. */
+    public Map<Limit, BigDecimal> limits() {
+        return Collections.unmodifiableMap(limits);
     }
 }

@@ -5,11 +5,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import java.util.Optional;
 
-/** What may be spent. Without any of these, whoever reaches the server can spend all there is. */
+/** Spending limits. Without any of them, anybody who reaches the server can spend the whole balance. */
 @ConfigMapping(prefix = "api18mcp.budget")
 public interface BudgetConfig {
 
-    /** The wall: no single call costs more, whoever confirms it. */
+    /** A hard limit for a single call, also if it is confirmed. */
     Optional<@WithConverter(UsdConverter.class) Usd> perCallUsd();
 
     Optional<@WithConverter(UsdConverter.class) Usd> perDayUsd();
@@ -20,6 +20,6 @@ public interface BudgetConfig {
 
     Optional<@WithConverter(UsdConverter.class) Usd> totalPerMonthUsd();
 
-    /** Where a price is known only afterwards, or is no matter of dollars, calls are all that can be counted before. */
+    /** Limits calls of models without a price in dollars, whose cost is only known afterwards. */
     Optional<@WithConverter(CallCountConverter.class) Integer> unpricedPerDay();
 }

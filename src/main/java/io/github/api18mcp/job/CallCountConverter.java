@@ -2,7 +2,7 @@ package io.github.api18mcp.job;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Reads a number of calls, from 0; anything else stops the start. */
+/** Parses a number of calls, 0 or more; an invalid value stops the start. */
 public final class CallCountConverter implements Converter<Integer> {
 
     @Override

@@ -3,7 +3,7 @@ package io.github.api18mcp.job;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whether money was spent. */
+/** Whether a job was charged. */
 public enum Charged {
     YES,
     NO,

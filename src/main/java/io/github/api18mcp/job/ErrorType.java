@@ -3,7 +3,7 @@ package io.github.api18mcp.job;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What went wrong, as programs tell it apart. */
+/** The kinds of errors in answers, as the contract names them. */
 public enum ErrorType {
     INVALID_ARGUMENTS,
     POLICY_REFUSED,
@@ -24,7 +24,7 @@ public enum ErrorType {
     PROVIDER_PROTOCOL,
     JOB_NOT_FOUND;
 
-    /** Whether the same call may succeed a little later, at no risk of paying twice. */
+    /** Whether the same call may succeed later without any risk of paying twice. */
     public boolean retryable() {
         return this == RATE_LIMITED || this == PROVIDER_UNAVAILABLE;
     }

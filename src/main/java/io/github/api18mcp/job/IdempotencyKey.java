@@ -3,10 +3,10 @@ package io.github.api18mcp.job;
 import java.util.Optional;
 
 /**
- * A client's own name of one call, so that the call sent again is known for what it is: unique by caller and tool for 24 hours.
+ * A key by which a client marks a repeated call as the same call: unique by caller and tool for 24 hours.
  *
  * @param tool the tool that is called
- * @param value 1–200 characters; none of them is NUL, which PostgreSQL cannot keep
+ * @param value 1–200 characters without NUL, which PostgreSQL cannot store
  */
 public record IdempotencyKey(String tool, String value) {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Which jobs to list, newest first.
  *
  * @param limit 1–100
- * @param before only jobs older than this one
+ * @param before lists only jobs older than this one
  */
 public record JobFilter(Optional<JobStatus> status, Optional<String> model, int limit, Optional<JobId> before) {
 

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Our own name of a job, known before the service's: {@code j_} and 16 letters and digits, not to be guessed. */
+/** Our own id of a job, known before the service's: {@code j_} and 16 random letters and digits. */
 public record JobId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("j_[0-9a-z]{16}");
@@ -24,7 +24,7 @@ public record JobId(@JsonValue String value) {
         return new JobId(value.toString());
     }
 
-    /** Empty where the text is no job id. */
+    /** Empty if the text is not a job id. */
     public static Optional<JobId> of(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new JobId(text)) : Optional.empty();
     }

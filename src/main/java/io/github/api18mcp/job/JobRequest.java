@@ -8,12 +8,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What was asked for.
+ * What a job is to generate, for whom, and at which price.
  *
- * @param account the service's account that pays, told apart from others without naming it
- * @param model the service's name of it
- * @param arguments exactly as given
- * @param quoted the catalog's price of it, before; empty where it has none in dollars
+ * @param account the account at the service that pays, as a fingerprint of its key
+ * @param model the model's id at the service
+ * @param arguments exactly as the caller gave them
+ * @param quoted the price by the catalog; empty if the model has no price in dollars
  */
 public record JobRequest(
         Owner owner,
@@ -24,7 +24,7 @@ public record JobRequest(
         ObjectNode arguments,
         Optional<Usd> quoted) {
 
-    /** The same for whatever asks an account for the same thing; arguments are in documented order. */
+    /** The same for identical requests to the same account; the arguments are in documented order. */
     public String fingerprint() {
         return HexFormat.of().formatHex(Sha256.of(String.join("\n", account, provider, model, arguments.toString())));
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a job stands, with all that is known there. The names below are those of the journal. */
+/** The state of a job, with everything known about it. The JSON names are those of the journal. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobState.AwaitingConfirmation.class, name = "awaiting_confirmation"),
@@ -21,14 +21,14 @@ import java.util.Optional;
 })
 public sealed interface JobState {
 
-    /** The service's name of the job, once it is known. */
+    /** The service's id of the job, once known. */
     default Optional<String> providerJobId() {
         return Optional.empty();
     }
 
     Charged charged();
 
-    /** What it cost, once that is known. */
+    /** The actual cost, once known. */
     default Optional<Usd> cost() {
         return Optional.empty();
     }
@@ -37,12 +37,12 @@ public sealed interface JobState {
         return true;
     }
 
-    /** The same, once somebody has found out whether it was charged. */
+    /** The same state, after a person has found out whether the job was charged. */
     default JobState settled(Charged charged) {
         return this;
     }
 
-    /** Written down and priced; sent only when a person has said yes to the price. */
+    /** Priced and reserved; sent once a person confirms the price. */
     record AwaitingConfirmation() implements JobState {
         @Override
         public Charged charged() {
@@ -55,7 +55,7 @@ public sealed interface JobState {
         }
     }
 
-    /** No person said yes to the price in time: it was never sent. */
+    /** The price was declined or not confirmed in time; the job was never sent. */
     record NotConfirmed(JobError error) implements JobState {
         @Override
         public Charged charged() {
@@ -63,7 +63,7 @@ public sealed interface JobState {
         }
     }
 
-    /** Written down, not yet known to the service. */
+    /** Reserved, not known to the service yet. */
     record Recorded() implements JobState {
         @Override
         public Charged charged() {
@@ -76,7 +76,7 @@ public sealed interface JobState {
         }
     }
 
-    /** The service has accepted and charged it. */
+    /** Accepted and charged by the service. */
     record Processing(String acceptedAs) implements JobState {
         @Override
         public Optional<String> providerJobId() {
@@ -94,7 +94,7 @@ public sealed interface JobState {
         }
     }
 
-    /** Made, and charged. */
+    /** Ended with a result, and charged. */
     record Completed(
             String acceptedAs,
             List<Output> outputs,
@@ -117,7 +117,7 @@ public sealed interface JobState {
         }
     }
 
-    /** It ended without a result; whether it cost something is known, or known to be unknown. */
+    /** Ended without a result. Whether it was charged is known, or known to be unknown. */
     record Failed(Optional<String> providerJobId, JobError error, Charged charged, Optional<Usd> cost)
             implements JobState {
         @Override
@@ -127,9 +127,9 @@ public sealed interface JobState {
     }
 
     /**
-     * Nobody can tell how it ended; it is never sent again by itself.
+     * Nobody can tell how it ended. It is never sent again automatically.
      *
-     * @param charged unknown, which counts as spent, until somebody has settled it
+     * @param charged {@code UNKNOWN} counts as spent until a person settles the job
      */
     record Unknown(Optional<String> providerJobId, JobError error, Charged charged) implements JobState {
         public Unknown(Optional<String> providerJobId, JobError error) {

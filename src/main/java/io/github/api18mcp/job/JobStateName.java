@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A job's state in a word, as the journal's rows have it; the contract has fewer words. */
+/** The names of job states in the journal, and the contract's status for each. */
 public enum JobStateName {
     AWAITING_CONFIRMATION(JobState.AwaitingConfirmation.class, JobStatus.AWAITING_CONFIRMATION),
     RECORDED(JobState.Recorded.class, JobStatus.PROCESSING),
@@ -29,7 +29,7 @@ public enum JobStateName {
                 .orElseThrow();
     }
 
-    /** All that a caller is told with that status. */
+    /** The names of all states with that status. */
     public static List<String> of(JobStatus status) {
         return Arrays.stream(values())
                 .filter(name -> name.status == status)

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a call stands, in a word of the contract. */
+/** The status of a call, as the contract names it. */
 public enum JobStatus {
     AWAITING_CONFIRMATION,
     PROCESSING,
@@ -18,7 +18,7 @@ public enum JobStatus {
         return JobStateName.of(state).status();
     }
 
-    /** Empty where the text is no status. */
+    /** Empty if the word is not a status. */
     public static Optional<JobStatus> of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word().equals(word))

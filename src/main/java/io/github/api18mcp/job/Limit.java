@@ -2,7 +2,7 @@ package io.github.api18mcp.job;
 
 import java.util.Locale;
 
-/** What an operator can bound. Days and months are those of UTC. */
+/** The limits that an operator can set. Days and months are in UTC. */
 public enum Limit {
     PER_CALL(Whose.EACH, Span.CALL, Unit.USD),
     PER_DAY(Whose.EACH, Span.DAY, Unit.USD),
@@ -18,7 +18,7 @@ public enum Limit {
         ALL
     }
 
-    /** How far back they count. */
+    /** The period that counts. */
     public enum Span {
         CALL,
         DAY,
@@ -53,12 +53,12 @@ public enum Limit {
         return unit;
     }
 
-    /** As answers name it: {@code per_day_usd}. */
+    /** The name in answers, such as {@code per_day_usd}. */
     public String word() {
         return (unit == Unit.USD ? name() + "_USD" : name()).toLowerCase(Locale.ROOT);
     }
 
-    /** The environment variable that sets it. */
+    /** The environment variable that sets the limit. */
     public String variable() {
         return "API18MCP_BUDGET_" + word().toUpperCase(Locale.ROOT);
     }

@@ -3,10 +3,10 @@ package io.github.api18mcp.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 /**
- * What to do next, for each reader.
+ * What to do next.
  *
- * @param agent names tools
- * @param person names commands; a person at the terminal is not told to tell the person
+ * @param agent for an agent; names tools
+ * @param person for a person at the terminal; names commands
  */
 public record NextStep(String agent, String person) {
 
@@ -15,7 +15,7 @@ public record NextStep(String agent, String person) {
         return new NextStep(both, both);
     }
 
-    /** Journals before version 2 have the words for agents alone. */
+    /** Journals before version 2 store only the words for agents. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static NextStep read(String agent) {
         return of(agent);

@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * What one owner spent.
  *
- * @param spent what ended jobs cost; one whose cost nobody knows counts with its quote
- * @param reserved what jobs may cost that have not ended
- * @param limits those that are set, as they stand now
- * @param byDay newest first, days of UTC
+ * @param spent the cost of ended jobs; a job with unknown cost counts with its quote
+ * @param reserved the quotes of jobs that have not ended
+ * @param limits the limits that are set, as they stand now
+ * @param byDay newest first, in UTC
  */
 public record Spending(Usd spent, Usd reserved, List<Allowance> limits, List<Share> byDay, List<Share> byModel) {
 
-    /** One day's or one model's part; a day is {@code 2026-11-22}. */
+    /** The part of one day or one model; a day is written {@code 2026-11-22}. */
     public record Share(String name, long jobs, Usd spent, Usd reserved) {}
 
     public Spending {

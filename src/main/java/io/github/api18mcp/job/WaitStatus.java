@@ -1,13 +1,13 @@
 package io.github.api18mcp.job;
 
-/** Whether somebody waits for a job. */
+/** Whether a caller waits for a job. */
 public enum WaitStatus {
-    /** A call waits for it, and will be told how it ended. */
+    /** A call waits for the job and will deliver its end. */
     AWAITED,
-    /** Its caller stopped waiting: the next identical call gets it. */
+    /** The caller stopped waiting: the next identical call picks the job up. */
     ABANDONED,
-    /** Begun without a wait: neither given to another call nor asked of one. */
+    /** Begun without waiting ({@code submit_job}): never picked up by another call. */
     UNATTENDED,
-    /** Its end was told. */
+    /** The end was delivered to a caller. */
     DELIVERED
 }

@@ -94,7 +94,7 @@ class QuoteTool extends AbstractAgentTool {
     }
 
     private Uni<List<Allowance>> allowances(Owner owner) {
-        return budget.most().isEmpty() ? Uni.createFrom().item(List.of()) : journal.allowances(owner);
+        return budget.limits().isEmpty() ? Uni.createFrom().item(List.of()) : journal.allowances(owner);
     }
 
     private ToolAnswer answer(Optional<Model> model, Quote quote, List<Allowance> allowances) {

@@ -42,7 +42,7 @@ class JournalCheck {
 
     /** Where it is and why it cannot be used is for the operator's log. */
     private Uni<Void> begin() {
-        return journal.look()
+        return journal.probe()
                 .invoke(() -> defective.set(false))
                 .onFailure()
                 .invoke(this::log)
@@ -55,7 +55,7 @@ class JournalCheck {
     /** A defect fails every probe, and one stack trace of it is enough. */
     private void log(Throwable failure) {
         if (failure instanceof JournalUnavailableException) {
-            LOG.warnf("Not ready: the journal cannot be used: %s (%s)", failure.getMessage(), journal.place());
+            LOG.warnf("Not ready: the journal cannot be used: %s (%s)", failure.getMessage(), journal.location());
         } else if (!defective.getAndSet(true)) {
             LOG.error("Not ready: the check of the journal failed because of an error in this program", failure);
         }

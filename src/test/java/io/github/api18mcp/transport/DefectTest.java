@@ -97,7 +97,7 @@ class DefectTest extends McpConversation<McpStreamableAssert, McpStreamableTestC
     }
 
     private void change(String sql, String id) {
-        Jdbi.create("jdbc:sqlite:" + journal.place()).useHandle(handle -> handle.execute(sql, id));
+        Jdbi.create("jdbc:sqlite:" + journal.location()).useHandle(handle -> handle.execute(sql, id));
     }
 
     private JsonObject error(String tool, JsonObject arguments) {

@@ -54,7 +54,7 @@ public final class Rejections {
                 "The limit %s of %s does not allow this call: %s, and %s are left."
                                 .formatted(
                                         allowance.limit().variable(),
-                                        allowance.inWords(allowance.most()),
+                                        allowance.inWords(allowance.max()),
                                         price,
                                         allowance.inWords(allowance.left()))
                         + NOTHING_SENT,

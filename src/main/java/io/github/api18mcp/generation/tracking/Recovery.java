@@ -92,7 +92,7 @@ class Recovery {
                     runs.keepOnly(leased.kept(), now);
                     leased.taken().forEach(runs::recover);
                 })
-                .chain(leased -> journal.held(untrackedTwice(leased.kept())))
+                .chain(leased -> journal.leased(untrackedTwice(leased.kept())))
                 .invoke(untracked -> untracked.forEach(runs::recover))
                 .chain(untracked -> expireConfirmations())
                 .chain(expired -> prune(now))
@@ -124,7 +124,7 @@ class Recovery {
 
     private void failed(Throwable failure) {
         if (!failing) {
-            LOG.errorf(failure, "The journal cannot be used (%s)", journal.place());
+            LOG.errorf(failure, "The journal cannot be used (%s)", journal.location());
         }
         failing = true;
         scheduleNext();
@@ -132,7 +132,7 @@ class Recovery {
 
     private void succeeded() {
         if (failing) {
-            LOG.infof("The journal can be used again (%s)", journal.place());
+            LOG.infof("The journal can be used again (%s)", journal.location());
         }
         failing = false;
         scheduleNext();

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** The journal's database: opened, and its tables brought up to date, at the first need. */
+/** The journal's database. It is opened and migrated when it is first needed. */
 final class Database {
 
     private static final Logger LOG = Logger.getLogger(Database.class);
@@ -31,16 +31,16 @@ final class Database {
     private static final Duration IDLE_UNDOUBTED = Duration.ofSeconds(5);
 
     private final Storage storage;
-    private final DatabaseExecutors workers;
+    private final DatabaseExecutors executors;
     private final Outage reading;
     private final Outage writing;
     private final List<Runnable> whenOpened = new CopyOnWriteArrayList<>();
 
     private Optional<Open> open = Optional.empty();
 
-    Database(Storage storage, DatabaseExecutors workers) {
+    Database(Storage storage, DatabaseExecutors executors) {
         this.storage = storage;
-        this.workers = workers;
+        this.executors = executors;
         this.reading = Outage.ofReading(storage);
         this.writing = Outage.ofWriting(storage);
     }
@@ -54,30 +54,30 @@ final class Database {
         whenOpened.add(task);
     }
 
-    /** Reads, holding nothing: also what cannot be written can be read. */
+    /** Reads without a transaction, which also works while the database cannot be written. */
     <T> Uni<T> read(Function<Handle, T> work) {
         return onWorker(reading, () -> sql().withHandle(work::apply));
     }
 
-    /** All of it or nothing. */
+    /** Runs in one transaction. */
     <T> Uni<T> write(Function<Handle, T> work) {
         return onWorker(writing, () -> sql().inTransaction(work::apply));
     }
 
-    /** Whether it can be written, found out by writing: a full disk is still read well. */
-    Uni<Void> look() {
+    /** Checks that the database can be written, by writing: a full disk can still be read. */
+    Uni<Void> probe() {
         return onWorker(writing, () -> {
             if (isOpen() || storage.exists()) {
                 sql().useTransaction(handle -> handle.execute("update turn set taken = taken"));
             } else {
-                storage.requirePlace();
+                storage.requireWritableLocation();
             }
             return null;
         });
     }
 
-    /** On this thread, after all else; nobody is left who could do anything about its failure. */
-    void atLast(Consumer<Handle> work) {
+    /** Runs on this thread, at shutdown. A failure is only logged, because nobody is left to handle it. */
+    void runAtShutdown(Consumer<Handle> work) {
         if (isOpen()) {
             try {
                 sql().useTransaction(work::accept);
@@ -108,19 +108,19 @@ final class Database {
                 .transform(JournalUnavailableException::translated)
                 .onFailure(JournalUnavailableException.class)
                 .invoke(failure -> outage.failed(failure.getCause()))
-                .emitOn(workers.answers());
+                .emitOn(executors.continuation());
     }
 
-    /** At the end of the process nobody is left to be told. */
+    /** After shutdown nobody is left to answer. */
     private void execute(Runnable task) {
         try {
-            workers.work().execute(task);
+            executors.database().execute(task);
         } catch (RejectedExecutionException e) {
             LOG.debug("The journal is closed", e);
         }
     }
 
-    /** Whatever is thrown, the caller is answered. */
+    /** Catches everything, so that the caller is always answered. */
     private static <T> void emit(Work<T> work, UniEmitter<? super T> emitter) {
         try {
             emitter.complete(work.done());
@@ -132,14 +132,14 @@ final class Database {
     private synchronized Jdbi sql() throws SQLException {
         if (open.isEmpty()) {
             open = Optional.of(opened());
-            whenOpened.forEach(workers.answers()::execute);
+            whenOpened.forEach(executors.continuation()::execute);
         }
-        requireTheSame(open.get());
+        requireSameFile(open.get());
         return open.get().sql();
     }
 
-    /** What would be written to a file without a name nobody else would ever read, and limits would be passed. */
-    private void requireTheSame(Open opened) throws SQLException {
+    /** Data written to a deleted or replaced file would be lost, and limits would be exceeded. */
+    private void requireSameFile(Open opened) throws SQLException {
         if (!storage.identity().equals(opened.identity())) {
             throw new SQLException(
                     "it was removed or replaced while it was in use; put it back, or start this program anew");
@@ -153,7 +153,7 @@ final class Database {
         try {
             Jdbi sql = Jdbi.create(connections);
             sql.registerRowMapper(Job.class, JobRowMapper::read);
-            // Prompts are their author's; without this every failure repeats what was to be written.
+            // // Prompts are private; without this, every failure would repeat the statement's arguments in the log.
             sql.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
             new Migration(storage).bringUpToDate(sql);
             return new Open(connections, sql, storage.identity());
@@ -164,7 +164,7 @@ final class Database {
     }
 
     private AgroalConnectionPoolConfigurationSupplier pool(AgroalConnectionPoolConfigurationSupplier pool) {
-        storage.connect(pool.maxSize(storage.most())
+        storage.configure(pool.maxSize(storage.maxConnections())
                 .acquisitionTimeout(LONGEST_FOR_A_CONNECTION)
                 .idleValidationTimeout(IDLE_UNDOUBTED));
         return pool;

@@ -7,18 +7,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that speak to the database, which blocks: as many as it has connections, made when they are needed.
+ * The threads that talk to the database, which blocks: as many as it has connections, created when needed.
  *
- * @param work does it, in the order it was asked for
- * @param answers go on with what came of it
+ * @param database runs the statements, in the order they came
+ * @param continuation runs what follows
  */
-record DatabaseExecutors(ExecutorService work, Executor answers) {
+record DatabaseExecutors(ExecutorService database, Executor continuation) {
 
     private static final long LONGEST_END_SECONDS = 5;
 
-    static DatabaseExecutors of(int most) {
+    static DatabaseExecutors of(int max) {
         return new DatabaseExecutors(
-                Executors.newFixedThreadPool(most, task -> {
+                Executors.newFixedThreadPool(max, task -> {
                     Thread thread = new Thread(task, "journal");
                     thread.setDaemon(true);
                     return thread;
@@ -26,11 +26,11 @@ record DatabaseExecutors(ExecutorService work, Executor answers) {
                 Infrastructure.getDefaultExecutor());
     }
 
-    /** Whether what was asked for is done now: unless the database hangs. */
-    boolean end() {
-        work.shutdown();
+    /** Returns whether all statements were executed; false if the database hangs. */
+    boolean shutDown() {
+        database.shutdown();
         try {
-            return work.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+            return database.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Finds jobs again: each owner their own. */
+/** Queries for jobs. Every query is limited to one owner, except those of the operator. */
 final class JobQueries {
 
     private JobQueries() {}
@@ -25,7 +25,7 @@ final class JobQueries {
                 .findOne();
     }
 
-    /** Newest first; one more than the limit says that there are more. */
+    /** Newest first. Returns one job more than the limit if there are more. */
     static List<Job> list(Handle handle, Owner owner, JobFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("mode = :mode", "caller = :caller"));
         filter.status().ifPresent(status -> conditions.add("state in (<states>)"));
@@ -36,34 +36,33 @@ final class JobQueries {
                 (created_at, id) < (select created_at, id from job where id = :before)"""));
         Query query = JobRowMapper.owner(
                         handle.createQuery("select * from job where " + String.join(" and ", conditions)
-                                + " order by created_at desc, id desc limit :most"),
+                                + " order by created_at desc, id desc limit :max"),
                         owner)
-                .bind("most", filter.limit() + 1);
+                .bind("max", filter.limit() + 1);
         filter.status().ifPresent(status -> query.bindList("states", JobStateName.of(status)));
         filter.model().ifPresent(model -> query.bind("model", model));
         filter.before().ifPresent(id -> query.bind("before", id.value()));
         return query.mapTo(Job.class).list();
     }
 
-    /** The job ids of this owner that begin so, newest first. */
-    static List<JobId> ids(Handle handle, Owner owner, String prefix, int most) {
+    /** The ids of this owner's jobs that start with a prefix, newest first. */
+    static List<JobId> ids(Handle handle, Owner owner, String prefix, int max) {
         return JobRowMapper.owner(
-                        handle.createQuery(
-                                "select id from job where mode = :mode and caller = :caller"
-                                        + " and substr(id, 1, :length) = :prefix order by created_at desc, id desc limit :most"),
+                        handle.createQuery("select id from job where mode = :mode and caller = :caller"
+                                + " and substr(id, 1, :length) = :prefix order by created_at desc, id desc limit :max"),
                         owner)
                 .bind("length", prefix.length())
                 .bind("prefix", prefix)
-                .bind("most", most)
+                .bind("max", max)
                 .mapTo(String.class)
                 .map(JobId::new)
                 .list();
     }
 
-    static List<Job> aboveQuote(Handle handle, int most) {
+    static List<Job> aboveQuote(Handle handle, int max) {
         return handle.createQuery(
-                        "select * from job where cost_micros > quoted_micros order by created_at desc limit :most")
-                .bind("most", most)
+                        "select * from job where cost_micros > quoted_micros order by created_at desc limit :max")
+                .bind("max", max)
                 .mapTo(Job.class)
                 .list();
     }

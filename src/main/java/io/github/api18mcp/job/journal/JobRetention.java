@@ -7,23 +7,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** What time does to the journal. */
+/** Ends confirmations that have expired, and deletes old jobs. */
 final class JobRetention {
 
     private JobRetention() {}
 
-    /** Prices that nobody agreed to in time are no longer reserved. */
+    /** Releases what was reserved for prices that nobody confirmed in time. */
     static int expireConfirmations(Handle handle, JobState.NotConfirmed state, Instant now) {
         List<Job> due = handle.createQuery(
                         "select * from job where state = 'awaiting_confirmation' and created_at < :before")
-                .bind("before", now.minus(Reservations.CONFIRMABLE).toEpochMilli())
+                .bind("before", now.minus(Reservations.CONFIRMATION_WINDOW).toEpochMilli())
                 .mapTo(Job.class)
                 .list();
         due.forEach(job -> JobWrites.write(handle, job.in(state, now)));
         return due.size();
     }
 
-    /** Forgets what ended long ago; what this month's limits still count is kept. */
+    /** Deletes jobs that ended long ago, except those that this month's limits still count. */
     static int prune(Handle handle, Duration retention, Instant now) {
         return handle.createUpdate("delete from job where ended_at < :before and day < :month")
                 .bind("before", now.minus(retention).toEpochMilli())

@@ -29,10 +29,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** A job as a row of its table, and back. */
+/** Maps a job to a row of its table, and back. */
 final class JobRowMapper {
 
-    /** The state's details are JSON, for a newer version may know more of them than an older one beside it. */
+    /** Unknown fields are ignored, because a newer version may write more of them beside this one. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -60,8 +60,8 @@ final class JobRowMapper {
                 number(row, "ended_at").map(Instant::ofEpochMilli));
     }
 
-    /** Nobody follows it yet, and nobody waits for it. */
-    static void insert(Handle handle, Job job, ReservationRequest wanted) {
+    /** Without a lease and without a waiting call. */
+    static void insert(Handle handle, Job job, ReservationRequest reservation) {
         JobRequest request = job.request();
         owner(
                         state(
@@ -82,23 +82,23 @@ final class JobRowMapper {
                 .bind("output", request.output().name())
                 .bind("arguments", request.arguments().toString())
                 .bind("fingerprint", request.fingerprint())
-                .bind("tool", wanted.key().map(IdempotencyKey::tool))
-                .bind("key", wanted.key().map(IdempotencyKey::value))
+                .bind("tool", reservation.key().map(IdempotencyKey::tool))
+                .bind("key", reservation.key().map(IdempotencyKey::value))
                 .bind("created", job.createdAt().toEpochMilli())
                 .bind("day", day(job.createdAt()))
                 .bind("quoted", request.quoted().map(Usd::micros))
-                .bind("waitStatus", wanted.waitStatus().name())
+                .bind("waitStatus", reservation.waitStatus().name())
                 .execute();
     }
 
-    /** Binds whose jobs a statement is about. */
+    /** Binds the owner of the jobs that a statement is about. */
     static <S extends SqlStatement<S>> S owner(S statement, Owner owner) {
         return statement
                 .bind("mode", owner.mode().name())
                 .bind("caller", owner.caller().name());
     }
 
-    /** Binds the job's id and all that changes with its state. */
+    /** Binds the job's id and everything that changes with its state. */
     static <S extends SqlStatement<S>> S state(S statement, Job job) {
         return statement
                 .bind("id", job.id().value())

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** What happens to one job that is written down. */
+/** Statements that change one job. */
 final class JobWrites {
 
     private static final String IN_DOUBT = "charged = 'UNKNOWN' and ended_at is not null";
@@ -16,10 +16,10 @@ final class JobWrites {
     private JobWrites() {}
 
     /**
-     * Its new state. What ended stays as it ended, with one exception: a job that was given up as unknown because its process
-     * was taken for dead, and of which that process then says what became of it. And what somebody said yes to is not called
-     * off by a no that comes later: it is being paid for. Nor is the service's id forgotten once it is known, by a process that
-     * has not heard of it.
+     * Writes a job's new state. The conditions in SQL protect what another process may have written meanwhile: an ended
+     * job stays as it ended, unless it was given up as {@code unknown} because its process was taken for dead, and that
+     * process now knows the outcome; a confirmed job is not ended by a late refusal; and the service's id is never
+     * overwritten with none.
      */
     static void write(Handle handle, Job job) {
         JobRowMapper.state(
@@ -54,7 +54,7 @@ final class JobWrites {
                 .execute();
     }
 
-    /** Nothing of them was ever sent. */
+    /** Deletes reservations that were refused to their callers; nothing of them was sent. */
     static void forget(Handle handle, Set<JobId> refused) {
         if (!refused.isEmpty()) {
             handle.createUpdate("delete from job where id in (<ids>)")
@@ -63,7 +63,7 @@ final class JobWrites {
         }
     }
 
-    /** Empty where there is no such job, or none whose money is in doubt. */
+    /** Empty if there is no such job, or its charge is not in doubt. */
     static Optional<Job> settle(Handle handle, JobId id, Charged charged) {
         return handle.createQuery("select * from job where id = :id and " + IN_DOUBT)
                 .bind("id", id.value())
@@ -73,7 +73,7 @@ final class JobWrites {
                 .filter(job -> settled(handle, job));
     }
 
-    /** Not where somebody else was quicker. */
+    /** Returns false if another process settled the job first. */
     private static boolean settled(Handle handle, Job job) {
         String change =
                 """

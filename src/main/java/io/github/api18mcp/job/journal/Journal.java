@@ -21,24 +21,25 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Every job, its state and its money, shared by all processes of one machine or all replicas of one service. A {@link Uni}
- * fails with {@link JournalUnavailableException}, or with a defect of this program. The database is opened when it is first needed.
+ * All jobs with their state and their money, shared by all processes of one machine or all replicas of one service. A
+ * {@link Uni} fails with {@link JournalUnavailableException}, or because of a defect. The database is opened when it is
+ * first needed.
  */
 public class Journal {
 
     private final Database database;
-    private final DatabaseExecutors workers;
+    private final DatabaseExecutors executors;
     private final Clock clock;
     private final Ledger ledger;
     private final Leases leases;
     private final Reservations reservations;
 
-    /** Refused to their callers because the connection broke; they may have been written all the same. */
-    private final Set<JobId> doubtful = ConcurrentHashMap.newKeySet();
+    /** Reservations whose transaction failed. Their calls were refused, but the commit may have succeeded. */
+    private final Set<JobId> uncertain = ConcurrentHashMap.newKeySet();
 
-    Journal(Storage storage, DatabaseExecutors workers, Budget budget, Duration leaseLength, Clock clock) {
-        this.database = new Database(storage, workers);
-        this.workers = workers;
+    Journal(Storage storage, DatabaseExecutors executors, Budget budget, Duration leaseLength, Clock clock) {
+        this.database = new Database(storage, executors);
+        this.executors = executors;
         this.clock = clock;
         this.ledger = new Ledger(budget);
         Lease lease = Lease.of(leaseLength);
@@ -46,46 +47,46 @@ public class Journal {
         this.reservations = new Reservations(ledger, lease);
     }
 
-    /** Where it is, in words for the operator. */
-    public String place() {
+    /** The location of the database, for the operator. */
+    public String location() {
         return database.storage().toString();
     }
 
-    /** Why it is not safe there, in words for the operator. */
-    public Optional<String> misplaced() {
-        return database.storage().misplaced();
+    /** Why the location is not safe, for the operator. */
+    public Optional<String> locationWarning() {
+        return database.storage().locationWarning();
     }
 
-    /** Whether there may be one already, told without opening it. */
+    /** Whether a journal may exist already. Does not open it. */
     public boolean exists() {
         return database.storage().exists();
     }
 
-    /** Whether it can be written, found out at the least cost; where there is none yet, whether there can be one. Makes none. */
-    public Uni<Void> look() {
-        return database.look();
+    /** Checks that the journal can be written, or created if there is none. Does not create it. */
+    public Uni<Void> probe() {
+        return database.probe();
     }
 
-    /** Runs the task once it is open. */
+    /** Runs the task once the journal has been opened. */
     public void whenOpened(Runnable task) {
         database.whenOpened(task);
     }
 
-    /** How long this process may be silent before another takes over its jobs. */
+    /** The length of a lease: how long this process may be silent before another takes over its jobs. */
     public Duration lease() {
         return leases.lease().length();
     }
 
-    /** Decides in one transaction what a call gets: a job that is there, a new one, or none. */
-    public Uni<Reservation> reserve(ReservationRequest wanted) {
-        JobState first = wanted.needsConfirmation() ? new JobState.AwaitingConfirmation() : new JobState.Recorded();
-        Job fresh = Job.fresh(wanted.request(), first, clock.instant());
-        return database.<Reservation>write(handle -> reservations.reserve(handle, wanted, fresh))
+    /** Decides in one transaction whether a call gets a new job, an earlier one, or none. */
+    public Uni<Reservation> reserve(ReservationRequest request) {
+        JobState first = request.needsConfirmation() ? new JobState.AwaitingConfirmation() : new JobState.Recorded();
+        Job fresh = Job.fresh(request.request(), first, clock.instant());
+        return database.<Reservation>write(handle -> reservations.reserve(handle, request, fresh))
                 .onFailure()
-                .invoke(failure -> doubtful.add(fresh.id()));
+                .invoke(failure -> uncertain.add(fresh.id()));
     }
 
-    /** The job, now to be submitted; empty where it does not await confirmation, or not any more. */
+    /** Confirms a job, which may then be submitted. Empty if it does not await confirmation any more. */
     public Uni<Optional<Job>> confirm(Job job, WaitStatus waitStatus) {
         Job confirmed = job.in(new JobState.Recorded(), clock.instant());
         return database.write(handle -> reservations.confirm(handle, confirmed, waitStatus, clock.instant()));
@@ -96,72 +97,72 @@ public class Journal {
         return changed(handle -> JobWrites.write(handle, job));
     }
 
-    /** The caller of this job has stopped waiting for it: the next identical call may have it. */
+    /** Marks that the caller stopped waiting: the next identical call picks the job up. */
     public Uni<Void> abandon(JobId id) {
         return changed(handle -> JobWrites.abandon(handle, id, clock.instant()));
     }
 
-    /** The caller has been told how this job ended: a later identical call asks for a new one. */
+    /** Marks that the end was delivered: a later identical call begins a new job. */
     public Uni<Void> delivered(JobId id) {
         return changed(handle -> JobWrites.delivered(handle, id));
     }
 
-    /** Somebody has found out whether a job was charged; empty where there is none that is in doubt. */
+    /** Records whether a job with an unknown outcome was charged. Empty if there is no such job. */
     public Uni<Optional<Job>> settle(JobId id, Charged charged) {
         return database.write(handle -> JobWrites.settle(handle, id, charged));
     }
 
-    /** Empty where this owner has no such job. */
+    /** Empty if this owner has no such job. */
     public Uni<Optional<Job>> find(Owner owner, JobId id) {
         return database.read(handle -> JobQueries.find(handle, owner, id));
     }
 
-    /** Newest first; one job more than the limit says that there are more. */
+    /** Newest first. Returns one job more than the limit if there are more. */
     public Uni<List<Job>> list(Owner owner, JobFilter filter) {
         return database.read(handle -> JobQueries.list(handle, owner, filter));
     }
 
-    /** The ids of this owner's jobs that begin so, newest first. */
-    public Uni<List<JobId>> ids(Owner owner, String prefix, int most) {
-        return database.read(handle -> JobQueries.ids(handle, owner, prefix, most));
+    /** The ids of this owner's jobs that start with a prefix, newest first. */
+    public Uni<List<JobId>> ids(Owner owner, String prefix, int max) {
+        return database.read(handle -> JobQueries.ids(handle, owner, prefix, max));
     }
 
-    /** Every limit that is set, and what of it this owner has used. */
+    /** Every limit that is set, and how much of it this owner has used. */
     public Uni<List<Allowance>> allowances(Owner owner) {
         return database.read(handle -> ledger.allowances(handle, owner, clock.instant()));
     }
 
-    /** What this owner spent in the last so many days, today among them. */
+    /** What this owner spent in the last days, including today. */
     public Uni<Spending> spending(Owner owner, int days) {
         return database.read(handle -> ledger.spending(handle, owner, days, clock.instant()));
     }
 
-    /** Jobs that cost more than was quoted for them, of all owners, newest first. */
-    public Uni<List<Job>> aboveQuote(int most) {
-        return database.read(handle -> JobQueries.aboveQuote(handle, most));
+    /** Jobs of all owners that cost more than their quote, newest first. */
+    public Uni<List<Job>> aboveQuote(int max) {
+        return database.read(handle -> JobQueries.aboveQuote(handle, max));
     }
 
     /**
-     * Says that this process lives, and takes over the jobs of those that died.
+     * Renews the leases of this process, and takes over the jobs of processes that died.
      *
-     * @param accounts whose jobs it can ask for
+     * @param accounts the accounts whose jobs this process can poll
      */
     public Uni<LeasedJobs> renew(Set<String> accounts) {
-        Set<JobId> refused = Set.copyOf(doubtful);
-        // Two transactions, for each has rows of its own to lock, and another process may have them the other way
-        // round.
+        Set<JobId> refused = Set.copyOf(uncertain);
+        // // Two transactions, because each locks its own rows, and another process may lock them in the opposite
+        // order.
         return database.write(handle -> {
                     JobWrites.forget(handle, refused);
                     return leases.renew(handle);
                 })
-                .invoke(kept -> doubtful.removeAll(refused))
+                .invoke(kept -> uncertain.removeAll(refused))
                 .chain(kept -> database.write(handle -> leases.takeOver(handle, accounts))
                         .map(taken -> new LeasedJobs(kept, taken)));
     }
 
-    /** Those of the jobs that this process holds. */
-    public Uni<List<Job>> held(Set<JobId> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : database.read(handle -> leases.held(handle, ids));
+    /** Those of the jobs whose lease this process holds. */
+    public Uni<List<Job>> leased(Set<JobId> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : database.read(handle -> leases.leased(handle, ids));
     }
 
     /** Ends the jobs whose price nobody confirmed in time. */
@@ -169,18 +170,19 @@ public class Journal {
         return database.write(handle -> JobRetention.expireConfirmations(handle, state, clock.instant()));
     }
 
-    /** Forgets what ended so long ago, but nothing that a limit still counts. */
+    /** Deletes jobs that ended longer ago than the retention, except those that a limit still counts. */
     public Uni<Integer> prune(Duration retention) {
         return database.write(handle -> JobRetention.prune(handle, retention, clock.instant()));
     }
 
     /**
-     * Ends: what was asked for is written, and other processes may take over at once. Only then, for what was still being taken
-     * over here would else be held by a process that is gone.
+     * Closes the journal. Pending statements are executed first; then the leases are released, so that other processes
+     * can take over at once. In the opposite order, a job that is just being taken over would stay leased to a process
+     * that is gone.
      */
     void close() {
-        if (workers.end()) {
-            database.atLast(leases::release);
+        if (executors.shutDown()) {
+            database.runAtShutdown(leases::release);
         }
         database.close();
     }

@@ -7,24 +7,23 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where jobs are written down, and for how long. */
+/** Where the journal is stored, and for how long. */
 @ConfigMapping(prefix = "api18mcp")
 public interface JournalConfig {
 
-    /** SQLite in the data directory serves one machine; several replicas need a PostgreSQL. */
+    /** SQLite in the data directory serves one machine; several replicas need PostgreSQL. */
     DatabaseConfig database();
 
-    /** What a limit still counts is kept in any case. */
+    /** Jobs that a limit still counts are kept in any case. */
     @WithDefault("90d")
     @WithConverter(DurationRange.OfRetention.class)
     Duration retention();
 
-    /** How soon another process takes over the jobs of one that died. Shorter asks the database more often. */
+    /** How soon another process takes over the jobs of one that died. A shorter lease means more database queries. */
     @WithDefault("15s")
     @WithConverter(DurationRange.OfLease.class)
     Duration lease();
 
-    /** A PostgreSQL. */
     interface DatabaseConfig {
 
         /** {@code jdbc:postgresql://host/name}. */

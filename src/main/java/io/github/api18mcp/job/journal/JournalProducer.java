@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Keeps the journal where the settings say, and closes it at the end of the process. */
+/** Opens the journal that the settings name, and closes it at shutdown. */
 final class JournalProducer {
 
     private JournalProducer() {}
@@ -18,7 +18,7 @@ final class JournalProducer {
     @Singleton
     static Journal journal(JournalConfig config, Budget budget, DataDirectory directory, Clock clock) {
         Storage storage = storage(config.database(), directory);
-        return new Journal(storage, DatabaseExecutors.of(storage.most()), budget, config.lease(), clock);
+        return new Journal(storage, DatabaseExecutors.of(storage.maxConnections()), budget, config.lease(), clock);
     }
 
     static void close(@Disposes Journal journal) {

@@ -13,12 +13,12 @@ public final class JournalUnavailableException extends RuntimeException {
         super(String.valueOf(cause.getMessage()), cause);
     }
 
-    /** Translates failures of the database and of the disk. Any other failure is a defect of this program and stays as it is. */
+    /** Translates failures of the database and the disk. Any other failure is a defect and stays as it is. */
     static Throwable translated(Throwable failure) {
         return isOutage(failure) ? new JournalUnavailableException(failure) : failure;
     }
 
-    /** Flyway also refuses tables that another version of this program has changed. */
+    /** Flyway also rejects tables that another version of this program has changed. */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof SQLException
                 || failure instanceof IOException
@@ -26,7 +26,7 @@ public final class JournalUnavailableException extends RuntimeException {
                 || isWrapper(failure) && isOutage(failure.getCause());
     }
 
-    /** JDBI wraps what the driver throws, the data directory and the file's lock what the disk does. */
+    /** JDBI wraps failures of the driver; the data directory and the file lock wrap failures of the disk. */
     private static boolean isWrapper(Throwable failure) {
         return failure instanceof JdbiException
                 || failure instanceof UncheckedIOException

@@ -5,15 +5,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The claim of one process to a job: that it follows it, or that a call of its own waits for it; good until it has not been said
- * for too long.
+ * The claim of one process to a job: to track it, or to wait for it. It expires unless it is renewed.
  *
- * @param holder of this process, unlike that of any other
+ * @param holder unique for this process
  */
 record Lease(String holder, Duration length) {
 
-    static final String UNTIL = "(select millis from present) + :lease";
-    static final String UNFOLLOWED = "(holder is null or lease_until < (select millis from present))";
+    static final String EXPIRY = "(select millis from present) + :lease";
+    static final String EXPIRED = "(holder is null or lease_until < (select millis from present))";
 
     static Lease of(Duration length) {
         return new Lease(UUID.randomUUID().toString(), length);

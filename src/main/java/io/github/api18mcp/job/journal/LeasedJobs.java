@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a process holds.
+ * The jobs whose lease a process holds.
  *
- * @param kept what it held before and still does
- * @param taken what processes held that died, from now on its own
+ * @param kept those it held before
+ * @param taken those it has just taken over from processes that died
  */
 public record LeasedJobs(Set<JobId> kept, List<Job> taken) {
     public LeasedJobs {

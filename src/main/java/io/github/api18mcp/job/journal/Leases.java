@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Which process follows which job. A job whose process has died is taken over by exactly one that lives. */
+/** Which process tracks which job. The jobs of a dead process are taken over by exactly one living process. */
 record Leases(Lease lease) {
 
-    /** Says that this process lives: what it follows, and what its calls wait for. */
+    /** Renews the leases of this process: of the jobs it tracks, and of those its calls wait for. */
     Set<JobId> renew(Handle handle) {
-        lease.bind(handle.createUpdate("update job set awaited_until = " + Lease.UNTIL + " where awaiter = :holder"))
+        lease.bind(handle.createUpdate("update job set awaited_until = " + Lease.EXPIRY + " where awaiter = :holder"))
                 .execute();
         return lease
                 .bind(handle.createQuery(
-                        "update job set lease_until = " + Lease.UNTIL + " where holder = :holder returning id"))
+                        "update job set lease_until = " + Lease.EXPIRY + " where holder = :holder returning id"))
                 .mapTo(String.class)
                 .list()
                 .stream()
@@ -24,21 +24,21 @@ record Leases(Lease lease) {
                 .collect(Collectors.toSet());
     }
 
-    /** @param accounts whose jobs this process can ask for */
+    /** @param accounts the accounts whose jobs this process can poll */
     List<Job> takeOver(Handle handle, Set<String> accounts) {
         if (accounts.isEmpty()) {
             return List.of();
         }
-        return lease.bind(handle.createQuery("update job set holder = :holder, lease_until = " + Lease.UNTIL
+        return lease.bind(handle.createQuery("update job set holder = :holder, lease_until = " + Lease.EXPIRY
                         + " where state in ('recorded', 'processing') and account in (<accounts>) and "
-                        + Lease.UNFOLLOWED + " returning *"))
+                        + Lease.EXPIRED + " returning *"))
                 .bindList("accounts", List.copyOf(accounts))
                 .mapTo(Job.class)
                 .list();
     }
 
-    /** Those of them that this process still holds. */
-    List<Job> held(Handle handle, Set<JobId> ids) {
+    /** Those of the jobs whose lease this process still holds. */
+    List<Job> leased(Handle handle, Set<JobId> ids) {
         return handle.createQuery("select * from job where holder = :holder and id in (<ids>)")
                 .bind("holder", lease.holder())
                 .bindList("ids", ids.stream().map(JobId::value).toList())
@@ -46,7 +46,10 @@ record Leases(Lease lease) {
                 .list();
     }
 
-    /** The process ends well: whoever lives may take over at once, and have what its calls still waited for. */
+    /**
+     * Releases the leases at shutdown: another process may take over at once, and the next identical call picks up what
+     * a call of this process waited for.
+     */
     void release(Handle handle) {
         handle.createUpdate("update job set holder = null where holder = :holder")
                 .bind("holder", lease.holder())

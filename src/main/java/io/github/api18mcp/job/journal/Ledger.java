@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** The sums over the journal's rows. */
+/** Sums over the rows of the journal: limits and spending. */
 record Ledger(Budget budget) {
 
     private static final String SUMS =
@@ -29,14 +29,14 @@ record Ledger(Budget budget) {
             from job where mode = :mode and caller = :caller and day >= :from
             """;
 
-    /** Every limit that is set, and what of it this owner has used. */
+    /** Every limit that is set, and how much of it this owner has used. */
     List<Allowance> allowances(Handle handle, Owner owner, Instant now) {
-        return budget.most().entrySet().stream()
+        return budget.limits().entrySet().stream()
                 .map(limit -> new Allowance(limit.getKey(), limit.getValue(), used(handle, limit.getKey(), owner, now)))
                 .toList();
     }
 
-    /** What this owner spent in the last so many days, today among them. */
+    /** What this owner spent in the last days, including today. */
     Spending spending(Handle handle, Owner owner, int days, Instant now) {
         long from = JobRowMapper.day(now) - days + 1;
         Share all =
@@ -54,9 +54,10 @@ record Ledger(Budget budget) {
             return BigDecimal.ZERO;
         }
         long used = JobRowMapper.owner(
-                        handle.createQuery("select " + counted(limit) + " from job where mode = :mode and day >= :from"
-                                + (limit.whose() == Whose.EACH ? " and caller = :caller" : "")
-                                + (limit.unit() == Unit.CALLS ? " and quoted_micros is null" : "")),
+                        handle.createQuery(
+                                "select " + countedSql(limit) + " from job where mode = :mode and day >= :from"
+                                        + (limit.whose() == Whose.EACH ? " and caller = :caller" : "")
+                                        + (limit.unit() == Unit.CALLS ? " and quoted_micros is null" : "")),
                         owner)
                 .bind("from", limit.span() == Span.DAY ? JobRowMapper.day(now) : firstOfMonth(now))
                 .mapTo(Long.class)
@@ -64,8 +65,8 @@ record Ledger(Budget budget) {
         return limit.unit() == Unit.USD ? Usd.ofMicros(used).amount() : BigDecimal.valueOf(used);
     }
 
-    /** What was not charged does not count, whatever it had reserved. */
-    private static String counted(Limit limit) {
+    /** Jobs that were not charged do not count, whatever they had reserved. */
+    private static String countedSql(Limit limit) {
         return limit.unit() == Unit.USD
                 ? "coalesce(sum(reserved_micros), 0)"
                 : "coalesce(sum(case when charged <> 'NO' then 1 else 0 end), 0)";

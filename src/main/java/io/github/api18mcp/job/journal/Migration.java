@@ -6,20 +6,20 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Brings the journal's tables up to date. */
+/** Migrates the tables of the journal. */
 record Migration(Storage storage) {
 
-    /** Of the newest file in {@code resources/db/journal}. */
+    /** The version of the newest file in {@code resources/db/journal}. */
     static final String NEWEST = "2";
 
     static final String FILES = "classpath:db/journal";
 
     private static final String HISTORY = "journal_history";
 
-    /** Flyway is asked only where there is something to do: it takes half a second to find out that there is nothing. */
+    /** Flyway runs only if there is something to migrate: it takes half a second to find out that there is nothing. */
     void bringUpToDate(Jdbi sql) {
         if (!version(sql).equals(Optional.of(NEWEST))) {
-            storage.exclusively(this::migrate);
+            storage.withExclusiveLock(this::migrate);
         }
     }
 
@@ -41,7 +41,7 @@ record Migration(Storage storage) {
                 .jdbcProperties(access.properties())
                 .locations(FILES)
                 .table(HISTORY)
-                .placeholders(Map.of("now", storage.now()))
+                .placeholders(Map.of("now", storage.nowSql()))
                 .load()
                 .migrate();
     }

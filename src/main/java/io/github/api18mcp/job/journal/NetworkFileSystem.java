@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** File systems of other machines: their locks do not keep two processes from writing at once, so SQLite is not safe there. */
+/** Network file systems. Their locks do not reliably exclude other machines, so SQLite is not safe on them. */
 final class NetworkFileSystem {
 
     private static final Set<String> TYPES = Set.of(
@@ -37,7 +37,7 @@ final class NetworkFileSystem {
 
     private NetworkFileSystem() {}
 
-    /** The type of the file system the path is on, or will be, where it is one of these. */
+    /** The type of the file system of a path that may not exist yet, if it is a network file system. */
     static Optional<String> under(Path path) {
         try {
             return named(Files.getFileStore(existing(path.toAbsolutePath())).type());

@@ -3,7 +3,7 @@ package io.github.api18mcp.job.journal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Logs the beginning of an outage once, with the cause and its stack trace, and the end: every call fails meanwhile. */
+/** Logs the start of an outage once, with its cause and stack trace, and its end. Every call fails in between. */
 final class Outage {
 
     private static final Logger LOG = Logger.getLogger(Outage.class);
@@ -19,7 +19,7 @@ final class Outage {
         return new Outage("read (" + storage + ")");
     }
 
-    /** Apart from reading, because a full disk is still read. */
+    /** Separate from reading, because a full disk can still be read. */
     static Outage ofWriting(Storage storage) {
         return new Outage("written (" + storage + ")");
     }

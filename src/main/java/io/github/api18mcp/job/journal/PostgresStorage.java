@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.postgresql.Driver;
 
-/** A PostgreSQL, shared by any number of replicas. */
+/** A PostgreSQL database, shared by any number of replicas. */
 record PostgresStorage(String url, String user, String password) implements Storage {
 
-    /** Who is to spend money does not wait long for a database that hangs. In seconds. */
-    private static final Map<String, String> PATIENCE = Map.of("connectTimeout", "5", "socketTimeout", "20");
+    /** In seconds. A caller must not wait long for a database that hangs. */
+    private static final Map<String, String> TIMEOUTS = Map.of("connectTimeout", "5", "socketTimeout", "20");
 
-    /** A replica that hangs in the middle must not keep all others from reserving. */
-    private static final String MANNERS =
+    /** A replica that hangs inside a transaction must not block the reservations of all others. */
+    private static final String TIMEOUTS_SQL =
             "set lock_timeout = '10s'; set statement_timeout = '15s'; set idle_in_transaction_session_timeout = '10s'";
 
     @Override
@@ -29,47 +29,47 @@ record PostgresStorage(String url, String user, String password) implements Stor
     }
 
     @Override
-    public void requirePlace() {}
+    public void requireWritableLocation() {}
 
     @Override
-    public Optional<String> misplaced() {
+    public Optional<String> locationWarning() {
         return Optional.empty();
     }
 
     @Override
-    public void connect(AgroalConnectionPoolConfigurationSupplier pool) {
+    public void configure(AgroalConnectionPoolConfigurationSupplier pool) {
         pool.exceptionSorter(new PostgreSQLExceptionSorter()).connectionFactoryConfiguration(factory -> {
-            PATIENCE.forEach(factory::jdbcProperty);
+            TIMEOUTS.forEach(factory::jdbcProperty);
             return factory.connectionProviderClass(Driver.class)
                     .jdbcUrl(url)
                     .principal(new NamePrincipal(user))
                     .credential(new SimplePassword(password))
-                    .initialSql(MANNERS);
+                    .initialSql(TIMEOUTS_SQL);
         });
     }
 
     @Override
-    public int most() {
+    public int maxConnections() {
         return 8;
     }
 
     @Override
     public Access access() {
-        return new Access(url, user, password, PATIENCE);
+        return new Access(url, user, password, TIMEOUTS);
     }
 
     @Override
-    public String now() {
+    public String nowSql() {
         return "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
     }
 
-    /** Flyway takes a lock of the database itself. */
+    /** Flyway takes a lock in the database itself. */
     @Override
-    public void exclusively(Runnable work) {
+    public void withExclusiveLock(Runnable work) {
         work.run();
     }
 
-    /** The password is not for anybody's log. */
+    /** Without the parameters, which may contain a password. */
     @Override
     public String toString() {
         return "PostgreSQL at " + url.replaceAll("[?].*", "");

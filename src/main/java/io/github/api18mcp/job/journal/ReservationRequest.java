@@ -7,17 +7,18 @@ import io.github.api18mcp.job.WaitStatus;
 import java.util.Optional;
 
 /**
- * A job that is asked for.
+ * A request to reserve a job.
  *
- * @param waitStatus {@link WaitStatus#AWAITED} or {@link WaitStatus#UNATTENDED}; who awaits may be given an abandoned job
- * @param confirmAbove the price above which a person has to say yes first
+ * @param waitStatus {@link WaitStatus#AWAITED} or {@link WaitStatus#UNATTENDED}; only a call that waits may pick up an
+ *     abandoned job
+ * @param confirmAbove the price above which a person has to confirm
  */
 public record ReservationRequest(
         JobRequest request, WaitStatus waitStatus, Optional<IdempotencyKey> key, Optional<Usd> confirmAbove) {
 
     boolean needsConfirmation() {
         return request.quoted()
-                .flatMap(quoted -> confirmAbove.map(most -> quoted.compareTo(most) > 0))
+                .flatMap(quoted -> confirmAbove.map(max -> quoted.compareTo(max) > 0))
                 .orElse(false);
     }
 }

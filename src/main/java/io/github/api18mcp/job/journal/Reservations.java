@@ -14,34 +14,34 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Decides in one transaction what a call gets: a job that is there, a new one, or none. */
+/** Decides in one transaction whether a call gets a new job, an earlier one, or none. */
 record Reservations(Ledger ledger, Lease lease) {
 
-    /** How long an abandoned job is kept for the next identical call. */
-    private static final Duration ADOPTABLE = Duration.ofMinutes(30);
+    /** How long an abandoned job can be picked up by an identical call. */
+    private static final Duration ADOPTION_WINDOW = Duration.ofMinutes(30);
 
-    /** How long an idempotency key names its call. */
-    private static final Duration REMEMBERED = Duration.ofHours(24);
+    /** How long an idempotency key is valid. */
+    private static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
-    /** How long a price may be agreed to. */
-    static final Duration CONFIRMABLE = Duration.ofMinutes(15);
+    /** How long a price can be confirmed. */
+    static final Duration CONFIRMATION_WINDOW = Duration.ofMinutes(15);
 
-    Reservation reserve(Handle handle, ReservationRequest wanted, Job fresh) {
-        takeTurn(handle);
-        Optional<Reservation> there = wanted.key().isPresent()
-                ? named(handle, wanted, fresh.createdAt())
-                : abandoned(handle, wanted, fresh.createdAt());
-        return there.or(() -> exceeded(handle, wanted, fresh.createdAt())).orElseGet(() -> {
-            JobRowMapper.insert(handle, fresh, wanted);
-            hold(handle, fresh.id());
-            await(handle, fresh.id());
+    Reservation reserve(Handle handle, ReservationRequest request, Job fresh) {
+        lockLimits(handle);
+        Optional<Reservation> there = request.key().isPresent()
+                ? byKey(handle, request, fresh.createdAt())
+                : abandoned(handle, request, fresh.createdAt());
+        return there.or(() -> exceeded(handle, request, fresh.createdAt())).orElseGet(() -> {
+            JobRowMapper.insert(handle, fresh, request);
+            lease(handle, fresh.id());
+            markAwaited(handle, fresh.id());
             return new Created(fresh);
         });
     }
 
-    /** The job, now to be submitted by this process; empty where it does not await confirmation, or not any more. */
+    /** The confirmed job, now leased to this process. Empty if it does not await confirmation any more. */
     Optional<Job> confirm(Handle handle, Job confirmed, WaitStatus waitStatus, Instant now) {
-        takeTurn(handle);
+        lockLimits(handle);
         int changed = JobRowMapper.state(
                         handle.createUpdate(
                                 """
@@ -52,39 +52,39 @@ record Reservations(Ledger ledger, Lease lease) {
                         confirmed)
                 .bind("waitStatus", waitStatus.name())
                 .bind("started", confirmed.startedAt().toEpochMilli())
-                .bind("since", now.minus(CONFIRMABLE).toEpochMilli())
+                .bind("since", now.minus(CONFIRMATION_WINDOW).toEpochMilli())
                 .execute();
         if (changed == 0) {
             return Optional.empty();
         }
-        hold(handle, confirmed.id());
-        await(handle, confirmed.id());
+        lease(handle, confirmed.id());
+        markAwaited(handle, confirmed.id());
         return Optional.of(confirmed);
     }
 
-    /** So that none sums while another adds: others wait here until this transaction ends. */
-    private static void takeTurn(Handle handle) {
+    /** Blocks other reservations until this transaction ends, so that no two calls sum up the same limit at once. */
+    private static void lockLimits(Handle handle) {
         handle.execute("update turn set taken = taken + 1");
     }
 
-    private void hold(Handle handle, JobId id) {
-        lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
+    private void lease(Handle handle, JobId id) {
+        lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.EXPIRY
                         + " where id = :id and state = 'recorded'"))
                 .bind("id", id.value())
                 .execute();
     }
 
-    /** A call of this process waits for it, if one does. */
-    private void await(Handle handle, JobId id) {
-        lease.bind(handle.createUpdate("update job set awaiter = :holder, awaited_until = " + Lease.UNTIL
+    /** Marks that a call of this process waits for the job, if one does. */
+    private void markAwaited(Handle handle, JobId id) {
+        lease.bind(handle.createUpdate("update job set awaiter = :holder, awaited_until = " + Lease.EXPIRY
                         + " where id = :id and wait_status = 'AWAITED'"))
                 .bind("id", id.value())
                 .execute();
     }
 
-    /** A job that ended without being charged has freed its key. */
-    private static Optional<Reservation> named(Handle handle, ReservationRequest wanted, Instant now) {
-        IdempotencyKey key = wanted.key().orElseThrow();
+    /** A job that ended without a charge has released its key. */
+    private static Optional<Reservation> byKey(Handle handle, ReservationRequest request, Instant now) {
+        IdempotencyKey key = request.key().orElseThrow();
         return JobRowMapper.owner(
                         handle.createQuery(
                                 """
@@ -93,23 +93,23 @@ record Reservations(Ledger ledger, Lease lease) {
                           and created_at >= :since and (ended_at is null or charged <> 'NO')
                         order by created_at limit 1
                         """),
-                        wanted.request().owner())
+                        request.request().owner())
                 .bind("key", key.value())
                 .bind("tool", key.tool())
-                .bind("since", now.minus(REMEMBERED).toEpochMilli())
+                .bind("since", now.minus(KEY_LIFETIME).toEpochMilli())
                 .mapTo(Job.class)
                 .findOne()
-                .map(job -> job.request().fingerprint().equals(wanted.request().fingerprint())
+                .map(job -> job.request().fingerprint().equals(request.request().fingerprint())
                         ? new Existing(job)
                         : new KeyTaken(job.id()));
     }
 
     /**
-     * Abandoned by a call that ended, or by a process that died with it. What was not charged is not worth having, but for a
-     * price that may still be agreed to.
+     * Finds an abandoned job: its call ended, or its process died. An uncharged job is only worth picking up if its
+     * price can still be confirmed.
      */
-    private Optional<Reservation> abandoned(Handle handle, ReservationRequest wanted, Instant now) {
-        if (wanted.waitStatus() != WaitStatus.AWAITED) {
+    private Optional<Reservation> abandoned(Handle handle, ReservationRequest request, Instant now) {
+        if (request.waitStatus() != WaitStatus.AWAITED) {
             return Optional.empty();
         }
         Optional<Job> found = JobRowMapper.owner(
@@ -124,31 +124,31 @@ record Reservations(Ledger ledger, Lease lease) {
                                 and awaited_until < (select millis from present)))
                         order by created_at limit 1
                         """),
-                        wanted.request().owner())
-                .bind("fingerprint", wanted.request().fingerprint())
-                .bind("since", now.minus(ADOPTABLE).toEpochMilli())
-                .bind("confirmable", now.minus(CONFIRMABLE).toEpochMilli())
+                        request.request().owner())
+                .bind("fingerprint", request.request().fingerprint())
+                .bind("since", now.minus(ADOPTION_WINDOW).toEpochMilli())
+                .bind("confirmable", now.minus(CONFIRMATION_WINDOW).toEpochMilli())
                 .mapTo(Job.class)
                 .findOne();
         return found.map(job -> adopted(handle, job));
     }
 
-    /** It is waited for again; one that nobody follows is followed by whoever waits. */
+    /** Marks the job as awaited again. This process takes over the lease if nobody holds it. */
     private Reservation adopted(Handle handle, Job job) {
         handle.createUpdate("update job set wait_status = 'AWAITED' where id = :id")
                 .bind("id", job.id().value())
                 .execute();
-        await(handle, job.id());
-        int taken = lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.UNTIL
-                        + " where id = :id and state in ('recorded', 'processing') and " + Lease.UNFOLLOWED))
+        markAwaited(handle, job.id());
+        int taken = lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.EXPIRY
+                        + " where id = :id and state in ('recorded', 'processing') and " + Lease.EXPIRED))
                 .bind("id", job.id().value())
                 .execute();
         return taken == 1 ? new TakenOver(job) : new Existing(job);
     }
 
-    private Optional<Reservation> exceeded(Handle handle, ReservationRequest wanted, Instant now) {
-        return ledger.allowances(handle, wanted.request().owner(), now).stream()
-                .filter(allowance -> !allowance.admits(wanted.request()))
+    private Optional<Reservation> exceeded(Handle handle, ReservationRequest request, Instant now) {
+        return ledger.allowances(handle, request.request().owner(), now).stream()
+                .filter(allowance -> !allowance.admits(request.request()))
                 .findFirst()
                 .map(LimitExceeded::new);
     }

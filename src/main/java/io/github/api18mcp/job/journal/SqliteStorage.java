@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.sqlite.JDBC;
 
 /**
- * A file in the data directory, shared by all processes of one person.
+ * An SQLite file in the data directory, shared by all processes of one user.
  *
- * <p>Every transaction takes the write lock when it begins: one that reads first and then writes would otherwise fail whenever
- * another wrote meanwhile. What is committed is on the disk, for it says what was paid for.
+ * <p>Every transaction takes the write lock when it begins. Otherwise a transaction that reads first and writes later
+ * fails whenever another one wrote in between. Commits are synced to disk, because they record what was paid for.
  */
 record SqliteStorage(Path file) implements Storage {
 
@@ -26,18 +26,18 @@ record SqliteStorage(Path file) implements Storage {
             "journal_mode", "WAL",
             "synchronous", "FULL",
             "transaction_mode", "IMMEDIATE",
-            // Waiting is unfair among processes: with many of them one may wait for seconds.
+            // // SQLite does not queue waiting processes fairly: one of many may wait for seconds.
             "busy_timeout", "10000");
 
-    /** Locks of the file system are the process's, so the threads of one need their own. */
-    private static final Object THREADS = new Object();
+    /** File locks belong to the process, so its threads need a lock of their own. */
+    private static final Object LOCK_WITHIN_PROCESS = new Object();
 
     @Override
     public boolean exists() {
         return Files.exists(file);
     }
 
-    /** Empty where it is gone, and where the file system has no names of its own for files. */
+    /** Empty if the file is gone, or the file system does not identify files. */
     @Override
     public Optional<Object> identity() {
         try {
@@ -49,7 +49,7 @@ record SqliteStorage(Path file) implements Storage {
     }
 
     @Override
-    public void requirePlace() throws IOException {
+    public void requireWritableLocation() throws IOException {
         Path there = file.toAbsolutePath().getParent();
         while (!Files.exists(there)) {
             there = there.getParent();
@@ -60,14 +60,14 @@ record SqliteStorage(Path file) implements Storage {
     }
 
     @Override
-    public Optional<String> misplaced() {
+    public Optional<String> locationWarning() {
         return NetworkFileSystem.under(file)
                 .map(type -> file + " is on a network file system (" + type + "), where SQLite's locks do not hold and"
                         + " limits may be passed; set API18MCP_DATA_DIR to a local folder, or use PostgreSQL");
     }
 
     @Override
-    public void connect(AgroalConnectionPoolConfigurationSupplier pool) {
+    public void configure(AgroalConnectionPoolConfigurationSupplier pool) {
         DataDirectory.made(file.toAbsolutePath().getParent());
         pool.connectionFactoryConfiguration(factory -> {
             PRAGMAS.forEach(factory::jdbcProperty);
@@ -75,9 +75,9 @@ record SqliteStorage(Path file) implements Storage {
         });
     }
 
-    /** Writers take turns anyway, and in one process they do so without waiting blindly. */
+    /** SQLite allows one writer at a time, and within one process they can queue fairly. */
     @Override
-    public int most() {
+    public int maxConnections() {
         return 1;
     }
 
@@ -87,14 +87,14 @@ record SqliteStorage(Path file) implements Storage {
     }
 
     @Override
-    public String now() {
+    public String nowSql() {
         return "cast(unixepoch('subsec') * 1000 as integer)";
     }
 
     @Override
-    public void exclusively(Runnable work) {
+    public void withExclusiveLock(Runnable work) {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
-        synchronized (THREADS) {
+        synchronized (LOCK_WITHIN_PROCESS) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 if (held.isValid()) {

@@ -5,36 +5,35 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the journal's tables are. */
+/** The database that stores the journal. */
 sealed interface Storage permits SqliteStorage, PostgresStorage {
 
-    /** Whether there may be a journal already, told without opening it. */
+    /** Whether a journal may exist already. Does not open it. */
     boolean exists();
 
-    /** Tells it from another in the same place: a file that was removed or replaced is not the one that was opened. */
+    /** Identifies the file, so that a removed or replaced one is noticed. */
     Optional<Object> identity();
 
-    /** Fails where no journal can be made. */
-    void requirePlace() throws IOException;
+    /** Fails if no journal can be created here. */
+    void requireWritableLocation() throws IOException;
 
-    /** Why this is no good place, in words for the operator. */
-    Optional<String> misplaced();
+    /** Why this location is not safe, for the operator. */
+    Optional<String> locationWarning();
 
-    /** Says how to connect, and makes what has to be there first. */
-    void connect(AgroalConnectionPoolConfigurationSupplier pool);
+    /** Configures the connections, and creates what has to exist first. */
+    void configure(AgroalConnectionPoolConfigurationSupplier pool);
 
-    /** As many as work at the same time. */
-    int most();
+    /** How many connections may be open. */
+    int maxConnections();
 
-    /** The address, the user and the password, for whoever connects by itself. */
+    /** How to connect without the pool. */
     Access access();
 
-    /** The database's clock in milliseconds, in its SQL. */
-    String now();
+    /** The SQL expression for the database's clock, in milliseconds. */
+    String nowSql();
 
-    /** Does the work while no other process does. */
-    void exclusively(Runnable work);
+    /** Runs the task while no other process runs one. */
+    void withExclusiveLock(Runnable work);
 
-    /** Where a database is, and as whom. */
     record Access(String url, String user, String password, Map<String, String> properties) {}
 }

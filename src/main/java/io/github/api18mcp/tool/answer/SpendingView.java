@@ -36,7 +36,7 @@ public class SpendingView {
     public ObjectNode limits(List<Allowance> allowances) {
         ObjectNode json = mapper.createObjectNode();
         allowances.forEach(allowance -> json.putObject(allowance.limit().word())
-                .put("limit", allowance.most())
+                .put("limit", allowance.max())
                 .put("used", allowance.used())
                 .put("left", allowance.left()));
         return json;
@@ -68,7 +68,7 @@ public class SpendingView {
                 .formatted(
                         allowance.limit().word(),
                         allowance.inWords(allowance.left()),
-                        allowance.inWords(allowance.most()));
+                        allowance.inWords(allowance.max()));
     }
 
     private static String line(Share share) {

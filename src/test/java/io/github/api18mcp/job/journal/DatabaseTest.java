@@ -84,7 +84,7 @@ class DatabaseTest {
 
     @Test
     void an_outage_is_logged_once_with_its_cause_until_it_is_over() throws IOException {
-        answer(database.look());
+        answer(database.probe());
         answer(database.write(handle -> handle.execute("create table thing (id int)")));
 
         outage();

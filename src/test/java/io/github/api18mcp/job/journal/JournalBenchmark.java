@@ -83,7 +83,11 @@ final class JournalBenchmark {
 
     private static void measure(String name, Storage storage) {
         Journal journal = new Journal(
-                storage, DatabaseExecutors.of(storage.most()), new Budget(LIMITS), Journals.LEASE, Clock.systemUTC());
+                storage,
+                DatabaseExecutors.of(storage.maxConnections()),
+                new Budget(LIMITS),
+                Journals.LEASE,
+                Clock.systemUTC());
         JournalBenchmark benchmark = new JournalBenchmark(journal);
         benchmark.calls(1, WARM_UP);
         print(name + ", one caller", benchmark.calls(1, CALLS));

@@ -68,7 +68,7 @@ abstract class JournalSpec {
 
     /** With as many threads as it has in earnest. */
     final Journal busyProcess(Map<Limit, BigDecimal> limits) {
-        return process(DatabaseExecutors.of(storage.most()), limits, Journals.LEASE);
+        return process(DatabaseExecutors.of(storage.maxConnections()), limits, Journals.LEASE);
     }
 
     static Map<Limit, BigDecimal> limit(Limit limit, String most) {

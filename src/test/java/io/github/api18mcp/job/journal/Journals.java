@@ -89,7 +89,7 @@ public final class Journals {
                 LEASE,
                 Clock.systemUTC()) {
             @Override
-            public Uni<Void> look() {
+            public Uni<Void> probe() {
                 return Uni.createFrom().failure(failure);
             }
         };

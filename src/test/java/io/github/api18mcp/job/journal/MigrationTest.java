@@ -68,7 +68,7 @@ class MigrationTest {
     private static Journal process(Storage storage) {
         return new Journal(
                 storage,
-                DatabaseExecutors.of(storage.most()),
+                DatabaseExecutors.of(storage.maxConnections()),
                 new Budget(Map.of()),
                 Journals.LEASE,
                 new SettableClock());

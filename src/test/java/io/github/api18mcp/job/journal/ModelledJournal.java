@@ -255,7 +255,7 @@ final class ModelledJournal {
         assertThat(spending.reserved()).isEqualTo(sum(mine, it -> !it.ended()));
         spending.limits().forEach(allowance -> {
             assertThat(allowance.used()).isEqualByComparingTo(used(allowance.limit(), owner));
-            assertThat(allowance.used()).isLessThanOrEqualTo(allowance.most());
+            assertThat(allowance.used()).isLessThanOrEqualTo(allowance.max());
         });
     }
 

@@ -26,6 +26,7 @@ class NetworkFileSystemTest {
     @Test
     void a_folder_that_is_still_to_be_made_is_where_its_parent_is(@TempDir Path here) {
         assertThat(NetworkFileSystem.under(here.resolve("not/yet/journal.db"))).isEmpty();
-        assertThat(new SqliteStorage(here.resolve("journal.db")).misplaced()).isEmpty();
+        assertThat(new SqliteStorage(here.resolve("journal.db")).locationWarning())
+                .isEmpty();
     }
 }

@@ -46,6 +46,7 @@ class RemovedFileTest {
         assertThatThrownBy(() -> Journals.reserved(journal, JobRequests.costing("0.30")))
                 .isInstanceOf(JournalUnavailableException.class)
                 .hasMessageContaining("removed or replaced");
-        assertThatThrownBy(() -> journal.look().await().indefinitely()).isInstanceOf(JournalUnavailableException.class);
+        assertThatThrownBy(() -> journal.probe().await().indefinitely())
+                .isInstanceOf(JournalUnavailableException.class);
     }
 }
