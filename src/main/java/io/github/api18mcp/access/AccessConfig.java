@@ -6,20 +6,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may reach this server over HTTP. */
+/** Who may use this server over HTTP. */
 @ConfigMapping(prefix = "api18mcp.access")
 public interface AccessConfig {
 
     /**
-     * Lines of {@code name token} or {@code name sha256:HEX}. With it every request over HTTP needs a token, but those for health
-     * and for the page; each name has jobs and limits of its own. Whoever reads the file can spend the money.
+     * A file with lines {@code name token} or {@code name sha256:HEX}. If it is set, every HTTP request needs a token,
+     * except for health checks and the page. Each name has its own jobs and limits. Anybody who can read the file can
+     * spend the money.
      */
     Optional<Path> tokensFile();
 
-    /** Whoever reaches the port spends the owner's money, so an open bind has to be asked for. */
+    /** Anybody who reaches the port spends the owner's money, so opening it to a network must be explicit. */
     @WithDefault("false")
     boolean anonymous();
 
-    /** Web pages, beside those of this machine, whose scripts may call: {@code https://chat.example.com}. */
+    /**
+     * Web pages whose scripts may call this server, beside those of this machine, such as {@code
+     * https://chat.example.com}.
+     */
     Optional<Set<String>> origins();
 }

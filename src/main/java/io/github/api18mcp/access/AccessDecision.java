@@ -2,19 +2,19 @@ package io.github.api18mcp.access;
 
 import java.util.Optional;
 
-/** Whether a request comes in. */
+/** Whether a request is let in. */
 public sealed interface AccessDecision {
 
     record Granted(Caller caller) implements AccessDecision {}
 
     /**
-     * Also an event, for whoever counts them.
+     * Also fired as a CDI event, for the metrics.
      *
-     * @param why for whoever asked, and of no use to whoever should not have
+     * @param why for the client; useless to an attacker
      */
     record Denied(Reason reason, String why) implements AccessDecision {
 
-        /** What was wrong. */
+        /** The reason for a denial. */
         public enum Reason {
             FORBIDDEN(403, Optional.empty()),
             NO_TOKEN(401, Optional.of("Bearer realm=\"api18-mcp\"")),

@@ -15,13 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The one place that decides who comes in over HTTP, before anything is read of what they want: from which web page, to which
- * name of this server, and with whose token.
+ * Decides about every HTTP request, before its content is read: by the page it comes from, the host name it asks for,
+ * and its token.
  */
 @Singleton
 public class AccessFilter {
 
-    /** Also before our own routes, which count from the other end: what has not come in is not even read. */
+    /** Before our own routes too, which are ordered from the other end. A denied request is not even read. */
     private static final int BEFORE_EVERYTHING = 10_000;
 
     private static final String CALLER = AccessFilter.class.getName();
@@ -51,7 +51,7 @@ public class AccessFilter {
         this.vertx = vertx;
     }
 
-    /** Who sent a request that came in; there is no other. */
+    /** The caller of a request that was let in. */
     public static Caller caller(RoutingContext context) {
         return Objects.requireNonNull(context.get(CALLER), "a request passed the gate by");
     }
@@ -87,7 +87,7 @@ public class AccessFilter {
         return through(door, credentials.judge(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))));
     }
 
-    /** In a cluster probes and services call by names that nobody can foresee, and there a token says who they are. */
+    /** In a cluster, probes and services use host names that nobody can foresee; there the token identifies them. */
     private boolean isCheckedForItsHost() {
         return binding.isLoopback() || !credentials.required();
     }

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;
 
-/** Under which address this server is known. */
+/** The address of this server. */
 @ConfigMapping(prefix = "api18mcp")
 public interface AddressConfig {
 
-    /** {@code https://media.example.com}, where a proxy or a service's name leads here; its pages may call too. */
+    /** Such as {@code https://media.example.com}, if a proxy or a service name leads here. Its pages may call too. */
     Optional<URI> publicUrl();
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * By which names this server may be asked for where nobody shows a token. A web page can have its own name lead here (DNS
- * rebinding), and then it is of the same origin; but that name is one of the public internet.
+ * The host names under which this server answers requests without a token. A web page can point its own name at this
+ * server (DNS rebinding) and is then of the same origin, but that name is a public one.
  */
 @Singleton
 class AllowedHosts {
@@ -18,7 +18,7 @@ class AllowedHosts {
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1");
     private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-f:.]*:[0-9a-f:.]*]?");
-    /** Of services in a cluster and machines in an office, which nobody can register. */
+    /** Names of services in a cluster and machines in an office, which nobody can register publicly. */
     private static final Pattern INTERNAL =
             Pattern.compile("[^.]+|.*\\.(local|internal|svc|lan|home\\.arpa|localhost)");
 
@@ -30,7 +30,7 @@ class AllowedHosts {
         this.binding = binding;
     }
 
-    /** @param authority what the request says it asked for; null if it does not */
+    /** @param authority the host that the request asks for; null if it names none */
     boolean allows(HostAndPort authority) {
         if (authority == null) {
             return true;

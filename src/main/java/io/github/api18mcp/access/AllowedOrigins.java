@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which web pages may call: a browser names the page's origin. Without this, any page a person visits could spend money
- * through a server on loopback.
+ * The web pages whose scripts may call this server; browsers send the origin of the page. Without this check, any page
+ * that a person visits could spend money through a server on loopback.
  */
 @Singleton
 class AllowedOrigins {

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses to open the server to a network unless that was asked for. */
+/** Refuses to listen on a network unless that is explicitly configured. */
 @Singleton
 public class BindAddressCheck {
 
@@ -38,7 +38,7 @@ public class BindAddressCheck {
         }
     }
 
-    /** Whether this server listens at all. */
+    /** Whether this process listens on a port at all. */
     boolean listens() {
         return listens;
     }

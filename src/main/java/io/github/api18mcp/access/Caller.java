@@ -1,15 +1,15 @@
 package io.github.api18mcp.access;
 
 /**
- * Who is calling: jobs and limits belong to callers.
+ * A caller; jobs and limits belong to callers.
  *
- * @param name {@code local} where nobody gave a name: stdio, {@code call}, HTTP on loopback
+ * @param name {@code local} if nobody gave a name: over stdio, {@code call}, and HTTP on loopback
  */
 public record Caller(String name) {
 
     public static final Caller LOCAL = new Caller("local");
 
-    /** Makes nothing: whoever collects the numbers. */
+    /** The caller that reads the metrics and may do nothing else. */
     public static final Caller METRICS = new Caller("metrics");
 
     public Caller {

@@ -2,12 +2,12 @@ package io.github.api18mcp.access;
 
 import java.util.Optional;
 
-/** How callers prove who they are; bearer tokens now, and room for what an identity provider says. */
+/** How callers prove who they are: bearer tokens now, an identity provider later. */
 interface Credentials {
 
-    /** Whether there are any; where not, everybody is the same caller. */
+    /** Whether credentials are required; if not, everybody is the same caller. */
     boolean required();
 
-    /** @param authorization the header of that name, as it came */
+    /** @param authorization the value of the {@code Authorization} header */
     AccessDecision judge(Optional<String> authorization);
 }

@@ -5,10 +5,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** What a request leads to, as far as it matters who may ask for it. */
+/** The access that the route of a request requires. */
 enum RouteAccess {
 
-    /** Health, the page without its data, and what browsers ask before they ask: for everybody. */
+    /** For everybody: health checks, the page without its data, and preflight requests of browsers. */
     OPEN {
         @Override
         boolean opensFor(Caller caller) {
@@ -16,7 +16,7 @@ enum RouteAccess {
         }
     },
 
-    /** The numbers are of all callers together, so none of them may see them. */
+    /** For the metrics token alone, because the metrics cover all callers. */
     NUMBERS {
         @Override
         boolean opensFor(Caller caller) {
@@ -24,7 +24,7 @@ enum RouteAccess {
         }
     },
 
-    /** All that may spend money or shows somebody's jobs. */
+    /** For callers: everything that may spend money or shows jobs. */
     CALLS {
         @Override
         boolean opensFor(Caller caller) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * The bearer tokens of {@code API18MCP_ACCESS_TOKENS_FILE}, read again when the file changes. A file that has become unusable
- * changes nothing: those who were let in still are, and nobody else.
+ * The bearer tokens of {@code API18MCP_ACCESS_TOKENS_FILE}, read again when the file changes. If the file becomes
+ * unusable, the tokens read before stay valid.
  */
 @Singleton
 class TokenFile implements Credentials {
@@ -34,7 +34,7 @@ class TokenFile implements Credentials {
     private final Vertx vertx;
     private volatile Optional<Tokens> tokens;
     private volatile Optional<String> text;
-    /** Said once, and not every second. */
+    /** Logged once, not every second. */
     private volatile String objection = "";
 
     TokenFile(AccessConfig config, BindAddressCheck binding, Vertx vertx) {
@@ -74,7 +74,7 @@ class TokenFile implements Credentials {
                 .orElseGet(() -> new Denied(Reason.WRONG_TOKEN, "This token is not known here."));
     }
 
-    /** The text itself is compared: a mounted secret changes without its time of change being later. */
+    /** Compares the text itself, because a mounted secret can change without a newer modification time. */
     private void look(Path path) {
         try {
             Optional<String> now = Optional.of(read(path));

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Slows down whoever tries one token after another. A right token is never kept waiting, also from the same address. */
+/** Slows down attempts to guess a token. A valid token is never delayed, even from the same address. */
 @Singleton
 class TokenThrottle {
 
@@ -37,7 +37,7 @@ class TokenThrottle {
         this.clock = clock;
     }
 
-    /** How long the answer to one more wrong token is kept back: nothing at first, then up to 8 seconds. */
+    /** How long the answer to one more wrong token is delayed: not at all at first, then up to 8 seconds. */
     synchronized Duration delay(String address) {
         Instant now = clock.instant();
         String network = network(address);
@@ -50,7 +50,7 @@ class TokenThrottle {
         return count <= FREE ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(count - FREE - 1, MOST_DOUBLINGS));
     }
 
-    /** Whoever has one address of IPv6 has 2^64 of them. */
+    /** An attacker with one IPv6 address usually has 2^64 of them. */
     private static String network(String address) {
         return address.contains(":")
                 ? Stream.of(address.split(":")).limit(NETWORK_GROUPS).collect(Collectors.joining(":", "", "::/64"))

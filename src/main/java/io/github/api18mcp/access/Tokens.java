@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who has which bearer token; only the tokens' hashes are kept. */
+/** The bearer tokens of all callers; only their hashes are kept. */
 final class Tokens {
 
     private record Token(Caller owner, byte[] hash) {}
@@ -27,10 +27,10 @@ final class Tokens {
     }
 
     /**
-     * Reads lines of {@code name token} or {@code name sha256:HEX}; blank ones and those that begin with {@code #} are skipped.
-     * One name may have several tokens, so that a new one can be given out before the old one goes.
+     * Parses lines {@code name token} or {@code name sha256:HEX}; blank lines and lines starting with {@code #} are
+     * skipped. A name may have several tokens, so that a new one can be handed out before the old one is revoked.
      *
-     * @throws ConfigurationException naming the line, and nothing of what is in it
+     * @throws ConfigurationException names the line, but none of its content
      */
     static Tokens parse(String text) {
         List<Token> tokens = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Tokens {
         return new Tokens(tokens);
     }
 
-    /** Takes as long whatever is asked. */
+    /** In constant time. */
     Optional<Caller> owner(String token) {
         byte[] hash = Sha256.of(token);
         Optional<Caller> owner = Optional.empty();
@@ -60,7 +60,7 @@ final class Tokens {
         return tokens.size();
     }
 
-    /** What is nearly the name of whoever collects the numbers would be somebody who may spend. */
+    /** A name that resembles the metrics caller would be a caller who may spend. */
     private static Caller owner(String name, int number) {
         Caller owner = new Caller(name);
         if (!owner.equals(Caller.METRICS) && name.equalsIgnoreCase(Caller.METRICS.name())) {

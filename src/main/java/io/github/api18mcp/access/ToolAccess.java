@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which tools the operator lets agents have. A model is denied with its tool, whichever way it is asked for. */
+/** Which tools the operator allows. A model is denied together with its tool, however it is called. */
 @Singleton
 public class ToolAccess {
 

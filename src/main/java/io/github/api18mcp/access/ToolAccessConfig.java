@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** Which tools there are; {@code *} stands for any characters. */
+/** Tool names; {@code *} matches any characters. */
 @ConfigMapping(prefix = "api18mcp.tools")
 public interface ToolAccessConfig {
 
-    /** Only these; a tool that a newer version brings is not among them. */
+    /** Only these tools. A tool that a newer version adds is not included. */
     Optional<List<String>> allow();
 
-    /** Not these, whatever is allowed. */
+    /** Never these tools, even if they are allowed. */
     Optional<List<String>> deny();
 }

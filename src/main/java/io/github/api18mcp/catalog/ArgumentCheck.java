@@ -14,18 +14,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Holds the arguments of a call against the catalog and says everything that is wrong with them at once. What it accepts
- * and what {@link InputSchema} in its full style accepts are the same, but for one rule a schema cannot say: that a media
- * URL is public.
+ * Checks the arguments of a call against the catalog and reports all errors at once. It accepts exactly what {@link
+ * InputSchema} accepts in its full style, except for one rule that a schema cannot express: a media URL must be public.
  */
 public final class ArgumentCheck {
 
-    /** What the check found. */
+    /** The result of the check. */
     public sealed interface Result {
         <T> T fold(Function<Arguments, T> valid, Function<List<Violation>, T> rejected);
     }
 
-    /** Arguments that the model takes. */
+    /** Arguments that the model accepts. */
     public record Valid(Arguments arguments) implements Result {
         @Override
         public <T> T fold(Function<Arguments, T> valid, Function<List<Violation>, T> rejected) {
@@ -33,7 +32,7 @@ public final class ArgumentCheck {
         }
     }
 
-    /** Everything that is wrong with them. */
+    /** Everything that is wrong with the arguments. */
     public record Rejected(List<Violation> violations) implements Result {
         public Rejected {
             violations = List.copyOf(violations);
@@ -45,12 +44,12 @@ public final class ArgumentCheck {
         }
     }
 
-    /** An answer is read by an agent that pays for every word. */
+    /** An agent pays for every word that it reads. */
     private static final int MOST_NAMED = 20;
 
     private final Predicate<URI> trusted;
 
-    /** @param trusted media addresses that are good although private: the provider's own */
+    /** @param trusted media URLs that are accepted although they are private: the provider's own */
     public ArgumentCheck(Predicate<URI> trusted) {
         this.trusted = trusted;
     }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The arguments of one call that passed the check: exactly what was given, nulls left out, nothing added. */
+/** Arguments that passed the check: exactly as given, without nulls, with nothing added. */
 public final class Arguments {
 
     private final List<Parameter> parameters;
     private final ObjectNode given;
 
-    /** Only {@link ArgumentCheck} says that arguments are good. */
+    /** Only {@link ArgumentCheck} creates arguments. */
     Arguments(List<Parameter> parameters, ObjectNode given) {
         this.parameters = parameters;
         this.given = given.deepCopy();
@@ -27,7 +27,7 @@ public final class Arguments {
         return given.deepCopy();
     }
 
-    /** What the arguments ask to see, for the policy; not what they ask to leave out. */
+    /** The texts that describe what to generate, for the policy; without negative prompts. */
     public List<String> wishes() {
         return parameters.stream()
                 .filter(parameter -> given.path(parameter.name()).isTextual())
@@ -45,43 +45,43 @@ public final class Arguments {
                 : Stream.empty();
     }
 
-    /** An address often says what its page is about. */
+    /** The address of a page often says what it is about. */
     private static String inWords(URI page) {
         String fragment = page.getFragment() == null ? "" : " #" + page.getFragment();
         return page.getSchemeSpecificPart().substring("//".length()) + fragment;
     }
 
-    /** The value of a text or choice, where it was given. */
+    /** The value of a text or choice, if it was given. */
     public Optional<String> givenText(String name) {
         return Optional.ofNullable(given.path(name).textValue());
     }
 
-    /** The value of a whole number, where it was given. */
+    /** The value of a whole number, if it was given. */
     public Optional<Long> givenNumber(String name) {
         return Optional.of(given.path(name)).filter(JsonNode::isIntegralNumber).map(JsonNode::longValue);
     }
 
-    /** The value of an amount that is required. */
+    /** The value of a required amount. */
     public Usd amount(String name) {
         return new Usd(given.get(name).decimalValue());
     }
 
-    /** The value of a text or choice, given or by default. */
+    /** The value of a text or choice, given or default. */
     public Optional<String> text(String name) {
         return givenText(name).or(() -> preset(name, String.class));
     }
 
-    /** The value of a choice that has one in every allowed call, given or by default. */
+    /** The value of a text or choice that always has one, given or default. */
     public String word(String name) {
         return text(name).orElseThrow();
     }
 
-    /** The value of a whole number, given or by default. */
+    /** The value of a whole number, given or default. */
     public Optional<Long> number(String name) {
         return givenNumber(name).or(() -> preset(name, Long.class));
     }
 
-    /** The value of a whole number that has one in every allowed call, given or by default. */
+    /** The value of a whole number that always has one, given or default. */
     public long wholeNumber(String name) {
         return number(name).orElseThrow();
     }
@@ -95,7 +95,7 @@ public final class Arguments {
                 .map(kind::cast);
     }
 
-    /** Names only: prompts are their author's. */
+    /** Names only, because prompts are private. */
     @Override
     public String toString() {
         return given.properties().stream().map(Map.Entry::getKey).toList().toString();

@@ -3,10 +3,10 @@ package io.github.api18mcp.catalog;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a whole number may be. */
+/** The values that a whole number may have. */
 public sealed interface Bounds {
 
-    /** What JSON numbers carry exactly, ±(2^53 − 1): the bounds where a service documents none. */
+    /** ±(2^53 − 1), the integers that JSON numbers carry exactly; used where a service documents no bounds. */
     Range UNDOCUMENTED = new Range(-9_007_199_254_740_991L, 9_007_199_254_740_991L);
 
     boolean contain(long number);
@@ -15,7 +15,7 @@ public sealed interface Bounds {
 
     long max();
 
-    /** Everything between two numbers, and these. */
+    /** All numbers from {@code min} to {@code max}, inclusive. */
     record Range(long min, long max) implements Bounds {
         public Range {
             if (min > max) {
@@ -37,7 +37,7 @@ public sealed interface Bounds {
         }
     }
 
-    /** A few numbers, ascending. */
+    /** A list of numbers, ascending. */
     record Options(List<Long> numbers) implements Bounds {
         public Options {
             numbers = numbers.stream().sorted().distinct().toList();

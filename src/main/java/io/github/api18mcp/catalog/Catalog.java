@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Every model that can be asked for, in the order of the catalog files. */
+/** All models, in the order of the catalog files. */
 public record Catalog(List<Model> models) {
 
     public Catalog {
@@ -20,7 +20,7 @@ public record Catalog(List<Model> models) {
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
-    /** @throws IllegalArgumentException where the model's id or tool is another's already */
+    /** @throws IllegalArgumentException if another model has the same id or tool name */
     Catalog with(Model model) {
         return new Catalog(Stream.concat(models.stream(), Stream.of(model)).toList());
     }

@@ -13,12 +13,12 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** A YAML file that describes the models of one service; ours are the example of its form. */
+/** A YAML file that describes the models of one service; the built-in files show its format. */
 final class CatalogFile {
 
     private CatalogFile() {}
 
-    /** The catalog with the models of one more file. */
+    /** Returns the catalog with the models of one more file. */
     static Catalog add(Catalog catalog, String file, String yaml) {
         YamlSection root = new YamlSection(file, compose(file, yaml)).allowing(Set.of("provider", "models"));
         String provider = root.text("provider");

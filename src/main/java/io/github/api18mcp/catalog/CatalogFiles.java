@@ -12,10 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Puts the catalog together from our own files and the operator's. */
+/** Loads the built-in catalog files and those of the operator. */
 final class CatalogFiles {
 
-    /** Names our own files, a line each. */
+    /** Lists the built-in files, one per line. */
     private static final String INDEX = "index";
 
     private CatalogFiles() {}

@@ -11,7 +11,7 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** What a parameter accepts, in words: for refusals, tables and help. */
+/** What a parameter accepts, in words: for error messages, tables and help. */
 public enum ExpectedText implements Parameter.Visitor<String> {
     WORDS;
 

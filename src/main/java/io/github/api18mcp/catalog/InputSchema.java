@@ -15,9 +15,9 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.List;
 
 /**
- * The JSON Schema of a model's arguments. Only keywords that no known client rejects: never {@code $ref}, {@code oneOf},
- * {@code anyOf}, {@code allOf}, {@code const}, {@code exclusiveMinimum}; in the portable style also no {@code pattern}
- * and no {@code enum} on anything but strings.
+ * The JSON Schema of a model's arguments. It uses only keywords that no known client rejects: never {@code $ref},
+ * {@code oneOf}, {@code anyOf}, {@code allOf}, {@code const} or {@code exclusiveMinimum}; in the portable style also no
+ * {@code pattern}, and {@code enum} on strings only.
  */
 public record InputSchema(SchemaStyle style) implements Parameter.Visitor<ObjectNode> {
 
@@ -89,7 +89,7 @@ public record InputSchema(SchemaStyle style) implements Parameter.Visitor<Object
         return limited(property, options).put("description", number.description() + " One of: " + options + ".");
     }
 
-    /** Limits of 2^53 are no fact of the service, and too large for the integers of some clients. */
+    /** Bounds of 2^53 are not documented by the service, and too large for the integers of some clients. */
     private ObjectNode limited(ObjectNode property, Bounds bounds) {
         if (style == SchemaStyle.FULL || bounds.min() != Bounds.UNDOCUMENTED.min()) {
             property.put("minimum", bounds.min());

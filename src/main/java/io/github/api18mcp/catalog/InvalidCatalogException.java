@@ -2,7 +2,7 @@ package io.github.api18mcp.catalog;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** A catalog file that cannot be used: it stops the start with one line that names the file, the line and what is wrong. */
+/** A catalog file that cannot be used. It stops the start with one line that names the file, the line and the error. */
 public class InvalidCatalogException extends ConfigurationException {
 
     InvalidCatalogException(String file, int line, String message) {

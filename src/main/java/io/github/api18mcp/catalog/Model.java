@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One thing that can be made: a model of a service, as its documents describe it.
+ * A model of a service, as its documents describe it.
  *
- * @param id the service's own name of it, {@code hera-1.0-text-to-image}
- * @param provider the service that runs it, {@code api18}
- * @param typical how long a job usually takes; our estimate, for no service documents it
+ * @param id the service's id of the model, such as {@code hera-1.0-text-to-image}
+ * @param provider the service that runs it, such as {@code api18}
+ * @param typical how long a job usually takes; our estimate, because no service documents it
  * @param parameters in documented order
  */
 public record Model(
@@ -26,7 +26,7 @@ public record Model(
         Duration typical,
         List<Parameter> parameters) {
 
-    /** What turns into a tool name that every client takes. */
+    /** Ids that can be turned into a tool name that every client accepts. */
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,48}");
 
     public Model {
@@ -46,7 +46,7 @@ public record Model(
         price.requireDefinedFor(parameters);
     }
 
-    /** The name of its tool: the id, every character that clients do not accept in a name turned to {@code _}. */
+    /** The name of its tool: the id, with every character that clients do not accept replaced by {@code _}. */
     public String tool() {
         return id.replaceAll("[^a-zA-Z0-9_]", "_");
     }

@@ -3,7 +3,7 @@ package io.github.api18mcp.catalog;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a model makes. */
+/** The kind of output that a model generates. */
 public enum OutputKind {
     IMAGE,
     VIDEO;

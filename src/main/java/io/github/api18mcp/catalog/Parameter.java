@@ -5,26 +5,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One documented parameter of a model. The kinds are few and closed; whatever depends on the kind is a {@link Visitor},
- * so that a new kind does not compile until every reader of it (schema, check, documents) has a word for it.
+ * One documented parameter of a model. The kinds are few and sealed. Everything that depends on the kind is a {@link
+ * Visitor}, so that a new kind does not compile until the schema, the check and the documents handle it.
  */
 public sealed interface Parameter {
 
     String name();
 
-    /** What an agent reads, in our own words; options and ranges are added to it where a schema cannot say them. */
+    /** Read by agents, in our own words. Options and ranges are appended where a schema cannot express them. */
     String description();
 
     boolean required();
 
-    /** What the service uses when the argument is left out: advertised and quoted with, never sent. */
+    /** The value that the service uses if the argument is left out: advertised and used for the quote, never sent. */
     default Optional<Object> defaultValue() {
         return Optional.empty();
     }
 
     <R> R read(Visitor<R> reading);
 
-    /** One answer for each kind of parameter. */
+    /** One method for each kind of parameter. */
     interface Visitor<R> {
         R text(Text text);
 
@@ -62,7 +62,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** One of a list of words. */
+    /** One of a list of options. */
     record Choice(String name, String description, boolean required, List<String> options, Optional<String> preset)
             implements Parameter {
         public Choice {
@@ -104,7 +104,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** Yes or no. */
+    /** True or false. */
     record Flag(String name, String description, boolean required, Optional<Boolean> preset) implements Parameter {
         public Flag {
             named(name, description);
@@ -121,7 +121,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The public web address of one picture. */
+    /** The public URL of one image. */
     record MediaUrl(String name, String description, boolean required) implements Parameter {
         public MediaUrl {
             named(name, description);
@@ -133,7 +133,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The public web addresses of several pictures. */
+    /** The public URLs of several images. */
     record MediaUrls(String name, String description, boolean required, int min, int max) implements Parameter {
         public MediaUrls {
             named(name, description);
@@ -148,7 +148,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The public web address of a page that the service reads. */
+    /** The public URL of a web page that the service reads. */
     record PageUrl(String name, String description, boolean required) implements Parameter {
         public PageUrl {
             named(name, description);
@@ -160,7 +160,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** An amount of US dollars, as {@link Usd} has it; of our own tools, for no service asks for one. */
+    /** An amount of US dollars. Only our own tools have such a parameter. */
     record Amount(String name, String description, boolean required) implements Parameter {
         public Amount {
             named(name, description);

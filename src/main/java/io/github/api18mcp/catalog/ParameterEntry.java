@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One entry under {@code parameters} of a catalog file. */
+/** One entry under {@code parameters} in a catalog file. */
 final class ParameterEntry {
 
     private static final Set<String> COMMON = Set.of("name", "kind", "description", "required");

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What one call costs, as data: where it has a price in dollars, exact for every argument object that passed the check. */
+/** How the price of a call is computed. A price in dollars is exact for all arguments that passed the check. */
 public sealed interface Price {
 
-    /** In dollars; empty where that is not known before, or is no matter of dollars. */
+    /** In dollars; empty if the price is not known in advance, or not in dollars. */
     Optional<Usd> of(Arguments arguments);
 
-    /** For people: {@code $0.20/s at 720p, $0.30/s at 1080p}. */
+    /** For people, such as {@code $0.20/s at 720p, $0.30/s at 1080p}. */
     String words();
 
-    /** @throws IllegalArgumentException where some allowed call would have no price */
+    /** @throws IllegalArgumentException if some allowed call would have no price */
     void requireDefinedFor(List<Parameter> parameters);
 
-    /** So much a run, whatever is asked. */
+    /** A fixed price per run. */
     record PerRun(Usd usd) implements Price {
         @Override
         public Optional<Usd> of(Arguments arguments) {
@@ -39,7 +39,7 @@ public sealed interface Price {
         public void requireDefinedFor(List<Parameter> parameters) {}
     }
 
-    /** So much a picture, times {@code num_images}. */
+    /** A price per image, multiplied by {@code num_images}. */
     record PerImage(Usd usd) implements Price {
         @Override
         public Optional<Usd> of(Arguments arguments) {
@@ -57,7 +57,7 @@ public sealed interface Price {
         }
     }
 
-    /** So much a second, by {@code resolution}, times {@code duration}. */
+    /** A price per second that depends on {@code resolution}, multiplied by {@code duration}. */
     record PerSecond(Map<String, Usd> rates) implements Price {
         public PerSecond {
             rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
@@ -82,7 +82,7 @@ public sealed interface Price {
         }
     }
 
-    /** So much for each combination of {@code resolution} and {@code duration}. */
+    /** A price for each combination of {@code resolution} and {@code duration}. */
     record Table(Map<Cell, Usd> cells) implements Price {
         public record Cell(String resolution, long duration) {
             @Override
@@ -125,7 +125,7 @@ public sealed interface Price {
         }
     }
 
-    /** No price in dollars before: what there is instead is said in words. */
+    /** No price in dollars that is known in advance; described in words instead. */
     record Unquoted(String words) implements Price {
         public Unquoted {
             if (words.isBlank()) {
@@ -142,7 +142,7 @@ public sealed interface Price {
         public void requireDefinedFor(List<Parameter> parameters) {}
     }
 
-    /** The parameter the price reads: it has a value in every allowed call, given or by default. */
+    /** The parameter that the price depends on. It must have a value in every allowed call, given or default. */
     private static <P extends Parameter> P settled(List<Parameter> parameters, String name, Class<P> kind) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name)

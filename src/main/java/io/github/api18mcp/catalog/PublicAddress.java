@@ -6,40 +6,42 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether the internet routes a literal IP address to one place, and the same for everybody who asks. */
+/** Whether a literal IP address is public: routed by the internet, to the same place for everybody. */
 final class PublicAddress {
 
-    /** Of the address space that IANA gave out, what it keeps for special purposes (RFC 6890 and its successors). */
+    /** The parts of the address space that IANA reserves for special purposes (RFC 6890 and its successors). */
     private static final List<Network> SPECIAL = Stream.of(
                     "0.0.0.0/8", // this network
                     "10.0.0.0/8", // private
-                    "100.64.0.0/10", // between a carrier and its customers
+                    "100.64.0.0/10", // // between a carrier and its customers
                     "127.0.0.0/8", // loopback
-                    "169.254.0.0/16", // link-local, and clouds' metadata
+                    "169.254.0.0/16", // // link-local, and the metadata of clouds
                     "172.16.0.0/12", // private
-                    "192.0.0.0/24", // protocols, and a cloud's metadata
+                    "192.0.0.0/24", // // protocols, and the metadata of a cloud
                     "192.0.2.0/24", // documentation
-                    "192.88.99.0/24", // the nearest 6to4 relay
+                    "192.88.99.0/24", // // 6to4 relay anycast
                     "192.168.0.0/16", // private
                     "198.18.0.0/15", // benchmarks
                     "198.51.100.0/24", // documentation
                     "203.0.113.0/24", // documentation
-                    "224.0.0.0/3", // multicast, and what is reserved above
-                    "2001::/23", // protocols: Teredo, which has an IPv4 address in it, benchmarks
+                    "224.0.0.0/3", // // multicast and reserved
+                    "2001::/23", // // protocols: Teredo (contains an IPv4 address), benchmarks
                     "2001:db8::/32", // documentation
-                    "2002::/16", // 6to4, which has an IPv4 address in it
+                    "2002::/16", // // 6to4 (contains an IPv4 address)
                     "3fff::/20") // documentation
             .map(Network::of)
             .toList();
 
-    /** The rest of IPv6 is loopback, private, link-local, multicast, NAT64 with an IPv4 address in it, or nobody's. */
+    /**
+     * The rest of IPv6 is loopback, private, link-local, multicast, NAT64 (contains an IPv4 address), or unassigned.
+     */
     private static final Network GIVEN_OUT = Network.of("2000::/3");
 
     private static final int IPV4_BYTES = 4;
 
     private PublicAddress() {}
 
-    /** @param literal as it stands in a URL: IPv4, or IPv6 in brackets */
+    /** @param literal as written in a URL: IPv4, or IPv6 in brackets */
     static boolean test(String literal) {
         try {
             return isPublic(bytes(literal));
@@ -53,7 +55,7 @@ final class PublicAddress {
                 && SPECIAL.stream().noneMatch(network -> network.contains(address));
     }
 
-    /** An IPv4 address that is mapped into IPv6 is the IPv4 address. A zone is a matter of one machine. */
+    /** A mapped IPv4 address counts as the IPv4 address. A zone is only meaningful on one machine. */
     private static byte[] bytes(String literal) throws UnknownHostException {
         if (literal.contains("%")) {
             throw new UnknownHostException(literal);
@@ -61,7 +63,7 @@ final class PublicAddress {
         return InetAddress.getByName(literal).getAddress();
     }
 
-    /** All addresses that begin with the same bits. */
+    /** All addresses with the same prefix. */
     private record Network(byte[] first, int prefix) {
 
         static Network of(String notation) {

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What a media URL must be: http(s), absolute, and public by its syntax. No name is looked up. */
+/** The rules for a media URL: http(s), absolute, and public by its syntax. No name is resolved. */
 final class PublicUrl {
 
     static final String EXPECTED = "a public http(s) URL that the service can fetch";
 
-    /** The syntax alone, also said in the {@code full} schema. */
+    /** The syntax alone, which the {@code full} schema contains as well. */
     static final String PATTERN = "^[Hh][Tt][Tt][Pp][Ss]?://.";
 
     private static final Pattern HTTP = Pattern.compile(PATTERN);
 
-    /** What public DNS leaves to others (RFC 2606, 6761, 6762, 7686, 9476; ICANN), and what private networks use. */
+    /** Names outside public DNS (RFC 2606, 6761, 6762, 7686, 9476; ICANN), and names that private networks use. */
     private static final Set<String> PRIVATE_ENDINGS = Set.of(
             "localhost",
             "local",
@@ -38,22 +38,22 @@ final class PublicUrl {
 
     private static final int LONGEST_HOST = 253;
 
-    /** Underscores are no part of a host name to {@link URI}, but are to storage services. */
+    /** {@link URI} does not accept underscores in a host name, but storage services use them. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
 
-    /** Without a leading zero, which some take for octal; nothing else is an address without asking DNS. */
+    /** Without leading zeros, which some fetchers read as octal. Any other name would need a DNS query. */
     private static final Pattern IPV4 =
             Pattern.compile("(%1$s)(\\.(%1$s)){3}".formatted("25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d"));
 
-    /** No public name ends in a number; where one does, it is an IPv4 address in a spelling that some fetchers accept. */
+    /** No public name ends in a number. A host that does is an IPv4 address in a form that some fetchers accept. */
     private static final Pattern NUMBER = Pattern.compile("0x[0-9a-f]*|\\d+");
 
     private PublicUrl() {}
 
     /**
-     * What the text is instead of a public URL; empty where it is one.
+     * Why the text is not a public URL; empty if it is one.
      *
-     * @param trusted addresses that are good although private: the provider's own
+     * @param trusted URLs that are accepted although they are private: the provider's own
      */
     static Optional<String> objection(String text, Predicate<URI> trusted) {
         if (!HTTP.matcher(text).find()) {
@@ -74,7 +74,7 @@ final class PublicUrl {
                 : Optional.of("the private address " + host.get());
     }
 
-    /** As a fetcher will understand it; empty where two could understand it differently. */
+    /** The host as every fetcher understands it; empty if two fetchers could understand it differently. */
     private static Optional<String> host(URI uri) {
         if (uri.getHost() != null && uri.getHost().startsWith("[")) {
             return uri.getUserInfo() == null ? Optional.of(uri.getHost().toLowerCase(Locale.ROOT)) : Optional.empty();

@@ -1,9 +1,9 @@
 package io.github.api18mcp.catalog;
 
-/** How much of JSON Schema a tool's input schema uses. */
+/** How much of JSON Schema the input schema of a tool uses. */
 public enum SchemaStyle {
-    /** What every model vendor's clients accept; the rest is in words. */
+    /** What the clients of every model vendor accept; the rest is said in words. */
     PORTABLE,
-    /** Everything JSON Schema can say; then it accepts exactly what the check accepts. */
+    /** Everything that JSON Schema can express; then it accepts exactly what the check accepts. */
     FULL
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** An amount of US dollars, never negative, exact. */
+/** An exact amount of US dollars, never negative. */
 public record Usd(BigDecimal amount) implements Comparable<Usd> {
 
     private static final int MOST_DIGITS = 12;
@@ -23,7 +23,7 @@ public record Usd(BigDecimal amount) implements Comparable<Usd> {
         }
     }
 
-    /** Whether a number from elsewhere is one; a huge exponent is told without writing it out. */
+    /** Whether a number is a valid amount. A huge exponent is rejected without writing the number out. */
     public static boolean isAmount(BigDecimal number) {
         return number.signum() >= 0 && (long) number.precision() - number.scale() <= MOST_DIGITS;
     }
@@ -37,7 +37,7 @@ public record Usd(BigDecimal amount) implements Comparable<Usd> {
         return new Usd(BigDecimal.valueOf(micros, MICRO));
     }
 
-    /** In millionths of a dollar, rounded up: whoever counts with it never counts too little. */
+    /** In millionths of a dollar, rounded up, so that sums are never too small. */
     public long micros() {
         return amount.setScale(MICRO, RoundingMode.CEILING).unscaledValue().longValueExact();
     }
@@ -61,12 +61,12 @@ public record Usd(BigDecimal amount) implements Comparable<Usd> {
         return amount.compareTo(other.amount);
     }
 
-    /** As a JSON number is written: {@code 0.3}. */
+    /** As written in JSON: {@code 0.3}. */
     public String plain() {
         return amount.toPlainString();
     }
 
-    /** As people write it: at least two decimals, {@code $0.30}, {@code $0.056}. */
+    /** As written for people, with at least two decimals: {@code $0.30}, {@code $0.056}. */
     @Override
     public String toString() {
         return "$" + (amount.scale() < 2 ? amount.setScale(2, RoundingMode.UNNECESSARY) : amount).toPlainString();

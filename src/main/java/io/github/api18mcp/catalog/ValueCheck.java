@@ -17,16 +17,19 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Holds one given value against its parameter; answers the value as it is to be sent. */
+/** Checks one value against its parameter, and returns it as it is to be sent. */
 record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violations)
         implements Parameter.Visitor<JsonNode> {
 
-    /** Required text holds something to see. Spelled out, because Java's {@code \s} knows fewer spaces than ECMAScript's. */
+    /**
+     * Required text must contain a visible character. Spelled out, because Java's {@code \s} matches fewer spaces than
+     * ECMAScript's.
+     */
     static final String NOT_BLANK = "[^\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
 
     private static final Pattern VISIBLE = Pattern.compile(NOT_BLANK);
 
-    /** Where {@code long} ends. */
+    /** The largest {@code long}. */
     private static final double TOO_LARGE = 0x1p63;
 
     @Override
@@ -108,7 +111,7 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
         return number.scale() <= 0 ? OptionalLong.of(number.longValueExact()) : OptionalLong.empty();
     }
 
-    /** Asked as a double first: an endless exponent is never written out, and infinity has no decimal value. */
+    /** Compared as a double first: an endless exponent must not be written out, and infinity has no decimal value. */
     private static boolean isNearZero(JsonNode value) {
         return value.isNumber() && Math.abs(value.doubleValue()) < TOO_LARGE;
     }

@@ -2,7 +2,7 @@ package io.github.api18mcp.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How a value that came is named in an answer: what it is, and a short one itself. */
+/** How a received value is described in an error: its type, and the value itself if it is short. */
 final class ValueText {
 
     private ValueText() {}

@@ -1,11 +1,11 @@
 package io.github.api18mcp.catalog;
 
 /**
- * One thing wrong with the arguments of a call.
+ * One error in the arguments of a call.
  *
- * @param parameter its name, or {@code arguments} for the whole object
+ * @param parameter the parameter, or {@code arguments} for the whole object
  * @param expected what the catalog allows
- * @param got what came, shortened; never more than {@value #LONGEST} characters of it
+ * @param got the received value, shortened to at most {@value #LONGEST} characters
  */
 public record Violation(String parameter, String expected, String got) {
 

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A mapping of a YAML file that knows where it stands, so that its author is told the line. */
+/** A mapping in a YAML file that knows its position, so that errors name the line. */
 final class YamlSection {
 
     private final String file;
@@ -37,7 +37,7 @@ final class YamlSection {
         });
     }
 
-    /** Runs a constructor that checks, and says where in the file its objection is from. */
+    /** Runs a constructor that validates its arguments, and adds the position in the file to its error. */
     <T> T checked(Supplier<T> constructor) {
         try {
             return constructor.get();
@@ -46,7 +46,7 @@ final class YamlSection {
         }
     }
 
-    /** An author's slip of the pen must not become a silent default. */
+    /** A typing error must not silently become a default. */
     YamlSection allowing(Set<String> known) {
         keys.forEach((key, node) -> {
             if (!known.contains(key)) {
@@ -131,7 +131,7 @@ final class YamlSection {
         return Optional.of(read(node, expected, scalar(node), reader));
     }
 
-    /** Sums are kept in millionths: a finer price would not add up. */
+    /** Sums are kept in millionths of a dollar; a finer price would not add up. */
     private static Usd price(String text) {
         Usd usd = new Usd(new BigDecimal(text));
         if (!usd.equals(Usd.ofMicros(usd.micros()))) {
@@ -140,7 +140,7 @@ final class YamlSection {
         return usd;
     }
 
-    /** YAML also takes yes and on for true, which {@link Boolean#valueOf(String)} would read as false. */
+    /** YAML also reads yes and on as true, which {@link Boolean#valueOf(String)} reads as false. */
     private static boolean flag(String word) {
         return switch (word) {
             case "true" -> true;

@@ -3,7 +3,7 @@ package io.github.api18mcp.media;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The kinds of file that services make, by the content type they are served with. */
+/** The file types that services generate, by their content type. */
 enum FileType {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
@@ -21,7 +21,7 @@ enum FileType {
         this.extension = extension;
     }
 
-    /** @param contentType as served, parameters and all */
+    /** @param contentType as served, with its parameters */
     static FileType of(String contentType) {
         String bare = contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One picture or clip that was made.
+ * One generated image or clip.
  *
  * @param url where the service keeps it, until {@code expiresAt}
- * @param mimeType as the service said it; empty until it has been seen, for a job's answer does not name it
+ * @param mimeType as served; empty until the file has been fetched, because jobs do not name it
  * @param file where it was saved on this machine
- * @param remarks what only its service says of it
+ * @param remarks what only its service says about it
  */
 public record Output(
         URI url, Optional<String> mimeType, Optional<Instant> expiresAt, Optional<Path> file, List<Remark> remarks) {
 
-    /** A word of a service on what it made, under the name that answers give it. */
+    /** An additional fact from the service, by its name in answers. */
     public record Remark(String name, String value) {}
 
     public Output {
@@ -28,7 +28,7 @@ public record Output(
         return new Output(url, Optional.empty(), expiresAt, Optional.empty(), List.of());
     }
 
-    /** Whether its address has ceased to serve it, as far as that is known. */
+    /** Whether the URL has expired, as far as that is known. */
     public boolean isExpired(Instant now) {
         return expiresAt.map(end -> !now.isBefore(end)).orElse(false);
     }

@@ -42,10 +42,10 @@ public class OutputFiles {
     }
 
     /**
-     * The output with its file, {@code DIRECTORY/NAME.EXTENSION}: the extension goes by the type it is served as. The file is
-     * there whole or not at all. Fails with {@link OutputNotSavedException}.
+     * Saves the output as {@code DIRECTORY/NAME.EXTENSION}; the extension follows from the content type. The file is
+     * complete or does not exist. Fails with {@link OutputNotSavedException}.
      *
-     * @param directory exists
+     * @param directory must exist
      */
     public Uni<Output> save(Output output, Path directory, String name) {
         return UniHelper.toUni(onOneThread(() -> saved(output, directory, name)))
@@ -53,7 +53,10 @@ public class OutputFiles {
                 .transform(failure -> new OutputNotSavedException(output.url(), failure));
     }
 
-    /** From another thread each step would be laid while the bytes already come, and Vert.x drops bytes nobody listens to. */
+    /**
+     * All steps run on one thread. From another thread, bytes could arrive before the next step listens, and Vert.x
+     * drops them.
+     */
     private Future<Output> onOneThread(Supplier<Future<Output>> work) {
         Promise<Output> done = Promise.promise();
         vertx.runOnContext(
@@ -89,7 +92,7 @@ public class OutputFiles {
                         response.statusCode() == 200 ? Future.succeededFuture(response) : refused(response));
     }
 
-    /** Read to its end, for a response that is dropped half-way complains in the log. */
+    /** Reads the response to its end, because a response that is dropped half-way logs a warning. */
     private static Future<HttpClientResponse> refused(HttpClientResponse response) {
         return response.end().transform(end -> Future.failedFuture(new IOException("HTTP " + response.statusCode())));
     }
@@ -98,7 +101,7 @@ public class OutputFiles {
         return FileType.of(Objects.requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_TYPE), ""));
     }
 
-    /** The pipe is laid before the file is open: what goes wrong meanwhile would be lost on the bare response. */
+    /** Connects the pipe before the file is open; otherwise a failure in between would be lost. */
     private Future<Void> written(HttpClientResponse response, Path part) {
         Pipe<Buffer> pipe = response.pipe();
         return vertx.fileSystem()

@@ -3,7 +3,7 @@ package io.github.api18mcp.media;
 import java.net.URI;
 import java.util.Objects;
 
-/** An output that could not be saved; it is still at its address, until it expires. */
+/** An output could not be saved. It is still at its URL until that expires. */
 public final class OutputNotSavedException extends RuntimeException {
     OutputNotSavedException(URI url, Throwable cause) {
         super(url + " could not be saved: " + why(cause), cause);

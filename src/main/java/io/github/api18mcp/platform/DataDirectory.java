@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where this program keeps what outlives it; nobody else may look in. */
+/** The folder for everything that outlives this process; only its owner can read it. */
 @Singleton
 public class DataDirectory {
 
@@ -29,12 +29,12 @@ public class DataDirectory {
         return path;
     }
 
-    /** A folder of it, made if it is not there. */
+    /** A subfolder, created if it does not exist. */
     public Path folder(String name) {
         return made(path.resolve(name));
     }
 
-    /** A folder anywhere, made with access for its owner alone if it is not there. */
+    /** Creates any folder, accessible to its owner alone, if it does not exist. */
     public static Path made(Path folder) {
         try {
             return Files.createDirectories(folder.toAbsolutePath(), ownersOnly());

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Reads a length of time such as {@code 50s}, {@code 15m} or {@code PT1M30S}; one out of bounds stops the start. */
+/** Parses a duration such as {@code 50s}, {@code 15m} or {@code PT1M30S}; one out of range stops the start. */
 public record DurationRange(String shortest, String longest) {
 
     private static final Converter<Duration> PLAIN = new DurationConverter();
@@ -22,12 +22,12 @@ public record DurationRange(String shortest, String longest) {
         return duration;
     }
 
-    /** In the words that are told to whoever set it, as those of a choice are. */
+    /** The same form as the message for an invalid choice, which the operator reads. */
     private IllegalArgumentException outOfBounds() {
         return new IllegalArgumentException("allowed values: " + shortest + " to " + longest);
     }
 
-    /** How long a call waits; below a second not even the service's first answer would be waited for. */
+    /** How long a call waits. Below a second, not even the service's first answer would arrive in time. */
     public static final class OfWait implements Converter<Duration> {
         @Override
         public Duration convert(String value) {
@@ -35,7 +35,7 @@ public record DurationRange(String shortest, String longest) {
         }
     }
 
-    /** Between two questions to a service. The shortest is for services of this machine. */
+    /** The time between two polls. The short minimum is for services on this machine. */
     public static final class OfPoll implements Converter<Duration> {
         @Override
         public Duration convert(String value) {
@@ -51,7 +51,7 @@ public record DurationRange(String shortest, String longest) {
         }
     }
 
-    /** How long a process may be silent; below a second a busy machine would be taken for dead. */
+    /** How long a process may be silent. Below a second, a busy machine would be taken for dead. */
     public static final class OfLease implements Converter<Duration> {
         @Override
         public Duration convert(String value) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The way out of a closed network, as {@code HTTPS_PROXY} and {@code NO_PROXY} say. */
+/** The proxy for outgoing requests, by {@code HTTPS_PROXY} and {@code NO_PROXY}. */
 @Singleton
 public class HttpProxy {
 
@@ -64,7 +64,7 @@ public class HttpProxy {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // // reported below
         }
         throw new ConfigurationException("HTTPS_PROXY is not the address of a proxy, such as http://proxy:3128");
     }

@@ -1,6 +1,6 @@
 package io.github.api18mcp.platform;
 
-/** Whether calls reach the paid services or their imitation on this machine. The two never mix. */
+/** Whether calls reach the paid services or the sandbox on this machine. The two never mix. */
 public enum Mode {
     LIVE,
     SANDBOX

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Tells texts apart without leading back to them. */
+/** The SHA-256 hash of a text. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** 32 bytes. */
+    /** Returns 32 bytes. */
     public static byte[] of(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

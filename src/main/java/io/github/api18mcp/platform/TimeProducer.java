@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** The clock and the timers of the process. */
+/** The clock and the timers of this process. */
 @Singleton
 class TimeProducer {
 
@@ -38,7 +38,10 @@ class TimeProducer {
         }
     }
 
-    /** After whoever needs timers to end well: a job that is asked for while the application is taken down finds half of it. */
+    /**
+     * Stops timers after everything that needs them to shut down; a poll during shutdown would find half of the
+     * application gone.
+     */
     void stop(@Observes @Priority(LAST) ShutdownEvent event) {
         over = true;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The ways to say that somebody is under 18, in digits or in words. */
+/** The ways to state an age below 18, in digits or in words. */
 final class Ages {
 
     private static final String UNDER_18 = "9";
@@ -33,7 +33,7 @@ final class Ages {
         return NUMBER.matcher(text).results().anyMatch(number -> isStatedAt(number.start(), text));
     }
 
-    /** Statements are tried at numbers only: searching the whole text for each of them costs a hundred times as much. */
+    /** Patterns are only tried at numbers: searching the whole text for each of them takes a hundred times as long. */
     private boolean isStatedAt(int number, String text) {
         return statements.stream()
                 .map(statement ->
@@ -41,13 +41,13 @@ final class Ages {
                 .anyMatch(matcher -> matcher.region(number, text.length()).lookingAt());
     }
 
-    /** With number words in digits; twenty-two becomes 100 2, which is no age under 18 either. */
+    /** Replaces number words by digits. Twenty-two becomes 100 2, which is not an age below 18 either. */
     private String inDigits(TextVariant reading) {
         StringBuilder digits = new StringBuilder(reading.text().length());
         int index = 0;
         while (index < reading.text().length()) {
             List<TermTrie.Match<String>> matches = numbers.matchesAt(index, reading);
-            // Korean says three and years of age with one syllable.
+            // // Korean says three and years of age with one syllable.
             if (matches.isEmpty() || reading.hasDigitBefore(index)) {
                 digits.append(reading.text().charAt(index++));
             } else {

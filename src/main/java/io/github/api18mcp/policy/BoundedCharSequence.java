@@ -1,8 +1,8 @@
 package io.github.api18mcp.policy;
 
 /**
- * A text that can be looked at only so often: a regular expression that backtracks without end runs out of looks, instead of
- * holding the thread that serves everybody.
+ * A text that limits how often it is read, so that a regular expression with catastrophic backtracking fails instead of
+ * blocking a thread.
  */
 final class BoundedCharSequence implements CharSequence {
 

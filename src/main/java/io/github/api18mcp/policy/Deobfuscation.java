@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The plainest ways to hide a word from a word list, undone. Works on text in one case and without marks. */
+/** Undoes the simplest ways to hide a word from a word list. Works on case-folded text without accents. */
 final class Deobfuscation {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}@$!]*[\\p{L}\\p{N}@$]");
@@ -26,27 +26,30 @@ final class Deobfuscation {
 
     private Deobfuscation() {}
 
-    /** A word written mostly in Cyrillic, its borrowed Latin letters given back. */
+    /** Replaces Latin letters in mostly Cyrillic words by the Cyrillic letters they look like. */
     static String cyrillic(String text) {
         return eachWord(text, word -> isMostlyCyrillic(word) ? exchanged(word, LATIN_TO_CYRILLIC) : word);
     }
 
-    /** The words that look Latin from their first letter to their last, made so; without the Cyrillic and Greek ones around. */
+    /**
+     * Writes words that look Latin from first to last letter in Latin letters; drops Cyrillic and Greek words around
+     * them.
+     */
     static String latin(String text) {
         return eachWord(text, word -> {
             String latin = exchanged(word, LOOK_ALIKE_TO_LATIN);
-            // Half of a Cyrillic phrase in Latin letters would no longer be known as innocent.
+            // // Half of a Cyrillic phrase in Latin letters would no longer be recognised as innocent.
             return CYRILLIC_OR_GREEK.matcher(latin).find() ? Character.toString(Spelling.BREAK) : latin;
         });
     }
 
-    /** Digits and signs standing for letters, both ways to read a one. */
+    /** Replaces digits and signs by the letters they stand for, with both readings of a one. */
     static Stream<String> leet(String text) {
         return Stream.of(ONE_AS_I, ONE_AS_L)
                 .map(letters -> eachWord(text, word -> hasLetter(word) ? exchanged(word, letters) : word));
     }
 
-    /** Words spelled out letter by letter, closed up: each run of three and more single letters. */
+    /** Joins words that are spelled out letter by letter: each run of three or more single letters. */
     static Stream<String> spacedOut(String spaced) {
         return SPACED_OUT.matcher(spaced).results().map(run -> run.group().replaceAll(Spelling.GAP, ""));
     }

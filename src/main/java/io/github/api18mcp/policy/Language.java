@@ -12,9 +12,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * The word lists of one language, {@code resources/policy/*.yaml}; {@code README.md} there explains how to write them.
  *
- * @param prefixes what the language writes onto the front of a word, such as the Arabic article
- * @param numbers the words for numbers under 18
- * @param beyond the words for greater numbers, and those that begin them, such as twenty
+ * @param prefixes prefixes that are written together with a word, such as the Arabic article
+ * @param numbers the words for numbers below 18
+ * @param beyond the words for greater numbers, and those that start them, such as twenty
  * @param ages the ways to state an age
  */
 record Language(

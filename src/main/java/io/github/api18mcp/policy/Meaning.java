@@ -1,9 +1,9 @@
 package io.github.api18mcp.policy;
 
-/** What a term of the word lists says. */
+/** What a term of the word lists means. */
 enum Meaning {
     MINOR,
     SEXUAL,
-    /** A phrase that holds such a word and says neither: baby oil, the naked eye. */
+    /** A phrase that contains such a word but means neither: baby oil, the naked eye. */
     INNOCENT
 }

@@ -4,23 +4,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One pattern of the operator's file.
+ * One pattern of the operator's deny file.
  *
- * @param line where it stands there, from 1
+ * @param line its line number, from 1
  */
 record OperatorRule(int line, Pattern pattern) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE
             | Pattern.UNICODE_CASE
             | Pattern.UNICODE_CHARACTER_CLASS
-            // Texts are joined by line breaks: an anchor means the edge of one of them.
+            // // Texts are joined by line breaks, so anchors match the edges of each text.
             | Pattern.MULTILINE;
 
     static OperatorRule of(int line, String expression) {
         return new OperatorRule(line, Pattern.compile(expression, FLAGS));
     }
 
-    /** A search that would not end counts as found: a rule that cannot be checked must not be passed. */
+    /** A search that is cut off counts as a match: a rule that cannot be checked must not be passed. */
     Optional<PolicyViolation> refuse(String text) {
         try {
             return pattern.matcher(new BoundedCharSequence(text)).find() ? Optional.of(matched()) : Optional.empty();

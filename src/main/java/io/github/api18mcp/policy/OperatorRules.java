@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The operator's further patterns, in the order of their file. */
+/** The patterns of the operator's deny file, in order. */
 record OperatorRules(List<OperatorRule> rules) {
 
     static final OperatorRules NONE = new OperatorRules(List.of());
@@ -23,7 +23,7 @@ record OperatorRules(List<OperatorRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** @throws DenyFileException when the file cannot be read or a line is no regular expression */
+    /** @throws DenyFileException if the file cannot be read or a line is not a regular expression */
     static OperatorRules read(Path file) {
         List<String> lines = lines(file);
         return new OperatorRules(IntStream.range(0, lines.size())

@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the operator adds to the built-in floor; nothing here can lower it. */
+/** The operator's own rules; they cannot weaken the built-in one. */
 @ConfigMapping(prefix = "api18mcp.policy")
 public interface PolicyConfig {
 
     /**
-     * A UTF-8 file of Java regular expressions, one a line, searched for regardless of case in all texts of a call, which are
-     * joined by line breaks. Blank lines and lines that begin with {@code #} are skipped. A pattern that is too broad refuses
-     * paid work that was meant; one that backtracks without end refuses the text it was tried on.
+     * A UTF-8 file of Java regular expressions, one per line, matched case-insensitively against all texts of a call,
+     * which are joined by line breaks. Blank lines and lines starting with {@code #} are skipped. A pattern that is too
+     * broad refuses legitimate calls; one that backtracks without end refuses every text it is tried on.
      */
     Optional<Path> deny();
 }

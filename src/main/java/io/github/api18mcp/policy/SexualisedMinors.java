@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The built-in rule: a minor and sexual content in the texts of one call, wherever in them each stands. */
+/** The built-in rule: a minor and sexual content anywhere in the texts of one call. */
 final class SexualisedMinors {
 
     static final List<String> LANGUAGES =
@@ -40,7 +40,7 @@ final class SexualisedMinors {
         return texts.stream().map(TextVariant::plain).anyMatch(ages::stateMinor);
     }
 
-    /** Read at the first judgement, so that a process which only lists its tools does not pay for it. */
+    /** Loaded on first use, so that a process that only lists its tools does not pay for it. */
     private static final class Loaded {
         static final SexualisedMinors RULE =
                 new SexualisedMinors(LANGUAGES.stream().map(Language::read).toList());

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The same text, written in fewer ways. Terms and texts pass through the same steps, so that they meet. */
+/** Normalises spelling. Terms and texts go through the same steps, so that they match. */
 final class Spelling {
 
     /** Between words that may belong together. */
     static final char SPACE = ' ';
 
-    /** Between words that punctuation keeps apart. */
+    /** Between words that punctuation separates. */
     static final char BREAK = ',';
 
     /** Either of them, as a regular expression. */
@@ -24,9 +24,9 @@ final class Spelling {
 
     private static final Pattern FOREIGN_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 
-    // Dropped: Latin accents, Cyrillic stress, Arabic vowels and stretching, the Hindi nukta. Kept, since they make
-    // another
-    // letter: the breve of Cyrillic short i, the dots of Ukrainian yi, Hindi vowel signs, Japanese voicing.
+    // // Removed: Latin accents, Cyrillic stress, Arabic vowels and stretching, the Hindi nukta. Kept, because they
+    // make a different letter: the breve of Cyrillic short i, the dots of Ukrainian yi, Hindi vowel signs, Japanese
+    // voicing.
     private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u0305\\u0307\\u0309-\\u036F"
             + "\\u0640\\u064B-\\u065F\\u0670\\u093C]|(?<!\\u0438)\\u0306|(?<!\\u0456)\\u0308");
 
@@ -42,12 +42,15 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** Without compatibility forms (full-width, mathematical, ligatures) and invisible characters. */
+    /** Removes compatibility forms (full-width, mathematical, ligatures) and invisible characters. */
     static String tidied(String text) {
         return INVISIBLE.matcher(Normalizer.normalize(text, Form.NFKC)).replaceAll("");
     }
 
-    /** Tidied, in one case, with ASCII digits. Up and down again, because only that joins ß to ss and dotless i to i. */
+    /**
+     * Tidied, in one case, with ASCII digits. Converted to upper case and back, because only that maps ß to ss and
+     * dotless i to i.
+     */
     static String folded(String text) {
         String oneCase = tidied(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return FOREIGN_DIGIT.matcher(oneCase).replaceAll(digit -> asciiDigit(digit.group()));

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Terms in one tree of letters: a text is read in one pass, however many terms there are.
+ * A trie of terms: a text is read once, however many terms there are.
  *
  * @param <V> what a term stands for
  */
 final class TermTrie<V> {
 
-    /** A term that stands in a text and ends before {@code end}. */
+    /** A term found in a text, ending before {@code end}. */
     record Match<V>(int end, V value) {}
 
     private final Node<V> root = new Node<>();
@@ -29,7 +29,7 @@ final class TermTrie<V> {
         }
     }
 
-    /** All terms that begin at one place of a text, the shortest first. */
+    /** All terms that start at this position, the shortest first. */
     List<Match<V>> matchesAt(int start, TextVariant reading) {
         if (!reading.hasEdgeAt(start)) {
             return List.of();

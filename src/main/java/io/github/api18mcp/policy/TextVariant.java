@@ -2,10 +2,10 @@ package io.github.api18mcp.policy;
 
 import java.util.stream.Stream;
 
-/** One way to read a text: what it says, and where in it terms may stand. */
+/** One reading of a text: its characters, and where terms may start and end. */
 record TextVariant(String text, WordBoundaries edges) {
 
-    /** Every way a text is read, so that neither accents nor plain disguises keep a term from being found. */
+    /** All readings of a text, so that neither accents nor simple disguises hide a term. */
     static Stream<TextVariant> of(String text) {
         String bare = bare(text);
         TextVariant plain = words(Deobfuscation.cyrillic(bare));
@@ -14,7 +14,7 @@ record TextVariant(String text, WordBoundaries edges) {
                 .distinct();
     }
 
-    /** Without accents, and Cyrillic words without Latin letters in them. */
+    /** Without accents, and with Latin letters in Cyrillic words replaced. */
     static TextVariant plain(String text) {
         return words(Deobfuscation.cyrillic(bare(text)));
     }
@@ -23,7 +23,7 @@ record TextVariant(String text, WordBoundaries edges) {
         return edges.at(text, index);
     }
 
-    /** Whether words in this stretch are kept apart by more than a blank. */
+    /** Whether punctuation separates the words in this range. */
     boolean hasBreak(int start, int end) {
         return text.substring(start, end).indexOf(Spelling.BREAK) >= 0;
     }
@@ -32,7 +32,7 @@ record TextVariant(String text, WordBoundaries edges) {
         return index > 0 && Character.isDigit(text.charAt(index - 1));
     }
 
-    /** With accents, which some words need: without its tilde the Spanish word for a small girl is a woman's name. */
+    /** With accents, which some words need: without its tilde, the Spanish word for a small girl is a woman's name. */
     private static TextVariant written(String text) {
         return words(Spelling.folded(text));
     }

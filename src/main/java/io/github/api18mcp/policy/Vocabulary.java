@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The words for minors and for sexual content in all languages, and the innocent phrases that hold such words. */
+/** The words for minors and for sexual content in all languages, and the innocent phrases that contain them. */
 final class Vocabulary {
 
     private final TermTrie<Meaning> terms = new TermTrie<>();
@@ -14,7 +14,7 @@ final class Vocabulary {
         languages.forEach(this::add);
     }
 
-    /** What a text says. Of what begins at one place everything counts, unless the longest of it is innocent: then nothing. */
+    /** The meanings in a text. All terms that start at one position count, unless the longest of them is innocent. */
     Set<Meaning> meanings(TextVariant reading) {
         Set<Meaning> found = EnumSet.noneOf(Meaning.class);
         int index = 0;
@@ -35,7 +35,7 @@ final class Vocabulary {
 
     private List<TermTrie.Match<Meaning>> matchesAt(int start, TextVariant reading) {
         return terms.matchesAt(start, reading).stream()
-                // Words that only follow each other in a list of keywords make no innocent phrase.
+                // // Words that merely follow each other in a list of keywords do not form an innocent phrase.
                 .filter(match -> match.value() != Meaning.INNOCENT || !reading.hasBreak(start, match.end()))
                 .toList();
     }

@@ -2,7 +2,7 @@ package io.github.api18mcp.policy;
 
 import java.lang.Character.UnicodeScript;
 
-/** Where in a text a term may begin and end. */
+/** Where terms may start and end in a text. */
 enum WordBoundaries {
     /** At the edges of words; between any two characters where words are written without spaces. */
     OF_WORDS {
@@ -26,9 +26,9 @@ enum WordBoundaries {
 
     private enum Kind {
         LETTER,
-        /** Of its own, since a loan word in Japanese ends where the script changes. */
+        /** Separate, because a loan word in Japanese ends where the script changes. */
         KATAKANA,
-        /** Chinese characters, hiragana, and everything that is no letter. */
+        /** Chinese characters, hiragana, and everything that is not a letter. */
         UNSPACED;
 
         static Kind of(char c) {
