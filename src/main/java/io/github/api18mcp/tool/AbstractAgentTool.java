@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** What all tools share: a definition, and answers to failures that are no outcome of the call. */
+/** What all tools share: a definition, and answers to failures. */
 abstract class AbstractAgentTool implements AgentTool {
 
     private static final Logger LOG = Logger.getLogger(AbstractAgentTool.class);
@@ -46,12 +46,12 @@ abstract class AbstractAgentTool implements AgentTool {
 
     abstract Uni<ToolAnswer> answer(ToolCall call);
 
-    /** The model that a call is about, for the answer to a call that failed. */
+    /** The model that a call is about, named in the answer if the call fails. */
     Optional<String> model(ToolCall call) {
         return Optional.empty();
     }
 
-    /** Adds what the output schema requires also of a rejection. */
+    /** Adds the fields that the output schema requires of a rejection, too. */
     ToolAnswer complete(ToolAnswer rejection) {
         return rejection;
     }

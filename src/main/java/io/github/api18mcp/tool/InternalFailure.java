@@ -2,14 +2,14 @@ package io.github.api18mcp.tool;
 
 import io.github.api18mcp.tool.ToolDefinition.Effect;
 
-/** What a caller is told when a call fails because of a defect of ours. Nobody can tell how far the call came. */
+/** The answer to a call that fails because of a defect. Nobody can tell how far the call got. */
 public final class InternalFailure {
 
     private InternalFailure() {}
 
-    /** @param listing how the caller lists jobs, as in a sentence */
+    /** @param listing how the caller lists jobs, as part of a sentence */
     public static String message(Effect effect, String listing) {
-        return "This server failed because of an error of its own; its log has the details. "
+        return "The call failed because of an error in this server; its log has the details. "
                 + switch (effect) {
                     case READS -> "The call spends nothing, so nothing was charged.";
                     case SPENDS ->

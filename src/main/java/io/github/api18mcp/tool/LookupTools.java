@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A tool for everything that can be looked up at a service that can be used. Sorted by name, because CDI gives them in another
- * order at every start.
+ * A tool for every look-up of a usable service. Sorted by name, because CDI returns them in a different order at every
+ * start.
  */
 @Singleton
 class LookupTools {

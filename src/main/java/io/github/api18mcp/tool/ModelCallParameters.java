@@ -44,7 +44,7 @@ final class ModelCallParameters {
         return schema;
     }
 
-    /** The model named by a call, where there is one. */
+    /** The model that a call names, if it exists. */
     Optional<Model> model(JsonNode call) {
         return Optional.ofNullable(call.path(MODEL).textValue()).flatMap(catalog::model);
     }
@@ -56,7 +56,7 @@ final class ModelCallParameters {
         ArgumentCheck.Result checked = model.check(withoutArguments(call));
         violations.addAll(checked.fold(good -> List.of(), wrong -> wrong));
         if (!arguments.isObject()) {
-            // An agent that writes the object as text has its prompt in it, which must not be repeated.
+            // // An agent that writes the object as text includes its prompt, which must not be repeated.
             String got = arguments.isTextual() ? "text" : "nothing or no object";
             violations.add(new Violation(ARGUMENTS, "an object with the model's arguments", got));
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A tool for each model. */
+/** One tool per model. */
 @Singleton
 class ModelTools {
 
@@ -39,12 +39,12 @@ class ModelTools {
         this.unusable = tools.get(false);
     }
 
-    /** Those whose service can be used. */
+    /** The tools of usable services. */
     Stream<AgentTool> usable() {
         return usable.stream();
     }
 
-    /** Those that only answer why not. */
+    /** The tools of other services, which only answer why they cannot be used. */
     Stream<AgentTool> unusable() {
         return unusable.stream();
     }

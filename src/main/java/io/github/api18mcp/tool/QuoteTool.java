@@ -111,7 +111,7 @@ class QuoteTool extends AbstractAgentTool {
         if (!quote.violations().isEmpty()) {
             return quote.violations().stream()
                     .map(Violation::toString)
-                    .collect(Collectors.joining("; ", "These arguments would be refused: ", "."));
+                    .collect(Collectors.joining("; ", "These arguments would be rejected: ", "."));
         }
         return quote.usd()
                 .map(usd -> "This call would cost " + usd + ".")

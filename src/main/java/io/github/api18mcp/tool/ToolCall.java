@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One call of a tool.
  *
- * @param key the client's own name of the call, as it was given
+ * @param key the client's idempotency key, as it came
  */
 public record ToolCall(Owner owner, JsonNode arguments, Optional<JsonNode> key, CallListener listener) {
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How a tool presents itself.
+ * How a tool is presented to clients.
  *
- * @param description one to three sentences that an agent chooses by; of a tool that spends, the price is one
- * @param parameters what the command line reads {@code name=value} by
- * @param outputSchema also error answers satisfy it: clients check them too
+ * @param description one to three sentences that help an agent choose; includes the price of a tool that spends
+ * @param parameters used by the command line to parse {@code name=value}
+ * @param outputSchema error answers satisfy it as well, because clients validate them too
  */
 public record ToolDefinition(
         String name,
@@ -23,7 +23,7 @@ public record ToolDefinition(
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,48}");
 
-    /** What a call does to the world, for hosts that ask before some calls. */
+    /** Whether calls only read or spend money; clients ask a person before some calls. */
     public enum Effect {
         READS,
         SPENDS
@@ -31,7 +31,7 @@ public record ToolDefinition(
 
     public ToolDefinition {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("no client takes a tool named " + name);
+            throw new IllegalArgumentException("no client accepts a tool named " + name);
         }
         parameters = List.copyOf(parameters);
     }

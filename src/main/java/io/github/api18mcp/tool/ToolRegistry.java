@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Every tool there is: one a model, what can be looked up, and the few that go with them. Always in this order, because the
- * list is part of an agent's prompt cache: models as in the catalog, look-ups by name, then the others.
+ * All tools, always in the same order, because the list is part of an agent's prompt cache: models as in the catalog,
+ * look-ups by name, then the others.
  */
 @Singleton
 public class ToolRegistry {
@@ -43,12 +43,12 @@ public class ToolRegistry {
         requireUniqueNames(all);
     }
 
-    /** What agents are offered: no model whose service cannot be used, and nothing the operator denies. */
+    /** The tools offered to agents: without models of unusable services, and without tools that the operator denies. */
     public List<AgentTool> tools() {
         return tools;
     }
 
-    /** Any tool, for the person at the terminal: a model's that cannot or must not be used answers why. */
+    /** Any tool, for a person at the terminal. A model that cannot or must not be used answers why. */
     public Optional<AgentTool> tool(String name) {
         return all.stream()
                 .filter(tool -> tool.definition().name().equals(name))

@@ -3,13 +3,13 @@ package io.github.api18mcp.watch;
 import io.vertx.core.json.JsonObject;
 
 /**
- * One thing that was looked at.
+ * One health check.
  *
- * @param says how it is, for people; nothing that only the operator may know
+ * @param says the state, for people; nothing that only the operator may know
  */
 record HealthCheck(String name, Health status, String says) {
 
-    /** In the words of those who ask. */
+    /** The states of MicroProfile Health. */
     enum Health {
         UP,
         DOWN

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Counts what happens. By model, service and outcome, never by who called or what they asked for. */
+/** Counts calls and jobs by model, service and outcome; never by caller or content. */
 @Singleton
 @Typed(JobCounters.class)
 class JobCounters implements JobMetrics {
@@ -26,7 +26,7 @@ class JobCounters implements JobMetrics {
     /** Most calls wait no longer than 50 seconds. */
     private static final double[] SECONDS_OF_WAITS = {0.5, 1, 2, 5, 10, 20, 30, 40, 50, 60, 300};
 
-    private static final double[] SECONDS_OF_OURS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5};
+    private static final double[] SECONDS_OF_PREPARATION = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5};
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Labels mode;
@@ -34,40 +34,40 @@ class JobCounters implements JobMetrics {
     private final Counter spent;
     private final Counter polls;
     private final Counter retries;
-    private final Counter refusals;
-    private final Counter turnedAway;
+    private final Counter rejections;
+    private final Counter denials;
     private final Histogram jobSeconds;
     private final Histogram waitSeconds;
-    private final Histogram ownSeconds;
+    private final Histogram preparationSeconds;
 
     JobCounters(Mode mode) {
         this.mode = Labels.of("mode", mode.name().toLowerCase(Locale.ROOT));
         this.jobs = counter("jobs", "Jobs that were sent and have ended", "model", "provider", "outcome");
         this.spent = counter(
-                "spent_usd", "Dollars that jobs cost, or may have cost where nobody can tell", "model", "provider");
-        this.polls = counter("polls", "Questions how a job stands", "provider");
-        this.retries = counter("retries", "Requests sent again where nothing can have been charged", "provider");
-        this.refusals = counter("refusals", "Calls that were told no before anything was sent", "type");
-        this.turnedAway = counter("turned_away", "Requests without a right to what they asked for", "reason");
-        this.jobSeconds =
-                histogram("job_seconds", "From sending a job to its end, of those the service took", SECONDS_OF_JOBS);
-        this.waitSeconds = histogram("wait_seconds", "How long callers waited for a job", SECONDS_OF_WAITS);
-        this.ownSeconds = histogram(
-                "own_seconds", "From a call to handing it to its service: checks, price, journal", SECONDS_OF_OURS);
+                "spent_usd", "Dollars that jobs cost, or may have cost if the outcome is unknown", "model", "provider");
+        this.polls = counter("polls", "Polls of jobs", "provider");
+        this.retries = counter("retries", "Requests sent again because nothing can have been charged", "provider");
+        this.rejections = counter("refusals", "Calls rejected before anything was sent", "type");
+        this.denials = counter("turned_away", "HTTP requests denied access", "reason");
+        this.jobSeconds = histogram(
+                "job_seconds", "Time from submission to the end, of jobs that the service accepted", SECONDS_OF_JOBS);
+        this.waitSeconds = histogram("wait_seconds", "Time that callers waited for a job", SECONDS_OF_WAITS);
+        this.preparationSeconds =
+                histogram("own_seconds", "Time before submission: checks, price, journal", SECONDS_OF_PREPARATION);
     }
 
     PrometheusRegistry registry() {
         return registry;
     }
 
-    /** What tells the sandbox's numbers from those of money. */
+    /** The label that separates the sandbox from real money. */
     Labels mode() {
         return mode;
     }
 
     @Override
     public void prepared(Job job, Duration own) {
-        observe(ownSeconds, job, own);
+        observe(preparationSeconds, job, own);
     }
 
     @Override
@@ -104,11 +104,11 @@ class JobCounters implements JobMetrics {
 
     @Override
     public void rejected(ErrorType type) {
-        refusals.labelValues(type.word()).inc();
+        rejections.labelValues(type.word()).inc();
     }
 
-    void turnedAway(@Observes Denied refused) {
-        turnedAway.labelValues(refused.reason().name().toLowerCase(Locale.ROOT)).inc();
+    void denials(@Observes Denied refused) {
+        denials.labelValues(refused.reason().name().toLowerCase(Locale.ROOT)).inc();
     }
 
     private static void observe(Histogram histogram, Job job, Duration time) {

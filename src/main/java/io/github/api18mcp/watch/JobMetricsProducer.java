@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Counts only where somebody can ask for the numbers: a process without a port starts without them. */
+/** Counts only if the metrics can be read: a process without a port starts without them. */
 final class JobMetricsProducer {
 
     private JobMetricsProducer() {}
@@ -14,7 +14,7 @@ final class JobMetricsProducer {
     @Produces
     @Singleton
     static JobMetrics metrics(
-            @ConfigProperty(name = "quarkus.http.host-enabled") boolean listens, Instance<JobCounters> counts) {
-        return listens ? counts.get() : JobMetrics.NONE;
+            @ConfigProperty(name = "quarkus.http.host-enabled") boolean listens, Instance<JobCounters> counters) {
+        return listens ? counters.get() : JobMetrics.NONE;
     }
 }

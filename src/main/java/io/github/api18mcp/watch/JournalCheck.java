@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
-/** Looks at the journal, one look at a time: a database that hangs is not asked by every probe anew. */
+/** Checks the journal, one check at a time: a database that hangs is not queried again by every probe. */
 @Singleton
 class JournalCheck {
 
     private static final Logger LOG = Logger.getLogger(JournalCheck.class);
 
-    /** A probe that waits less counts it as failed by itself. */
+    /** A probe with a shorter timeout counts the check as failed by itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Journal journal;
@@ -40,7 +40,7 @@ class JournalCheck {
                 .recoverWithItem(JournalCheck::down);
     }
 
-    /** Where it is and why it cannot be used is for the operator's log. */
+    /** The location and the cause are for the operator's log. */
     private Uni<Void> begin() {
         return journal.probe()
                 .invoke(() -> defective.set(false))
@@ -52,7 +52,7 @@ class JournalCheck {
                 .indefinitely();
     }
 
-    /** A defect fails every probe, and one stack trace of it is enough. */
+    /** A defect fails every probe; one stack trace is enough. */
     private void log(Throwable failure) {
         if (failure instanceof JournalUnavailableException) {
             LOG.warnf("Not ready: the journal cannot be used: %s (%s)", failure.getMessage(), journal.location());
@@ -67,10 +67,10 @@ class JournalCheck {
 
     private static String reason(Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return "does not answer; no job is begun without it";
+            return "does not answer; no job can begin without it";
         }
         return failure instanceof JournalUnavailableException
-                ? "cannot be used; no job is begun without it, and the log says why"
+                ? "cannot be used; no job can begin without it, and the log says why"
                 : "could not be checked because of an error in this server; the log has the details";
     }
 }

@@ -11,8 +11,8 @@ import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * A line of the log as one JSON object. The job that it is about is a field of its own, {@code job_id}: it is among the values
- * of the message, which does not depend on the thread as a logging context would, for a job's steps come on many.
+ * Formats a log entry as one JSON object. The job that it is about becomes a field, {@code job_id}. It is taken from
+ * the parameters of the message and not from a logging context, because the steps of a job run on many threads.
  */
 final class JsonLogFormatter extends ExtFormatter {
 

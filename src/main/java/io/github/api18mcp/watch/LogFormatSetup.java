@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
-/** Has the log written as {@code API18MCP_LOG_FORMAT} says. */
+/** Sets the log format that {@code API18MCP_LOG_FORMAT} names. */
 @Singleton
 class LogFormatSetup {
 
@@ -29,7 +29,7 @@ class LogFormatSetup {
                 .filter(ConsoleHandler.class::isInstance);
     }
 
-    /** A handler may hand on to others. */
+    /** A handler may wrap others. */
     private static Stream<Handler> withInner(Handler handler) {
         return handler instanceof ExtHandler outer
                 ? Stream.concat(

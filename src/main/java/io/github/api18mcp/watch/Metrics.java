@@ -14,35 +14,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** The numbers, as Prometheus reads them: what was counted, and what stands now, asked for at that moment. */
+/** The metrics for Prometheus: counters, and gauges that are read when they are scraped. */
 @Singleton
 class Metrics {
 
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-    private final JobCounters counts;
+    private final JobCounters counters;
 
-    Metrics(JobCounters counts, JobRunRegistry runs, OpenCalls calls, Providers providers) {
-        this.counts = counts;
-        gauge("reserved_usd", "Dollars that the jobs this process follows may cost")
+    Metrics(JobCounters counters, JobRunRegistry runs, OpenCalls calls, Providers providers) {
+        this.counters = counters;
+        gauge("reserved_usd", "Dollars that the jobs tracked by this process may cost")
                 .callback(gauge -> gauge.call(reserved(runs)))
-                .register(counts.registry());
-        gauge("calls_in_flight", "Calls that are still to be answered")
+                .register(counters.registry());
+        gauge("calls_in_flight", "Calls that have not been answered yet")
                 .callback(gauge -> gauge.call(calls.count()))
-                .register(counts.registry());
-        gauge("circuit_open", "1 while a service is left alone because it did not answer")
+                .register(counters.registry());
+        gauge("circuit_open", "1 while the circuit breaker of a service is open")
                 .labelNames("provider")
                 .callback(gauge -> providers
                         .all()
                         .forEach(provider -> gauge.call(
                                 isOpen(provider) ? 1 : 0, provider.service().name())))
-                .register(counts.registry());
+                .register(counters.registry());
     }
 
     Buffer text() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            PrometheusTextFormatWriter.create().write(text, counts.registry().scrape());
+            PrometheusTextFormatWriter.create().write(text, counters.registry().scrape());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +50,7 @@ class Metrics {
     }
 
     private GaugeWithCallback.Builder gauge(String name, String help) {
-        return GaugeWithCallback.builder().name("api18mcp_" + name).help(help).constLabels(counts.mode());
+        return GaugeWithCallback.builder().name("api18mcp_" + name).help(help).constLabels(counters.mode());
     }
 
     private static double reserved(JobRunRegistry runs) {

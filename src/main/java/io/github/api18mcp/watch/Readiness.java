@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether calls are well placed here: what is looked at, and what is said of it. */
+/** Whether calls can be served here: the checks and their answers. */
 @Singleton
 class Readiness {
 
@@ -40,12 +40,15 @@ class Readiness {
         return HealthCheck.of("providers", !usable.isEmpty(), says);
     }
 
-    /** Said, and no reason to be down: jobs are still submitted and followed, and no other replica would do better. */
+    /**
+     * Reported, but not a reason to be down: jobs are still submitted and tracked, and no other replica would do
+     * better.
+     */
     private HealthCheck circuits() {
         String open = titles(provider -> isIn(provider, CircuitBreakerState.OPEN));
         String halfOpen = titles(provider -> isIn(provider, CircuitBreakerState.HALF_OPEN));
         String says = Stream.of(
-                        open.isEmpty() ? "" : "open, left alone for some seconds because it did not answer: " + open,
+                        open.isEmpty() ? "" : "open, not polled for some seconds because it did not answer: " + open,
                         halfOpen.isEmpty() ? "" : "half open, being tried again: " + halfOpen)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
@@ -54,7 +57,7 @@ class Readiness {
 
     private HealthCheck calls() {
         return calls.areOver()
-                ? HealthCheck.of("calls", false, "stopping: what is open is answered, nothing is begun")
+                ? HealthCheck.of("calls", false, "stopping: open calls are answered, no new ones are accepted")
                 : HealthCheck.of("calls", true, "taken");
     }
 

@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** What the log looks like. */
+/** The format of the log. */
 @ConfigMapping(prefix = "api18mcp")
 public interface WatchConfig {
 
-    /** Read by the logging configuration; here so that a misspelt setting is told from it. */
+    /** Read by the logging configuration; listed here so that a misspelt setting is recognised. */
     Optional<String> logLevel();
 
-    /** {@code json} for machines that collect it, where a container's is read by nobody else. */
+    /** {@code json} is for collectors; in a container nobody else reads the log. */
     @WithDefault("text")
     LogFormat logFormat();
 
-    /** How a line is written. */
+    /** The format of a line. */
     enum LogFormat {
         TEXT,
         JSON

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code /q/health}, {@code /q/health/live}, {@code /q/health/ready} and {@code /q/metrics}: where Quarkus has them, and in
+ * {@code /q/health}, {@code /q/health/live}, {@code /q/health/ready} and {@code /q/metrics}: the paths of Quarkus, in
  * the form of MicroProfile Health 4.0.
  */
 @Singleton
@@ -26,7 +26,7 @@ class WatchRoutes {
     private final Instance<Readiness> readiness;
     private final Instance<Metrics> metrics;
 
-    /** Both are made when they are first asked for. */
+    /** Both are created on first use. */
     WatchRoutes(Instance<Readiness> readiness, Instance<Metrics> metrics) {
         this.readiness = readiness;
         this.metrics = metrics;
@@ -39,7 +39,7 @@ class WatchRoutes {
         router.get("/q/metrics").handler(this::metrics);
     }
 
-    /** Monitors ask by HEAD. */
+    /** Some monitors use HEAD. */
     private static Route looked(Router router, String path) {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }

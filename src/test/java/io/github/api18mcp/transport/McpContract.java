@@ -54,7 +54,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         JsonArray content = result.getJsonArray("content");
         assertThat(content.getJsonObject(0).getString("text"))
                 .contains("![image](https://api18.dev/v1/files/abc123)")
-                .contains("2126-11-28T10:00:00Z");
+                .contains("28 November 2126, 10:00 UTC");
         assertThat(content.getJsonObject(1).getString("type")).isEqualTo("resource_link");
         assertThat(content.getJsonObject(1).getString("uri")).isEqualTo("https://api18.dev/v1/files/abc123");
         validates(job);
@@ -243,7 +243,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
                 .isTrue();
         assertThat(result.getJsonArray("content")).hasSize(1);
         assertThat(result.getJsonArray("content").getJsonObject(0).getString("text"))
-                .contains("expired at 2026-11-01T10:00:00Z");
+                .contains("expired on 1 November 2026, 10:00 UTC");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class HealthTest {
                 .body("checks.find { it.name == 'calls' }.status", equalTo("DOWN"))
                 .body(
                         "checks.find { it.name == 'calls' }.data.says",
-                        equalTo("stopping: what is open is answered, nothing is begun"))
+                        equalTo("stopping: open calls are answered, no new ones are accepted"))
                 .body("checks.find { it.name == 'journal' }.status", equalTo("UP"));
     }
 

@@ -1,8 +1,8 @@
 package io.github.api18mcp.tool.answer;
 
-/** The caller cancelled or is gone: nobody is there to answer. */
+/** The caller cancelled or disconnected, so there is nobody to answer. */
 public final class CallerGoneException extends RuntimeException {
-    CallerGoneException() {
-        super("The caller left", null, false, false);
+    public CallerGoneException() {
+        super("The caller is gone", null, false, false);
     }
 }

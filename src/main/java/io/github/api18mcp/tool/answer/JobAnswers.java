@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Turns what came of a call into what the agent and its person see. */
+/** Turns outcomes into what agents and people read. */
 @Singleton
 public class JobAnswers {
 
@@ -92,7 +92,7 @@ public class JobAnswers {
                 .orElse("no longer known");
     }
 
-    /** Of what can still be had. */
+    /** Outputs that have not expired. */
     private static List<Link> links(Job job, Instant now) {
         if (!(job.state() instanceof JobState.Completed completed)) {
             return List.of();

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A job as the contract spells it; what is not known is {@code null}. */
+/** A job in the form of the contract; unknown values are {@code null}. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JobView(
@@ -44,7 +44,7 @@ public record JobView(
         String nextStep,
         ErrorView error) {
 
-    /** Which job it is: ours, the service's, and of which model. */
+    /** Identifies the job: our id, the service's id, and the model. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Identity(String jobId, String provider, String providerJobId, String model) {
@@ -61,7 +61,7 @@ public record JobView(
         }
     }
 
-    /** What comes out. */
+    /** The outputs. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Made(OutputKind outputKind, List<OutputView> outputs) {
@@ -76,7 +76,7 @@ public record JobView(
         }
     }
 
-    /** What it costs. */
+    /** The price and the cost. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Money(Usd quotedUsd, Usd costUsd, Charged charged) {
@@ -90,7 +90,7 @@ public record JobView(
         }
     }
 
-    /** When it began and ended, and until when its outputs are there. */
+    /** When the job began and ended, and when its outputs expire. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Times(String createdAt, String completedAt, String expiresAt, Long elapsedMs) {
@@ -181,7 +181,7 @@ public record JobView(
                 error(job).map(ErrorView::of).orElse(null));
     }
 
-    /** What the caller of a job should do; empty where there is nothing to do. */
+    /** What the caller should do next; empty if there is nothing to do. */
     static Optional<NextStep> nextStep(Job job) {
         if (job.state().ended()) {
             return error(job).map(JobError::nextStep);

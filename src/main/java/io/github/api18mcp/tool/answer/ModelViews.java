@@ -12,7 +12,7 @@ import io.github.api18mcp.provider.Providers;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Models as the contract spells them. */
+/** Models in the form of the contract. */
 @Singleton
 public class ModelViews {
 
@@ -30,7 +30,7 @@ public class ModelViews {
         this.mapper = mapper;
     }
 
-    /** As {@code list_models} answers. */
+    /** The answer of {@code list_models}. */
     public ObjectNode all() {
         ObjectNode json = mapper.createObjectNode();
         ArrayNode models = json.putArray("models");
@@ -38,7 +38,7 @@ public class ModelViews {
         return json;
     }
 
-    /** With what an agent needs to know to call it. */
+    /** With everything that an agent needs to call the model. */
     public ObjectNode whole(Model model) {
         ObjectNode json = brief(model).put("title", model.title()).put("description", model.description());
         json.set("input_schema", new InputSchema(config.schema()).of(model));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The schemas of answers, as they stand in {@code resources/schemas}. */
+/** The JSON Schemas of answers, from {@code resources/schemas}. */
 @Singleton
 public class OutputSchemas {
 
@@ -21,7 +21,7 @@ public class OutputSchemas {
         return read("job");
     }
 
-    /** What {@code tools/list} carries, so that it leaves room in an agent's context. */
+    /** The short form in {@code tools/list}, which leaves room in an agent's context. */
     public ObjectNode jobInShort() {
         return read("job-short");
     }
@@ -30,7 +30,7 @@ public class OutputSchemas {
         return read("jobs");
     }
 
-    /** An object of which no more is said: a service's own. */
+    /** An object without further rules: a service's own answer. */
     public ObjectNode any() {
         return mapper.createObjectNode().put("type", "object");
     }

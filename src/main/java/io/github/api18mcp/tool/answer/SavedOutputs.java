@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Saves what an answer links to, and says in the answer where. */
+/** Saves the outputs of an answer, and adds their files to the answer. */
 @Singleton
 public class SavedOutputs {
 
@@ -28,7 +28,10 @@ public class SavedOutputs {
         this.mapper = mapper;
     }
 
-    /** The answer with {@code file} and {@code mime_type} filled in. Fails with {@link io.github.api18mcp.media.OutputNotSavedException}. */
+    /**
+     * Returns the answer with {@code file} and {@code mime_type} filled in. Fails with {@link
+     * io.github.api18mcp.media.OutputNotSavedException}.
+     */
     public Uni<ToolAnswer> of(ToolAnswer answer, Path directory) {
         if (answer.links().isEmpty()) {
             return Uni.createFrom().item(answer);

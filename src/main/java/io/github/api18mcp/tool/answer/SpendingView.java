@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was spent, as the contract spells it, and as people read it. */
+/** Spending in the form of the contract, and as text. */
 @Singleton
 public class SpendingView {
 
@@ -32,7 +32,7 @@ public class SpendingView {
         return json;
     }
 
-    /** Each limit that is set, under its name. */
+    /** Each limit that is set, by its name. */
     public ObjectNode limits(List<Allowance> allowances) {
         ObjectNode json = mapper.createObjectNode();
         allowances.forEach(allowance -> json.putObject(allowance.limit().word())

@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 
-/** The form in which MCP asks a person whether to spend: one thing to fill in, and nothing filled in for them. */
+/** The form by which MCP asks a person to confirm a price. It has one field, and nothing is filled in. */
 final class ConfirmationForm {
 
     private static final String SPEND = "spend";
@@ -27,9 +27,9 @@ final class ConfirmationForm {
     }
 
     /**
-     * Some clients accept on their own, or without what has to be filled in: only a true that is there is a yes.
+     * Some clients accept without asking anybody, or with an empty form. Only an explicit {@code true} is a consent.
      *
-     * @param response the client's: a result or an error
+     * @param response of the client: a result or an error
      */
     static Consent read(JsonObject response) {
         if (!(response.getValue("result") instanceof JsonObject result)

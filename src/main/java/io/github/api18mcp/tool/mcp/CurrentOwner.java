@@ -8,7 +8,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Whose jobs a request over MCP is about. */
+/** The owner of the jobs that an MCP request is about. */
 @Singleton
 class CurrentOwner {
 
@@ -20,8 +20,8 @@ class CurrentOwner {
         this.http = http;
     }
 
-    /** To be asked where the request is handled, and not later. */
-    Owner current() {
+    /** Must be called while the request is being handled. */
+    Owner get() {
         Caller caller =
                 Optional.ofNullable(http.getCurrent()).map(AccessFilter::caller).orElse(Caller.LOCAL);
         return new Owner(caller, mode);

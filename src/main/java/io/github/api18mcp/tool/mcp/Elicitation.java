@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** One question to a person, asked through their client: over with the answer, or once it is taken back. */
+/** One question to a person, asked through their client. It ends with the answer, or when it is withdrawn. */
 final class Elicitation {
 
     private static final Logger LOG = Logger.getLogger(Elicitation.class);
@@ -27,7 +27,7 @@ final class Elicitation {
         return id;
     }
 
-    /** Always completed with an item, sooner or later. */
+    /** Always completes with an item. */
     CompletableFuture<Consent> consent() {
         return consent;
     }
@@ -43,7 +43,10 @@ final class Elicitation {
         }
     }
 
-    /** Tells the client, which may still show the question, and before the call goes on, which may end the stream to it. */
+    /**
+     * Tells the client, which may still show the question. This happens before the call continues, because that may end
+     * the stream to the client.
+     */
     void takeBack() {
         if (over.compareAndSet(false, true)) {
             send(message("notifications/cancelled", new JsonObject().put("requestId", id)));

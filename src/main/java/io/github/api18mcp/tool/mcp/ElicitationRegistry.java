@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every question that is still to be answered, by the session that was asked and no other. The extension's own elicitation
- * takes an answer from any session, waits in vain after an error, and numbers its questions so that they can be guessed.
+ * The open questions, each bound to the session that was asked. The extension's own elicitation accepts answers from
+ * any session, waits for nothing after an error, and numbers its questions, so that ids can be guessed.
  */
 @Singleton
 public class ElicitationRegistry {
@@ -25,7 +25,7 @@ public class ElicitationRegistry {
         this.scheduler = scheduler;
     }
 
-    /** @param client takes messages to the session, on the stream of the call that asks */
+    /** @param client sends messages to the session, on the stream of the call that asks */
     Elicitation ask(McpConnection session, Sender client, ConfirmationRequest question) {
         Elicitation elicitation = new Elicitation(client);
         Key key = new Key(session.id(), elicitation.id());
@@ -39,7 +39,7 @@ public class ElicitationRegistry {
         return elicitation;
     }
 
-    /** @param response what a client says to a request of ours, or what it takes for one */
+    /** @param response a client's response to a request of this server, or to one it made up */
     public void answered(McpConnection session, JsonObject response) {
         Elicitation elicitation = open.get(new Key(session.id(), response.getValue("id")));
         if (elicitation != null) {

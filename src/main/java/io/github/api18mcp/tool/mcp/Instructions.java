@@ -5,32 +5,32 @@ import io.quarkiverse.mcp.server.InitialResponseInfo;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** What an agent is taught when it connects; at most 1,500 characters. */
+/** The instructions that an agent gets when it connects; at most 1,500 characters. */
 @Singleton
 class Instructions implements InitialResponseInfo {
 
     private static final String TEXT =
             """
-            Make images and video, one tool a model. Each call costs real money; the price is in the tool's description.
+            Generate images and video, one tool per model. Each call costs real money; the tool's description states the price.
 
             - When in doubt about the price or the arguments, call quote: it is free and exact.
-            - A call waits up to about 50 seconds. If it answers status "processing", the job is paid for and goes on: call \
+            - A call waits up to about 50 seconds. If it answers status "processing", the job is paid for and continues: call \
             get_job with its job_id and wait_seconds 50 until it ends. Never send the call again because of a timeout, an error \
-            in your client or a lost connection; look with list_jobs first.
-            - Send a call again only where error.retryable is true, or with what next_step says changed. \
+            in your client or a lost connection; check with list_jobs first.
+            - Send a call again only if error.retryable is true, or changed as next_step says. \
             If charged is "unknown", ask the person.
             - Images as input must be public http(s) URLs: no file paths, no data: URIs, nothing on localhost. \
             A URL that a tool gave you can be an input.
             - Outputs are temporary: show the person the URL and its expires_at at once.
-            - For several things at once, use submit_job for each and then get_job.
-            - quoted_usd is the price before, cost_usd the cost after, null where there is none in dollars; tell the person what was spent.
+            - For several outputs at once, use submit_job for each and then get_job.
+            - quoted_usd is the price in advance, cost_usd the actual cost, null if there is none in dollars. Tell the person what was spent.
             """;
 
     private static final String SANDBOX =
             """
 
-            SANDBOX: contrary to the above, nothing is charged; everything is drawn on this machine. Results say sandbox: true; \
-            say so to the person. Here URLs on 127.0.0.1 that a tool gave you can be inputs.
+            SANDBOX: contrary to the above, nothing is charged; everything is drawn on this machine. Results have sandbox: true; \
+            tell the person so. Here, URLs on 127.0.0.1 that a tool gave you can be inputs.
             """;
 
     private final Mode mode;

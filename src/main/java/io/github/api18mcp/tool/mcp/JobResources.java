@@ -2,11 +2,14 @@ package io.github.api18mcp.tool.mcp;
 
 import io.github.api18mcp.generation.JobRetrieval;
 import io.github.api18mcp.generation.Outcome;
-import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.JournalUnavailableException;
+import io.github.api18mcp.tool.answer.CallerGoneException;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.quarkiverse.mcp.server.CompleteArg;
@@ -24,8 +27,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Each job of the caller as a resource, and the schema of a job, of which {@code tools/list} carries only the short form.
- * Declared and not registered, for completion of a template's variable does not find a template that was registered.
+ * Each job of the caller as a resource, and the full schema of a job; {@code tools/list} carries only its short form.
+ * Declared by annotations, because completion does not find templates that are registered by API.
  */
 @Singleton
 class JobResources {
@@ -38,16 +41,16 @@ class JobResources {
     private static final String JSON_SCHEMA = "application/schema+json";
     private static final int MOST_COMPLETIONS = 100;
 
-    private final CurrentOwner owners;
-    private final JobRetrieval pickups;
+    private final CurrentOwner currentOwner;
+    private final JobRetrieval jobs;
     private final Journal journal;
     private final JobAnswers answers;
     private final OutputSchemas schemas;
 
     JobResources(
-            CurrentOwner owners, JobRetrieval pickups, Journal journal, JobAnswers answers, OutputSchemas schemas) {
-        this.owners = owners;
-        this.pickups = pickups;
+            CurrentOwner currentOwner, JobRetrieval jobs, Journal journal, JobAnswers answers, OutputSchemas schemas) {
+        this.currentOwner = currentOwner;
+        this.jobs = jobs;
         this.journal = journal;
         this.answers = answers;
         this.schemas = schemas;
@@ -70,15 +73,19 @@ class JobResources {
             description = "One of your jobs as it stands now.",
             mimeType = JSON)
     Uni<TextResourceContents> job(@ResourceTemplateArg(name = JOB_ID) String id) {
+        Owner owner = currentOwner.get();
         return JobId.of(id)
-                .map(known -> pickups.get(owners.current(), known, Duration.ZERO, CallListener.SILENT)
-                        .map(this::contents))
-                .orElseThrow(() -> notFound("There is no such job of yours."));
+                .map(jobId -> jobs.get(owner, jobId, Duration.ZERO, CallListener.SILENT))
+                .orElseThrow(() -> notFound(Rejections.noSuchJob().message()))
+                .onFailure(JournalUnavailableException.class)
+                .transform(failure ->
+                        new McpException(Rejections.journalUnavailable().message(), JsonRpcErrorCodes.INTERNAL_ERROR))
+                .map(this::contents);
     }
 
     @CompleteResourceTemplate(JOB)
     Uni<CompletionResponse> ids(@CompleteArg(name = JOB_ID) String prefix) {
-        return journal.ids(owners.current(), prefix, MOST_COMPLETIONS)
+        return journal.ids(currentOwner.get(), prefix, MOST_COMPLETIONS)
                 .map(ids ->
                         CompletionResponse.create(ids.stream().map(JobId::value).toList()))
                 .onFailure(JournalUnavailableException.class)
@@ -86,11 +93,24 @@ class JobResources {
     }
 
     private TextResourceContents contents(Outcome outcome) {
-        if (outcome instanceof JobResult told) {
-            String uri = JOBS + told.job().id();
-            return new TextResourceContents(uri, answers.json(told.job()).toPrettyString(), JSON);
-        }
-        throw notFound(answers.of(outcome).text());
+        return outcome.fold(
+                rejected -> {
+                    throw notFound(rejected.error().message());
+                },
+                lookedUp -> {
+                    throw new IllegalStateException("a look-up is no job");
+                },
+                declined -> {
+                    throw new IllegalStateException("a look-up is no job");
+                },
+                result -> contents(result.job()),
+                gone -> {
+                    throw new CallerGoneException();
+                });
+    }
+
+    private TextResourceContents contents(Job job) {
+        return new TextResourceContents(JOBS + job.id(), answers.json(job).toPrettyString(), JSON);
     }
 
     private static McpException notFound(String why) {

@@ -15,7 +15,10 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletableFuture;
 
-/** An MCP client that waits: it may have asked for progress, may put a question to its person, may cancel, and may be gone. */
+/**
+ * An MCP client that waits for a call. It may have asked for progress, can put a question to its person, can cancel,
+ * and can disconnect.
+ */
 final class McpCallListener implements CallListener {
 
     private static final int HUNDRED = 100;
@@ -28,7 +31,7 @@ final class McpCallListener implements CallListener {
     private final Context context = Vertx.currentContext();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    /** @param stream takes to the client what is said before the answer */
+    /** @param stream carries messages to the client before the answer */
     McpCallListener(ToolArguments call, Sender stream, ElicitationRegistry elicitations) {
         this.progress = call.progress();
         this.cancellation = call.cancellation();
@@ -68,7 +71,10 @@ final class McpCallListener implements CallListener {
                 .deferred(() -> isGone() || !canAsk() ? CallListener.super.confirm(request) : ask(request));
     }
 
-    /** The call ends with the request it came with. Over SSE the answer takes the event stream, and the request says nothing. */
+    /**
+     * Over Streamable HTTP, the call ends with its HTTP request. Over SSE the answer takes the event stream, and the
+     * end of the request means nothing.
+     */
     void leaveWith(RoutingContext http) {
         if (connection.initialRequest().transport() == Transport.STREAMABLE_HTTP) {
             http.addEndHandler(end -> {
@@ -97,7 +103,7 @@ final class McpCallListener implements CallListener {
                 && connection.initialRequest().supportsElicitationFormMode();
     }
 
-    /** The call goes on where it was, for the answer comes with a request, or a line, of its own. */
+    /** Continues on the context of the call, because the answer arrives with another request or line. */
     private Uni<Consent> ask(ConfirmationRequest question) {
         Elicitation elicitation = elicitations.ask(connection, stream, question);
         whenGone(elicitation::takeBack);

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Registers the tools with the MCP server and carries calls and answers between the two. */
+/** Registers the tools with the MCP extension, and converts calls and answers. */
 @Singleton
 class McpTools {
 
@@ -44,7 +44,7 @@ class McpTools {
 
     private final ToolRegistry registry;
     private final ToolManager manager;
-    private final CurrentOwner owners;
+    private final CurrentOwner currentOwner;
     private final ObjectMapper mapper;
     private final OpenMcpCalls callers;
     private final CurrentVertxRequest http;
@@ -52,13 +52,13 @@ class McpTools {
     McpTools(
             ToolRegistry registry,
             ToolManager manager,
-            CurrentOwner owners,
+            CurrentOwner currentOwner,
             ObjectMapper mapper,
             OpenMcpCalls callers,
             CurrentVertxRequest http) {
         this.registry = registry;
         this.manager = manager;
-        this.owners = owners;
+        this.currentOwner = currentOwner;
         this.mapper = mapper;
         this.callers = callers;
         this.http = http;
@@ -82,7 +82,7 @@ class McpTools {
     }
 
     private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {
-        Owner owner = owners.current();
+        Owner owner = currentOwner.get();
         JsonNode given = mapper.valueToTree(arguments.args());
         Optional<JsonNode> key =
                 Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY)).map(value -> mapper.valueToTree(value));
@@ -97,7 +97,7 @@ class McpTools {
                 .transform(defect -> internalError(tool.definition(), defect));
     }
 
-    /** Left to itself, the extension says no more than that there was an internal error. */
+    /** The extension itself would only report an internal error. */
     private static McpException internalError(ToolDefinition tool, Throwable defect) {
         LOG.errorf(defect, "%s failed because of an error in this program", tool.name());
         return new McpException(InternalFailure.message(tool.effect(), "list_jobs"), JsonRpcErrorCodes.INTERNAL_ERROR);

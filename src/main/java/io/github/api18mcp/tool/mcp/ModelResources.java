@@ -15,7 +15,7 @@ import io.quarkiverse.mcp.server.ResourceTemplateArg;
 import io.quarkiverse.mcp.server.TextResourceContents;
 import jakarta.inject.Singleton;
 
-/** What can be made, as resources: all models, and each with its parameters. */
+/** The models as resources: the list, and each model with its parameters. */
 @Singleton
 class ModelResources {
 

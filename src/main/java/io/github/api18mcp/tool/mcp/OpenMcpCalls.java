@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Everyone who waits for a call over MCP. The extension only has flags that tell who left; here they are told at once. */
+/**
+ * The calls over MCP that are being waited for. The extension has only flags to poll for a caller who left; here
+ * listeners are told at once.
+ */
 @Singleton
 public class OpenMcpCalls {
 
@@ -27,15 +30,15 @@ public class OpenMcpCalls {
         this.elicitations = elicitations;
     }
 
-    /** Remembers which stream a request over HTTP has for what is said before its answer. */
+    /** Remembers the stream on which messages before the answer are sent. */
     public static void say(RoutingContext http, Sender stream) {
         http.put(STREAM, stream);
     }
 
     /**
-     * Has somebody wait for a call until it ends.
+     * Registers the caller until the call ends.
      *
-     * @param http the request that brought it; empty on stdio
+     * @param http the request that brought the call; empty on stdio
      */
     <T> Uni<T> attend(ToolArguments call, Optional<RoutingContext> http, Function<CallListener, Uni<T>> work) {
         Key key = new Key(call.connection().id(), call.requestId().value());
@@ -50,7 +53,7 @@ public class OpenMcpCalls {
                 .invoke(() -> waiting.remove(key, listener));
     }
 
-    /** @return whether the request was waited for, and no longer is */
+    /** @return whether the request was open and has now been cancelled */
     public boolean cancelled(McpConnection session, Object request) {
         McpCallListener listener = waiting.get(new Key(session.id(), request));
         if (listener == null) {
@@ -60,7 +63,7 @@ public class OpenMcpCalls {
         return true;
     }
 
-    /** Some connection closed. */
+    /** Some connection was closed. */
     public void closed() {
         waiting.values().forEach(McpCallListener::leaveIfGone);
     }
