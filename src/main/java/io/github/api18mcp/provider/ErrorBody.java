@@ -5,31 +5,34 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an answer says of its error. Documents name the codes, but not always where they stand, so any usual place is good. */
-public record ErrorBody(ServiceResponse answer) {
+/**
+ * The error that a response describes. The services document their error codes, but not always where these appear in the body,
+ * so every common place is read.
+ */
+public record ErrorBody(ServiceResponse response) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,60}");
 
-    /** The service's own word for it. */
+    /** The service's error code. */
     public Optional<String> type() {
         return Stream.of("type", "code", "error")
                 .flatMap(name -> fields().text(name).stream())
-                .filter(word -> CODE.matcher(word).matches())
+                .filter(code -> CODE.matcher(code).matches())
                 .findFirst();
     }
 
-    /** The service's own sentence; where there is none, the status. */
+    /** The service's error message, or the HTTP status if there is none. */
     public String message() {
-        return ServiceResponse.shortened(fields().text("message")
+        return ServiceResponse.truncate(fields().text("message")
                 .or(() -> fields().text("detail"))
                 .or(() -> fields().text("error"))
                 .or(this::type)
-                .orElse("HTTP " + answer.status()));
+                .orElse("HTTP " + response.status()));
     }
 
-    /** The error itself, which may stand in a field of the body. */
+    /** The object in the field {@code error} if there is one, otherwise the body itself. */
     public JsonFields fields() {
-        JsonNode error = answer.body().path("error");
-        return new JsonFields(error.isObject() ? error : answer.body());
+        JsonNode error = response.body().path("error");
+        return new JsonFields(error.isObject() ? error : response.body());
     }
 }

@@ -15,38 +15,39 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The fields of a service's JSON object, each read by itself: one that is missing or odd must not hide what is paid for.
+ * The fields of a JSON object that a service sent. Each is read on its own, because a missing or malformed field must not hide
+ * an output that is paid for.
  */
 public record JsonFields(JsonNode json) {
 
-    /** What no address has but escaped, though people and services write it. */
+    /** Characters that a URL may contain only in escaped form, although people and services write them unescaped. */
     private static final Pattern UNESCAPED = Pattern.compile("[ \"<>\\\\^`{|}]|%(?!\\p{XDigit}{2})");
 
-    /** A text that says something. */
+    /** A string that is not blank. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(json.path(name).textValue()).filter(text -> !text.isBlank());
     }
 
-    /** A text or a whole number, whichever the service names its things by. */
+    /** A string or an integer, whichever the service uses for its ids. */
     public Optional<String> id(String name) {
         JsonNode id = json.path(name);
         return id.isIntegralNumber() ? Optional.of(id.asText()) : text(name);
     }
 
-    /** An absolute address. One that a service wrote carelessly is an address all the same: what is there is paid for. */
+    /** An absolute URL. Missing escapes are added, because the output behind a carelessly written URL is paid for too. */
     public Optional<URI> url(String name) {
-        return text(name).flatMap(JsonFields::address).filter(uri -> uri.isAbsolute() && uri.getRawAuthority() != null);
+        return text(name).flatMap(JsonFields::parse).filter(uri -> uri.isAbsolute() && uri.getRawAuthority() != null);
     }
 
-    private static Optional<URI> address(String text) {
+    private static Optional<URI> parse(String text) {
         try {
-            return Optional.of(new URI(UNESCAPED.matcher(text.strip()).replaceAll(JsonFields::escaped)));
+            return Optional.of(new URI(UNESCAPED.matcher(text.strip()).replaceAll(JsonFields::percentEncode)));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
-    private static String escaped(MatchResult character) {
+    private static String percentEncode(MatchResult character) {
         return "%%%02X".formatted((int) character.group().charAt(0));
     }
 
@@ -58,7 +59,7 @@ public record JsonFields(JsonNode json) {
         }
     }
 
-    /** A number that can be an amount of money. */
+    /** A number that is a valid amount of money. */
     public Optional<BigDecimal> amount(String name) {
         JsonNode number = json.path(name);
         return number.isNumber() && Double.isFinite(number.doubleValue())
@@ -70,7 +71,7 @@ public record JsonFields(JsonNode json) {
         return new JsonFields(json.path(name));
     }
 
-    /** The entries of a list; none where there is no list. */
+    /** The elements of an array; none if the field is missing or a scalar. */
     public Stream<JsonFields> entries(String name) {
         return StreamSupport.stream(json.path(name).spliterator(), false).map(JsonFields::new);
     }

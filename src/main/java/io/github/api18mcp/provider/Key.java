@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A service's secret. It shows itself to nobody but the request that carries it. */
+/** The API key of a service. It is revealed only to the request that carries it, never in logs or messages. */
 public final class Key {
 
     private static final int FINGERPRINT_BYTES = 8;
@@ -25,17 +25,17 @@ public final class Key {
     }
 
     /**
-     * The key given directly or, for container secrets, by a file.
+     * The key, given directly or, for container secrets, in a file.
      *
-     * @param variable the environment variable that holds it, for messages; the file's is the same with {@code _FILE}
+     * @param variable the environment variable of the key, for messages; the variable of the file has the suffix {@code _FILE}
      */
     public static Optional<Key> of(String variable, Optional<String> value, Optional<Path> file) {
         return value.filter(text -> !text.isBlank())
-                .map(text -> key(variable, text))
-                .or(() -> file.map(path -> key(variable + "_FILE", read(variable, path))));
+                .map(text -> parse(variable, text))
+                .or(() -> file.map(path -> parse(variable + "_FILE", read(variable, path))));
     }
 
-    private static Key key(String variable, String text) {
+    private static Key parse(String variable, String text) {
         try {
             return new Key(text);
         } catch (ConfigurationException e) {
@@ -57,13 +57,13 @@ public final class Key {
         return scheme + " " + secret;
     }
 
-    /** Tells this key at this service from others, and does not lead back to it. */
+    /** Identifies this key at this service without revealing it. */
     String fingerprint(URI service) {
         return HexFormat.of().formatHex(Sha256.of(service + "\n" + secret), 0, FINGERPRINT_BYTES);
     }
 
-    /** A text from elsewhere without the secret: services repeat what they were sent. */
-    public String hiddenIn(String text) {
+    /** Masks the key in a text from a service, because services repeat what they were sent. */
+    String redact(String text) {
         return text.replace(secret, toString());
     }
 

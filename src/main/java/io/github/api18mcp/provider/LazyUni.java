@@ -3,29 +3,29 @@ package io.github.api18mcp.provider;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Something that is made at the first need and kept. What could not be made is tried again at the next need. */
+/** A value that is computed on first use and then kept. A failed computation is tried again on the next use. */
 public final class LazyUni<T> {
 
-    private final Supplier<Uni<T>> maker;
-    private Uni<T> made;
+    private final Supplier<Uni<T>> factory;
+    private Uni<T> value;
 
-    public LazyUni(Supplier<Uni<T>> maker) {
-        this.maker = maker;
+    public LazyUni(Supplier<Uni<T>> factory) {
+        this.factory = factory;
     }
 
     public synchronized Uni<T> get() {
-        if (made == null) {
-            made = Uni.createFrom()
-                    .deferred(() -> maker.get())
+        if (value == null) {
+            value = Uni.createFrom()
+                    .deferred(() -> factory.get())
                     .onFailure()
-                    .invoke(this::forget)
+                    .invoke(this::reset)
                     .memoize()
                     .indefinitely();
         }
-        return made;
+        return value;
     }
 
-    private synchronized void forget() {
-        made = null;
+    private synchronized void reset() {
+        value = null;
     }
 }

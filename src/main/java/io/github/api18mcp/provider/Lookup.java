@@ -7,10 +7,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
 
-/** Something that a service offers beside making things: free, and answered with the service's own JSON. */
+/** A free query that a service offers beside generation, answered with the service's own JSON. */
 public interface Lookup {
 
-    /** How it presents itself to agents. */
+    /** How the lookup is presented to agents. */
     record Definition(String name, String title, String description, List<Parameter> parameters) {
         public Definition {
             parameters = List.copyOf(parameters);
@@ -39,11 +39,11 @@ public interface Lookup {
         }
     }
 
-    /** Whose name is {@link Service#name()}. */
+    /** The {@link Service#name()} of the service that is queried. */
     String service();
 
     Definition definition();
 
-    /** Never fails. */
+    /** Sends the query. Never fails. */
     Uni<Result> ask(Arguments arguments);
 }

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Decides between the paid services and the sandbox, once for the whole process. */
+/** Chooses between the paid services and the sandbox, once per process. */
 final class ModeProducer {
 
     private ModeProducer() {}
 
     @Produces
     @Singleton
-    static Mode mode(ProviderConfig chosen, @All List<Service> services, Config config) {
-        return switch (chosen.mode()) {
+    static Mode mode(ProviderConfig config, @All List<Service> services, Config properties) {
+        return switch (config.mode()) {
             case LIVE -> Mode.LIVE;
             case SANDBOX -> Mode.SANDBOX;
-            case AUTO -> services.stream().anyMatch(service -> isGiven(service, config)) ? Mode.LIVE : Mode.SANDBOX;
+            case AUTO -> services.stream().anyMatch(service -> hasKey(service, properties)) ? Mode.LIVE : Mode.SANDBOX;
         };
     }
 
-    private static boolean isGiven(Service service, Config config) {
-        return Stream.of(service.keyProperty(), service.keyProperty() + "-file")
-                .anyMatch(name -> config.getOptionalValue(name, String.class)
-                        .filter(key -> !key.isBlank())
-                        .isPresent());
+    private static boolean hasKey(Service service, Config properties) {
+        return Stream.of(service.keyProperty(), service.keyProperty() + "-file").anyMatch(name -> properties
+                .getOptionalValue(name, String.class)
+                .filter(key -> !key.isBlank())
+                .isPresent());
     }
 }

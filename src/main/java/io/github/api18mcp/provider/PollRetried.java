@@ -1,4 +1,4 @@
 package io.github.api18mcp.provider;
 
-/** A free question was asked once more, for the first was not answered: an event for whoever observes it. */
+/** CDI event: a free poll got no response and was sent once more. */
 public record PollRetried(Service service) {}

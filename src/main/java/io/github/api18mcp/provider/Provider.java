@@ -8,45 +8,45 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A service that makes things for money. It submits and reports; what happened comes back as a value, never as a failed
- * {@link Uni}, because what happened decides about money.
+ * A service that generates images or video for money. Outcomes are returned as values, never as a failed {@link Uni}, because
+ * they decide about money.
  */
 public interface Provider {
 
     Service service();
 
-    /** Whether calls can be made: without a key there is nobody to charge. */
+    /** Whether a key is set. Without one there is no account to charge, so no call can be made. */
     boolean hasKey();
 
-    /** Whose money it is, told apart from others without naming it: jobs of another account cannot be asked for. */
+    /** Identifies the account that pays, without revealing it. The service does not report on jobs of another account. */
     String account();
 
-    /** Why no call can be made, in words for the operator; empty where calls can be made. */
+    /** Why no call can be made, as a message to the operator; empty if calls can be made. */
     default Optional<String> unusable() {
         return hasKey()
                 ? Optional.empty()
-                : Optional.of(service().keyVariable() + " is not set; keys are made at "
+                : Optional.of(service().keyVariable() + " is not set; get a key from "
                         + service().keyPage());
     }
 
-    /** Whether the address is one of the service's own, so that what it made can be an input again. */
+    /** Whether the URL is one of the service's own, so that its outputs can be used as inputs. */
     boolean serves(URI address);
 
-    /** Asks for a paid job, once. The request is repeated only where nothing can have been charged, and only on demand. */
+    /** Submits a paid job once. The request is sent again only if nothing can have been charged and the job is still wanted. */
     Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest);
 
     /**
-     * Asks how a job stands; free, and may be repeated.
+     * Gets the state of a job. This is free and may be repeated.
      *
-     * @param arguments what was asked for
+     * @param arguments the arguments that the job was submitted with
      */
     Uni<ProviderJob> report(String providerJobId, JsonNode arguments);
 
-    /** Whether it is left alone for a while because it did not answer; empty where nothing watches over that. */
+    /** The state of the circuit breaker that protects an unresponsive service; empty if there is no breaker. */
     default Optional<CircuitBreakerState> circuit() {
         return Optional.empty();
     }
 
-    /** Looks whether the service is there and takes the key; free. */
+    /** Checks whether the service is reachable and accepts the key. This is free. */
     Uni<ProviderHealth> condition();
 }

@@ -7,11 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "api18mcp")
 public interface ProviderConfig {
 
-    /** {@code auto} lets somebody without a key try everything, and somebody with one never notice the sandbox. */
+    /** {@code auto} lets people without a key try everything, and people with a key never meet the sandbox. */
     @WithDefault("auto")
     ModeSetting mode();
 
-    /** What the operator may ask for. */
+    /** The modes that an operator can set. */
     enum ModeSetting {
         LIVE,
         SANDBOX,

@@ -5,27 +5,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a service looks from here, found out without spending anything.
+ * The health of a service as seen from this process, checked without spending anything.
  *
- * @param message what was seen and what to do, for the operator
- * @param clockOffset how far its clock is ahead of ours, where it said the time
+ * @param message the finding and the remedy, for the operator
+ * @param clockOffset how far the service's clock is ahead of this machine's, if the response was dated
  */
 public record ProviderHealth(State state, String message, Optional<Duration> clockOffset) {
 
-    /** What calls may expect. */
+    /** What to expect of calls to the service. */
     public enum State {
         READY,
         KEY_REFUSED,
         UNREACHABLE
     }
 
-    /** As an answer shows it. */
-    public static ProviderHealth of(Service service, State state, ServiceResponse answer, Instant now) {
+    /** The health that a response shows. */
+    public static ProviderHealth of(Service service, State state, ServiceResponse response, Instant now) {
         return new ProviderHealth(
-                state, message(service, state, answer), answer.date().map(date -> Duration.between(now, date)));
+                state, message(service, state, response), response.date().map(date -> Duration.between(now, date)));
     }
 
-    /** Where no answer came. */
+    /** The health of a service that did not respond. */
     public static ProviderHealth unreachable(Service service, ConnectionFailure failure) {
         return new ProviderHealth(
                 State.UNREACHABLE,
@@ -33,13 +33,13 @@ public record ProviderHealth(State state, String message, Optional<Duration> clo
                 Optional.empty());
     }
 
-    private static String message(Service service, State state, ServiceResponse answer) {
+    private static String message(Service service, State state, ServiceResponse response) {
         return switch (state) {
             case READY -> "reached, and the key is accepted";
             case KEY_REFUSED -> "reached, but " + service.keyVariable() + " is not accepted; see " + service.keyPage();
             case UNREACHABLE ->
-                "answers HTTP " + answer.status() + " and not as " + service.title() + " does; is "
-                        + service.urlVariable() + " right?";
+                "unexpected response (HTTP " + response.status() + "); check that " + service.urlVariable()
+                        + " is the address of " + service.title();
         };
     }
 }

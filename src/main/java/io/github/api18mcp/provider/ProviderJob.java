@@ -1,8 +1,8 @@
 package io.github.api18mcp.provider;
 
 /**
- * A job of a service, and how it stands.
+ * A job at a service, and its state.
  *
- * @param providerJobId the service's name of it, as exact as it is known by now
+ * @param providerJobId the service's id of the job, as specific as it is known so far
  */
 public record ProviderJob(String providerJobId, Report report) {}

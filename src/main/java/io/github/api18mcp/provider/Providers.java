@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The services that are built in, found by their name in the catalog. */
+/** All built-in providers, found by their name in the catalog. */
 @Singleton
 public class Providers {
 

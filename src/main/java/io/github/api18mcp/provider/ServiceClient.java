@@ -8,53 +8,53 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A service as it is spoken to. Its clients are made when first needed.
+ * The HTTP client of a service, created on first use.
  *
- * @param <A> its requests
+ * @param <A> the REST interface of the service
  */
 public final class ServiceClient<A> {
 
-    /** A request of the service, which carries the key. */
+    /** One request to the service, which carries the key. */
     public interface Request<A> extends BiFunction<A, Key, Uni<Response>> {}
 
-    /** Clients for the two kinds of request there are. */
+    /** One client for paid and one for free requests. */
     record Clients<A>(A paid, A free) {}
 
     private final Optional<Key> key;
     private final String account;
     private final LazyUni<Clients<A>> clients;
-    private final Function<Response, ServiceResponse> reading;
+    private final Function<Response, ServiceResponse> reader;
     private volatile URI address;
 
     /**
-     * @param expected where the service is; the sandbox is elsewhere each time
-     * @param reading of an answer, the key hidden in it
+     * @param configuredAddress the address until the real one is known; a sandbox has another one in every process
+     * @param reader reads a response and masks the key in it
      */
     ServiceClient(
             Optional<Key> key,
             String account,
-            URI expected,
+            URI configuredAddress,
             Uni<URI> address,
             Function<URI, Clients<A>> clients,
-            Function<Response, ServiceResponse> reading) {
+            Function<Response, ServiceResponse> reader) {
         this.key = key;
         this.account = account;
-        this.address = expected;
+        this.address = configuredAddress;
         this.clients = new LazyUni<>(
-                () -> address.invoke(found -> this.address = found).map(clients));
-        this.reading = reading;
+                () -> address.invoke(resolved -> this.address = resolved).map(clients));
+        this.reader = reader;
     }
 
     public boolean hasKey() {
         return key.isPresent();
     }
 
-    /** Whose money it is, told apart from others without naming it. */
+    /** Identifies the account that pays, without revealing it. */
     public String account() {
         return account;
     }
 
-    /** Whether an address is one of the service's own. */
+    /** Whether the URL is one of the service's own. */
     public boolean serves(URI uri) {
         return uri.getScheme().equalsIgnoreCase(address.getScheme())
                 && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
@@ -62,19 +62,19 @@ public final class ServiceClient<A> {
 
     /** Sends a request that costs money, on a connection of its own. */
     public Uni<ServiceResponse> paid(Request<A> request) {
-        return answer(Clients::paid, request);
+        return send(Clients::paid, request);
     }
 
     /** Sends a request that costs nothing. */
     public Uni<ServiceResponse> free(Request<A> request) {
-        return answer(Clients::free, request);
+        return send(Clients::free, request);
     }
 
-    private Uni<ServiceResponse> answer(Function<Clients<A>, A> kind, Request<A> request) {
+    private Uni<ServiceResponse> send(Function<Clients<A>, A> kind, Request<A> request) {
         return clients.get()
                 .onFailure()
                 .transform(ConnectionFailure.NoClient::new)
                 .chain(both -> request.apply(kind.apply(both), key.orElseThrow()))
-                .map(reading);
+                .map(reader);
     }
 }

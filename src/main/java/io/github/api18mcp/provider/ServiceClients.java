@@ -12,17 +12,17 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Where services are and how they are reached: the real ones, or the sandbox. */
+/** Creates the HTTP clients of the services: of the real ones, or of the sandbox. */
 @Singleton
 public class ServiceClients {
 
-    private static final int LAST_PORT = 65_535;
-    private static final long CONNECT_SECONDS = 10;
+    private static final int MAX_PORT = 65_535;
+    private static final long CONNECT_TIMEOUT_SECONDS = 10;
 
-    /** A paid request may be answered late and is paid for all the same, so it is given long. */
-    private static final long PAID_SECONDS = 300;
+    /** Long, because a paid request is charged even if its response is late. */
+    private static final long PAID_TIMEOUT_SECONDS = 300;
 
-    private static final long FREE_SECONDS = 15;
+    private static final long FREE_TIMEOUT_SECONDS = 15;
 
     private final Mode mode;
     private final Sandbox sandbox;
@@ -36,7 +36,7 @@ public class ServiceClients {
         this.mapper = mapper;
     }
 
-    /** @param api the service's requests, for the REST client; bodies as {@link jakarta.ws.rs.core.Response} */
+    /** @param api the REST interface of the service, whose methods return {@link jakarta.ws.rs.core.Response} */
     public <A> ServiceClient<A> of(Service service, ServiceConfig config, Class<A> api) {
         Optional<Key> key = mode == Mode.SANDBOX
                 ? Optional.of(new Key(service.name() + "_Sandbox000000000"))
@@ -51,17 +51,20 @@ public class ServiceClients {
                 response -> ServiceResponse.of(response, key.orElseThrow(), mapper));
     }
 
-    /** The sandbox's jobs are all one account's, also those of a sandbox that is gone: whoever asks for them hears so. */
+    /**
+     * All sandbox jobs belong to one account, even those of a process that has ended. A caller who asks for such a job is told
+     * that it is gone.
+     */
     private String account(Service service, Optional<Key> key, URI url) {
         return service.name() + ":"
                 + (mode == Mode.SANDBOX
                         ? "sandbox"
-                        : key.map(it -> it.fingerprint(url)).orElse("-"));
+                        : key.map(given -> given.fingerprint(url)).orElse("-"));
     }
 
     private static URI absolute(Service service, URI url) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getPort() > LAST_PORT) {
+        if (!http || url.getHost() == null || url.getPort() > MAX_PORT) {
             throw new ConfigurationException(
                     service.urlVariable() + " must be an absolute http(s) URL, with its scheme and host");
         }
@@ -69,17 +72,19 @@ public class ServiceClients {
     }
 
     private <A> Clients<A> clients(URI address, Class<A> api) {
-        // A pooled connection that the other side has just closed cannot be told from a request that was received.
-        QuarkusRestClientBuilder paid =
-                client(address, PAID_SECONDS).httpClientOptionsCustomizer(options -> options.setKeepAlive(false));
-        return new Clients<>(paid.build(api), client(address, FREE_SECONDS).build(api));
+        // If the service closes a pooled connection, it is unclear whether it received the request, so paid ones use no
+        // pool.
+        QuarkusRestClientBuilder paid = client(address, PAID_TIMEOUT_SECONDS)
+                .httpClientOptionsCustomizer(options -> options.setKeepAlive(false));
+        return new Clients<>(
+                paid.build(api), client(address, FREE_TIMEOUT_SECONDS).build(api));
     }
 
-    private QuarkusRestClientBuilder client(URI address, long readSeconds) {
+    private QuarkusRestClientBuilder client(URI address, long readTimeoutSeconds) {
         QuarkusRestClientBuilder client = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(readSeconds, TimeUnit.SECONDS)
+                .connectTimeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(readTimeoutSeconds, TimeUnit.SECONDS)
                 .userAgent("api18-mcp")
                 .disableDefaultMapper(true);
         if (mode == Mode.LIVE) {

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How a service is reached. Each has a mapping of its own, by the names that the service gave its settings. */
+/** How to reach a service. Each service has its own mapping, because its settings keep the names that the service gave them. */
 public interface ServiceConfig {
 
     Optional<String> key();
 
-    /** For container secrets. */
+    /** A file with the key, for container secrets. */
     Optional<Path> keyFile();
 
     URI url();

@@ -13,21 +13,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a service answered.
+ * The response of a service.
  *
- * @param body missing where it is no JSON
- * @param retryAfter the pause that it asks for
- * @param date when it says it is
+ * @param body the body, a missing node if it is not JSON
+ * @param retryAfter the pause that the service asks for
+ * @param date the time on the service's clock
  */
 public record ServiceResponse(int status, JsonNode body, Optional<Duration> retryAfter, Optional<Instant> date) {
 
-    private static final int LONGEST_MESSAGE = 600;
+    private static final int MAX_MESSAGE_LENGTH = 600;
 
     static ServiceResponse of(Response response, Key key, ObjectMapper mapper) {
         return new ServiceResponse(
                 response.getStatus(),
-                json(key.hiddenIn(Objects.requireNonNullElse(response.readEntity(String.class), "")), mapper),
-                seconds(response.getHeaderString("Retry-After")),
+                parse(key.redact(Objects.requireNonNullElse(response.readEntity(String.class), "")), mapper),
+                parseSeconds(response.getHeaderString("Retry-After")),
                 Optional.ofNullable(response.getDate()).map(Date::toInstant));
     }
 
@@ -36,10 +36,11 @@ public record ServiceResponse(int status, JsonNode body, Optional<Duration> retr
     }
 
     /**
-     * Why nothing was charged, as far as the status tells; empty where it does not. An answer that names another address for the
-     * same request did nothing (RFC 9110, section 15.4); one that names an address to look at may follow an accepted job.
+     * Why the service declined and charged nothing, as far as the status tells; empty if it does not. A redirect of the same
+     * request to another address means that nothing was done (RFC 9110, section 15.4). A redirect to an address to look at may
+     * follow an accepted job.
      */
-    public Optional<DeclineReason> reason() {
+    public Optional<DeclineReason> declineReason() {
         return switch (status) {
             case 301, 307, 308, 404 -> Optional.of(DeclineReason.NOT_FOUND);
             case 401, 403 -> Optional.of(DeclineReason.INVALID_KEY);
@@ -50,12 +51,12 @@ public record ServiceResponse(int status, JsonNode body, Optional<Duration> retr
         };
     }
 
-    /** What a service says is read by an agent that pays for every word. */
-    public static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    /** Limits a service's message to 600 characters, because it is read by an agent that pays for every word. */
+    public static String truncate(String text) {
+        return text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }
 
-    private static JsonNode json(String text, ObjectMapper mapper) {
+    private static JsonNode parse(String text, ObjectMapper mapper) {
         try {
             return text.isBlank() ? MissingNode.getInstance() : mapper.readTree(text);
         } catch (JsonProcessingException e) {
@@ -63,7 +64,7 @@ public record ServiceResponse(int status, JsonNode body, Optional<Duration> retr
         }
     }
 
-    private static Optional<Duration> seconds(String header) {
+    private static Optional<Duration> parseSeconds(String header) {
         return Optional.ofNullable(header)
                 .filter(text -> text.strip().matches("\\d{1,6}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text.strip())));

@@ -2,15 +2,15 @@ package io.github.api18mcp.provider;
 
 import java.time.Instant;
 
-/** Whether a job is still wanted that was not sent yet, or was declined for the moment. */
+/** Whether a job is still wanted that has not been submitted yet, or was declined temporarily. */
 public interface SubmissionInterest {
 
-    /** Whether somebody will wait for an answer at that moment, and could be told that the service said no. */
+    /** Whether a caller still waits at that moment, and can be told that the service declined. */
     boolean waitsAt(Instant moment);
 
-    /** Whether it is wanted at all, if only to be picked up later; no longer so once its caller left. */
+    /** Whether the job is wanted at all, even if only to be fetched later. False once its caller has left. */
     boolean stands();
 
-    /** It was declined for the moment, at no cost, and is sent again. */
+    /** Called when the job was declined temporarily, at no cost, and is submitted again. */
     default void repeated(Submission.Declined why) {}
 }

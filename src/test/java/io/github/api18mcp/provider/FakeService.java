@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A service under a test's control, in the place of the paid one. */
+/** A service controlled by the test, in place of the paid one. */
 public abstract class FakeService implements QuarkusTestResourceLifecycleManager {
 
     private final WireMockServer server =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFieldsTest {
 
     @Test
-    void theBucketOfAStorageServiceMayHaveAnUnderscore() {
+    void accepts_an_underscore_in_a_host_name() {
         assertThat(url("https://my_bucket.storage.example.com/a.png"))
                 .contains(URI.create("https://my_bucket.storage.example.com/a.png"));
     }
@@ -25,14 +25,14 @@ class JsonFieldsTest {
         "https://a.example/100%.png?d=%20, https://a.example/100%25.png?d=%20",
         "'https://a.example/a.png\n', https://a.example/a.png",
     })
-    void whatAServiceForgotToEscapeIsEscapedForItIsPaidFor(String given, String expected) {
+    void escapes_characters_that_the_service_left_unescaped(String given, String expected) {
         assertThat(url(given)).contains(URI.create(expected));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"a.png", "/files/a.png", "//a.example/a.png", "data:image/png;base64,AA", "https:///a.png", " "})
-    void whatIsNoAbsoluteAddressIsNone(String given) {
+    void ignores_a_text_that_is_not_an_absolute_url(String given) {
         assertThat(url(given)).isEmpty();
     }
 

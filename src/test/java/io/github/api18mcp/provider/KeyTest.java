@@ -21,7 +21,7 @@ class KeyTest {
     Path directory;
 
     @Test
-    void it_shows_itself_only_to_the_request_that_carries_it() {
+    void is_revealed_only_in_the_authorization_header() {
         Key key = new Key(SECRET + "\n");
 
         assertThat(key).hasToString("***");
@@ -29,7 +29,7 @@ class KeyTest {
     }
 
     @Test
-    void it_may_come_from_a_file() throws IOException {
+    void is_read_from_a_file() throws IOException {
         Path file = Files.writeString(directory.resolve("key"), SECRET + "\r\n");
 
         assertThat(Key.of("API18_KEY", Optional.empty(), Optional.of(file))
@@ -40,7 +40,7 @@ class KeyTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_named_with_its_variable() {
+    void names_a_missing_file_and_its_variable() {
         Path missing = directory.resolve("missing");
 
         assertThatExceptionOfType(ConfigurationException.class)
@@ -51,7 +51,7 @@ class KeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"api18 key", "api18_\nkey", "schlüssel"})
-    void what_no_header_can_carry_is_no_key_and_is_not_repeated(String secret) {
+    void rejects_a_key_that_no_header_can_carry_without_repeating_it(String secret) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Key.of("API18_KEY", Optional.of(secret), Optional.empty()))
                 .withMessageStartingWith("API18_KEY")

@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 
 class LazyUniTest {
 
-    private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     @Test
-    void it_is_made_once() {
-        LazyUni<Integer> number = new LazyUni<>(() -> Uni.createFrom().item(tries.incrementAndGet()));
+    void computes_its_value_once() {
+        LazyUni<Integer> number = new LazyUni<>(() -> Uni.createFrom().item(attempts.incrementAndGet()));
 
         assertThat(number.get().await().indefinitely()).isEqualTo(1);
         assertThat(number.get().await().indefinitely()).isEqualTo(1);
     }
 
     @Test
-    void what_could_not_be_made_is_tried_again() {
-        LazyUni<Integer> number = new LazyUni<>(() -> tries.incrementAndGet() == 1
+    void tries_again_after_a_failure() {
+        LazyUni<Integer> number = new LazyUni<>(() -> attempts.incrementAndGet() == 1
                 ? Uni.createFrom().failure(new IllegalStateException("no port is free"))
-                : Uni.createFrom().item(tries.get()));
+                : Uni.createFrom().item(attempts.get()));
 
         assertThatThrownBy(() -> number.get().await().indefinitely()).hasMessage("no port is free");
         assertThat(number.get().await().indefinitely()).isEqualTo(2);

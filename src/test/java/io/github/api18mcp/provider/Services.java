@@ -2,7 +2,7 @@ package io.github.api18mcp.provider;
 
 import java.util.List;
 
-/** Services for the tests of other packages. */
+/** Providers for the tests of other packages. */
 public final class Services {
 
     private Services() {}

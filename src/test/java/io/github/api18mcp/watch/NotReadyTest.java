@@ -25,7 +25,9 @@ class NotReadyTest {
 
     @Test
     void what_is_missing_is_said_in_words() {
-        assertThat(says("journal")).startsWith("DOWN: ").endsWith("; no job can begin without it, and the log says why");
+        assertThat(says("journal"))
+                .startsWith("DOWN: ")
+                .endsWith("; no job can begin without it, and the log says why");
         assertThat(says("providers")).isEqualTo("DOWN: no service can be used; without a key: Api18, Theo, imghero");
         assertThat(says("circuits")).isEqualTo("UP: closed");
         assertThat(says("calls")).isEqualTo("UP: taken");

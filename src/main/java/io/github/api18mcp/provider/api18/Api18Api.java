@@ -12,13 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The two requests of Api18.dev's reference that are used. Bodies come back as text: what cannot be read is an answer too,
- * and it decides about money.
+ * The two endpoints of Api18.dev that are used. They return the raw response, because one that cannot be parsed still decides
+ * about money.
  */
 @Path("/v1")
 interface Api18Api {
 
-    /** Without {@code ?wait=true}: a connection cut while waiting would lose the id of a paid job. */
+    /** Sent without {@code ?wait=true}, because a connection that is lost while waiting would lose the id of a paid job. */
     @POST
     @Path("/generate")
     @Consumes(MediaType.APPLICATION_JSON)

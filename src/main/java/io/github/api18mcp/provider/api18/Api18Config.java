@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** How Api18.dev is reached. */
+/** How to reach Api18.dev. */
 @ConfigMapping(prefix = "api18")
 public interface Api18Config extends ServiceConfig {
 

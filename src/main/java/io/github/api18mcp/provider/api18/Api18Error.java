@@ -7,25 +7,29 @@ import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import java.util.Optional;
 
-/** A non-2xx answer of Api18.dev (section 9 of its reference). */
-record Api18Error(ServiceResponse answer) {
+/** A non-2xx response of Api18.dev (section 9 of its reference). */
+record Api18Error(ServiceResponse response) {
 
-    boolean is(String name) {
-        return body().type().filter(name::equals).isPresent();
+    boolean hasType(String type) {
+        return body().type().filter(type::equals).isPresent();
     }
 
-    /** Why nothing was charged; empty where that cannot be said. */
+    /** Why the service declined and charged nothing; empty if it may have charged. */
     Optional<Declined> declined() {
         return reason().map(reason -> new Declined(reason, body().type(), message()));
     }
 
     private Optional<DeclineReason> reason() {
-        return switch (answer.status()) {
+        return switch (response.status()) {
             case 402 ->
-                is("paid_balance_required") ? Optional.of(DeclineReason.PAID_BALANCE_REQUIRED) : answer.reason();
-            case 404 -> is("model_not_found") ? Optional.of(DeclineReason.MODEL_NOT_FOUND) : answer.reason();
-            case 502 -> is("generation_unavailable") ? Optional.of(DeclineReason.UNAVAILABLE) : answer.reason();
-            default -> answer.reason();
+                hasType("paid_balance_required")
+                        ? Optional.of(DeclineReason.PAID_BALANCE_REQUIRED)
+                        : response.declineReason();
+            case 404 ->
+                hasType("model_not_found") ? Optional.of(DeclineReason.MODEL_NOT_FOUND) : response.declineReason();
+            case 502 ->
+                hasType("generation_unavailable") ? Optional.of(DeclineReason.UNAVAILABLE) : response.declineReason();
+            default -> response.declineReason();
         };
     }
 
@@ -33,10 +37,10 @@ record Api18Error(ServiceResponse answer) {
         JsonNode details = body().fields().json().path("details");
         return details.isMissingNode() || details.isNull()
                 ? body().message()
-                : ServiceResponse.shortened(body().message() + " " + details);
+                : ServiceResponse.truncate(body().message() + " " + details);
     }
 
     private ErrorBody body() {
-        return new ErrorBody(answer);
+        return new ErrorBody(response);
     }
 }

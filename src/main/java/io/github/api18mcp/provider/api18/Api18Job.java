@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The job as Api18.dev answers it (section 5 of its reference). */
+/** A job in a response of Api18.dev (section 5 of its reference). */
 record Api18Job(JsonFields fields) {
 
     Optional<String> id() {
@@ -27,25 +27,25 @@ record Api18Job(JsonFields fields) {
                         fields.amount("cost_usd").map(Usd::new),
                         fields.instant("completed_at"),
                         fields.instant("expires_at"));
-            case "failed" -> new Report.GenerationFailed(errorText(), Refund.GIVEN);
-            default -> new Report.Unreadable("the job has no documented status");
+            case "failed" -> new Report.GenerationFailed(errorMessage(), Refund.GIVEN);
+            default -> new Report.Unreadable("the job has an undocumented status");
         };
     }
 
     private List<Output> outputs() {
-        Optional<Instant> expiry = fields.instant("expires_at");
+        Optional<Instant> expiresAt = fields.instant("expires_at");
         return fields.entries("data")
-                .flatMap(datum -> datum.url("url").stream())
-                .map(url -> Output.at(url, expiry))
+                .flatMap(output -> output.url("url").stream())
+                .map(url -> Output.at(url, expiresAt))
                 .toList();
     }
 
-    private String errorText() {
+    private String errorMessage() {
         JsonNode error = fields.json().path("error");
         if (error.isMissingNode() || error.isNull()) {
             return "no reason given";
         }
-        return ServiceResponse.shortened(
+        return ServiceResponse.truncate(
                 error.isTextual() ? error.textValue() : error.path("message").asText(error.toString()));
     }
 }

@@ -25,7 +25,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Api18.dev: asynchronous jobs, polled. Cost is charged when a job is accepted and refunded when it fails. */
+/** Api18.dev: asynchronous jobs that are polled. It charges when it accepts a job and refunds when the job fails. */
 @Singleton
 public class Api18Provider implements Provider {
 
@@ -38,20 +38,20 @@ public class Api18Provider implements Provider {
             "https://api18.dev/dashboard/api-keys",
             "the Billing page of Api18's dashboard");
 
-    private final ServiceClient<Api18Api> api18;
+    private final ServiceClient<Api18Api> client;
     private final Api18Reports reports;
     private final Clock clock;
 
-    Api18Provider(ServiceClient<Api18Api> api18, Api18Reports reports, Clock clock) {
-        this.api18 = api18;
+    Api18Provider(ServiceClient<Api18Api> client, Api18Reports reports, Clock clock) {
+        this.client = client;
         this.reports = reports;
         this.clock = clock;
     }
 
     @Produces
     @Singleton
-    static ServiceClient<Api18Api> endpoint(ServiceClients endpoints, Api18Config config) {
-        return endpoints.of(API18, config, Api18Api.class);
+    static ServiceClient<Api18Api> client(ServiceClients clients, Api18Config config) {
+        return clients.of(API18, config, Api18Api.class);
     }
 
     @Override
@@ -61,17 +61,17 @@ public class Api18Provider implements Provider {
 
     @Override
     public boolean hasKey() {
-        return api18.hasKey();
+        return client.hasKey();
     }
 
     @Override
     public String account() {
-        return api18.account();
+        return client.account();
     }
 
     @Override
     public boolean serves(URI address) {
-        return api18.serves(address);
+        return client.serves(address);
     }
 
     @Override
@@ -79,15 +79,15 @@ public class Api18Provider implements Provider {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.setAll(arguments.json());
         return PaidRequest.of(
-                        () -> api18.paid((api, key) -> api.generate(key.authorization("Bearer"), body)),
-                        answer -> new Api18Answer(answer).submission())
+                        () -> client.paid((api, key) -> api.generate(key.authorization("Bearer"), body)),
+                        response -> new Api18Answer(response).submission())
                 .send(interest, clock);
     }
 
     @Override
     public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
-        return reports.ask(providerJobId)
-                .map(answer -> new Api18Answer(answer).report())
+        return reports.poll(providerJobId)
+                .map(response -> new Api18Answer(response).report())
                 .onFailure()
                 .recoverWithItem(failure -> new Report.Unreadable("no answer (" + new ConnectionFailure(failure) + ")"))
                 .map(report -> new ProviderJob(providerJobId, report));
@@ -98,19 +98,19 @@ public class Api18Provider implements Provider {
         return Optional.of(reports.circuit());
     }
 
-    /** Asks for a job that cannot be: only who has a good key is told that there is none. */
+    /** Requests a job that cannot exist. Only with a valid key does the service answer that the job is not found. */
     @Override
     public Uni<ProviderHealth> condition() {
-        return api18.free((api, key) -> api.job(key.authorization("Bearer"), "doctor"))
-                .map(this::condition)
+        return client.free((api, key) -> api.job(key.authorization("Bearer"), "doctor"))
+                .map(this::health)
                 .onFailure()
                 .recoverWithItem(failure -> ProviderHealth.unreachable(API18, new ConnectionFailure(failure)));
     }
 
-    private ProviderHealth condition(ServiceResponse answer) {
-        State state = new Api18Answer(answer).report() instanceof Report.NotFound
+    private ProviderHealth health(ServiceResponse response) {
+        State state = new Api18Answer(response).isJobNotFound()
                 ? State.READY
-                : answer.status() == 401 ? State.KEY_REFUSED : State.UNREACHABLE;
-        return ProviderHealth.of(API18, state, answer, clock.instant());
+                : response.status() == 401 ? State.KEY_REFUSED : State.UNREACHABLE;
+        return ProviderHealth.of(API18, state, response, clock.instant());
     }
 }

@@ -19,42 +19,42 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Asks for jobs. Asking is free and every job is asked again within seconds, so one quick repeat is enough, and a service that
- * is down is left alone for a while.
+ * Polls jobs. A poll is free and every job is polled again within seconds, so one quick retry is enough, and a service that is
+ * down is not polled for 5 seconds.
  */
 @Singleton
 class Api18Reports {
 
-    private static final String CIRCUIT = "api18";
+    private static final String CIRCUIT_BREAKER = "api18";
 
-    private final ServiceClient<Api18Api> api18;
-    private final CircuitBreakerMaintenance circuits;
+    private final ServiceClient<Api18Api> client;
+    private final CircuitBreakerMaintenance circuitBreakers;
 
-    Api18Reports(ServiceClient<Api18Api> api18, CircuitBreakerMaintenance circuits) {
-        this.api18 = api18;
-        this.circuits = circuits;
+    Api18Reports(ServiceClient<Api18Api> client, CircuitBreakerMaintenance circuitBreakers) {
+        this.client = client;
+        this.circuitBreakers = circuitBreakers;
     }
 
     @Timeout(value = 10, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 200, jitter = 100, abortOn = CircuitBreakerOpenException.class)
-    @BeforeRetry(Repetition.class)
-    @CircuitBreakerName(CIRCUIT)
+    @BeforeRetry(RetryEvent.class)
+    @CircuitBreakerName(CIRCUIT_BREAKER)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.9, delay = 5, delayUnit = ChronoUnit.SECONDS)
-    Uni<ServiceResponse> ask(String providerJobId) {
-        return api18.free((api, key) -> api.job(key.authorization("Bearer"), providerJobId));
+    Uni<ServiceResponse> poll(String providerJobId) {
+        return client.free((api, key) -> api.job(key.authorization("Bearer"), providerJobId));
     }
 
     CircuitBreakerState circuit() {
-        return circuits.currentState(CIRCUIT);
+        return circuitBreakers.currentState(CIRCUIT_BREAKER);
     }
 
-    /** A bean, for the annotation's other form, a method, fails where the one that is repeated has parameters. */
+    /** A bean, because the method form of {@code @BeforeRetry} fails if the retried method has parameters. */
     @Singleton
-    static final class Repetition implements BeforeRetryHandler {
+    static final class RetryEvent implements BeforeRetryHandler {
 
         private final Event<PollRetried> event;
 
-        Repetition(Event<PollRetried> event) {
+        RetryEvent(Event<PollRetried> event) {
             this.event = event;
         }
 

@@ -12,28 +12,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** One page of the account. */
+/** Looks up one page of the account. */
 @Singleton
 class GetUrl implements Lookup {
 
     private static final Definition DEFINITION = new Definition(
             "imghero_get_url",
             "Get an imghero page",
-            "Gives one page that imghero made pictures for, with all its pictures. Free.",
-            List.of(new Text("url_id", "The url_id that imghero_search_urls names.", true, OptionalInt.empty())));
+            "Returns one page that imghero made pictures for, with all its pictures. Free.",
+            List.of(new Text(
+                    "url_id", "The url_id of the page, from imghero_search_urls.", true, OptionalInt.empty())));
 
-    /** What stays one segment of a path. */
+    /** Only characters that cannot leave their segment of the path. */
     private static final Pattern ID = Pattern.compile("[\\w-]{1,200}");
 
-    private static final Declined NO_ID =
-            new Declined(DeclineReason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -");
+    private static final Declined INVALID_ID = new Declined(
+            DeclineReason.INVALID_REQUEST, Optional.empty(), "a url_id consists of letters, digits, _ and -");
 
     private final ImgheroClient imghero;
-    private final Looking looking;
+    private final LookupClient lookups;
 
-    GetUrl(ImgheroClient imghero, Looking looking) {
+    GetUrl(ImgheroClient imghero, LookupClient lookups) {
         this.imghero = imghero;
-        this.looking = looking;
+        this.lookups = lookups;
     }
 
     @Override
@@ -50,7 +51,7 @@ class GetUrl implements Lookup {
     public Uni<Result> ask(Arguments arguments) {
         String id = arguments.word("url_id");
         return ID.matcher(id).matches()
-                ? looking.answer(() -> imghero.url(id))
-                : Uni.createFrom().item(new Result.Unanswered(NO_ID));
+                ? lookups.send(() -> imghero.url(id))
+                : Uni.createFrom().item(new Result.Unanswered(INVALID_ID));
     }
 }

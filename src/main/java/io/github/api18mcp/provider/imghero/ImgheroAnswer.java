@@ -12,30 +12,30 @@ import io.github.api18mcp.provider.Submission.Uncertain;
 import java.util.Collection;
 import java.util.Optional;
 
-/** An answer of imghero, read for what it says about the picture and the balance. */
-record ImgheroAnswer(ServiceResponse http) {
+/** A response of imghero, and what it says about the picture and the balance. */
+record ImgheroAnswer(ServiceResponse response) {
 
-    /** @param before the pictures that the page had already */
-    Submission submission(Collection<ImgheroPicture> before) {
-        if (!http.isSuccess()) {
+    /** @param existing the pictures that the page had before the request */
+    Submission submission(Collection<ImgheroPicture> existing) {
+        if (!response.isSuccess()) {
             return declined()
                     .<Submission>map(declined -> declined)
-                    .orElseGet(() -> new Uncertain("the service answered HTTP " + http.status()));
+                    .orElseGet(() -> new Uncertain("the service answered HTTP " + response.status()));
         }
-        return new JsonFields(http.body())
+        return new JsonFields(response.body())
                 .id("url_id")
-                .map(id -> ImgheroJobId.of(id, before).toString())
-                .<Submission>map(ticket -> new Submission.Accepted(new ProviderJob(ticket, new Report.InProgress())))
-                .orElseGet(() -> new Uncertain("the service's answer holds no url_id"));
+                .map(urlId -> ImgheroJobId.of(urlId, existing).toString())
+                .<Submission>map(jobId -> new Submission.Accepted(new ProviderJob(jobId, new Report.InProgress())))
+                .orElseGet(() -> new Uncertain("the service's answer contains no url_id"));
     }
 
-    /** Why nothing was charged; empty where that cannot be said. */
+    /** Why the service declined and charged nothing; empty if it may have charged. */
     Optional<Declined> declined() {
-        ErrorBody error = new ErrorBody(http);
+        ErrorBody error = new ErrorBody(response);
         return reason().map(reason -> new Declined(reason, error.type(), error.message()));
     }
 
     private Optional<DeclineReason> reason() {
-        return http.status() == 403 ? Optional.of(DeclineReason.PAID_BALANCE_REQUIRED) : http.reason();
+        return response.status() == 403 ? Optional.of(DeclineReason.PAID_BALANCE_REQUIRED) : response.declineReason();
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The requests of imghero's API page. */
+/** The endpoints of imghero's API. */
 @Path("/api/v1")
 interface ImgheroApi {
 
@@ -21,12 +21,12 @@ interface ImgheroApi {
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> generate(@HeaderParam("Authorization") String authorization, ObjectNode body);
 
-    /** What is null is left out. */
+    /** Parameters that are null are not sent. */
     @GET
     @Path("/urls/")
     Uni<Response> urls(
             @HeaderParam("Authorization") String authorization,
-            @QueryParam("q") String words,
+            @QueryParam("q") String query,
             @QueryParam("limit") Long limit,
             @QueryParam("offset") Long offset);
 

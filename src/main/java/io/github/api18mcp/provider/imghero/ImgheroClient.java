@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 
-/** The service as it is spoken to. It counts requests: each goes through the {@link RequestQueue}. */
+/** Sends requests to imghero. The service limits their rate, so callers send each one through the {@link RequestQueue}. */
 @Singleton
 class ImgheroClient {
 
@@ -25,37 +25,38 @@ class ImgheroClient {
             "the Account page of https://img-hero.com",
             "the Account page of https://img-hero.com");
 
-    static final long MOST_LISTED = 100;
+    /** The longest list of pages that the service returns. */
+    static final long MAX_LIMIT = 100;
 
-    private final ServiceClient<ImgheroApi> endpoint;
+    private final ServiceClient<ImgheroApi> client;
 
-    ImgheroClient(ServiceClients endpoints, ImgheroConfig config) {
-        this.endpoint = endpoints.of(SERVICE, config, ImgheroApi.class);
+    ImgheroClient(ServiceClients clients, ImgheroConfig config) {
+        this.client = clients.of(SERVICE, config, ImgheroApi.class);
     }
 
     String account() {
-        return endpoint.account();
+        return client.account();
     }
 
     boolean hasKey() {
-        return endpoint.hasKey();
+        return client.hasKey();
     }
 
     boolean serves(URI address) {
-        return endpoint.serves(address);
+        return client.serves(address);
     }
 
     Uni<ServiceResponse> generate(ObjectNode body) {
-        return endpoint.paid((api, key) -> api.generate(authorization(key), body));
+        return client.paid((api, key) -> api.generate(authorization(key), body));
     }
 
-    Uni<ServiceResponse> urls(Optional<String> words, Optional<Long> limit, Optional<Long> offset) {
-        return endpoint.free((api, key) ->
-                api.urls(authorization(key), words.orElse(null), limit.orElse(null), offset.orElse(null)));
+    Uni<ServiceResponse> urls(Optional<String> query, Optional<Long> limit, Optional<Long> offset) {
+        return client.free((api, key) ->
+                api.urls(authorization(key), query.orElse(null), limit.orElse(null), offset.orElse(null)));
     }
 
     Uni<ServiceResponse> url(String id) {
-        return endpoint.free((api, key) -> api.url(authorization(key), id));
+        return client.free((api, key) -> api.url(authorization(key), id));
     }
 
     private static String authorization(Key key) {

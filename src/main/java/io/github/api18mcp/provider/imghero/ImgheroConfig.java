@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How imghero is reached. */
+/** How to reach imghero. */
 @ConfigMapping(prefix = "imghero")
 public interface ImgheroConfig extends ServiceConfig {
 
@@ -25,7 +25,7 @@ public interface ImgheroConfig extends ServiceConfig {
     @WithDefault("https://img-hero.com")
     URI url();
 
-    /** In which the service takes 100 requests. Another is good for tests alone: the documented one is a minute. */
+    /** The period in which the service accepts 100 requests. It is documented as one minute; only tests change it. */
     @WithDefault("60s")
     Duration window();
 }

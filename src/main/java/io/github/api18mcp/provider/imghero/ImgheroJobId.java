@@ -11,51 +11,57 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a picture of ours is found by. The service names only the page, which may have other pictures: until ours is found the
- * ticket says which are not it. Written {@code url_1 except img_1 img_2}, and then {@code url_1/img_3}.
+ * Identifies the picture of a job. The service returns only the id of the page, which may have other pictures. Until the picture
+ * of the job is found, the id lists the pictures that existed before. It is written {@code url_1 except img_1 img_2} at first and
+ * {@code url_1/img_3} afterwards.
+ *
+ * @param urlId the id of the page
+ * @param existingImageIds the pictures that the page had before the job
+ * @param imageId the picture of the job, once it is found
  */
-record ImgheroJobId(String urlId, List<String> others, Optional<String> imageId) {
+record ImgheroJobId(String urlId, List<String> existingImageIds, Optional<String> imageId) {
 
     private static final String EXCEPT = " except ";
 
     ImgheroJobId {
-        others = List.copyOf(others);
+        existingImageIds = List.copyOf(existingImageIds);
     }
 
-    static ImgheroJobId of(String urlId, Collection<ImgheroPicture> others) {
-        return new ImgheroJobId(urlId, others.stream().map(ImgheroPicture::id).toList(), Optional.empty());
+    static ImgheroJobId of(String urlId, Collection<ImgheroPicture> existing) {
+        return new ImgheroJobId(urlId, existing.stream().map(ImgheroPicture::id).toList(), Optional.empty());
     }
 
     static ImgheroJobId parse(String text) {
         String[] found = text.split("/", 2);
         if (found.length == 2) {
-            return new ImgheroJobId(read(found[0]), List.of(), Optional.of(read(found[1])));
+            return new ImgheroJobId(decode(found[0]), List.of(), Optional.of(decode(found[1])));
         }
         String[] sought = text.split(EXCEPT, 2);
-        Stream<String> others = sought.length == 2 ? Stream.of(sought[1].split(" ")) : Stream.empty();
-        return new ImgheroJobId(read(sought[0]), others.map(ImgheroJobId::read).toList(), Optional.empty());
+        Stream<String> existing = sought.length == 2 ? Stream.of(sought[1].split(" ")) : Stream.empty();
+        return new ImgheroJobId(
+                decode(sought[0]), existing.map(ImgheroJobId::decode).toList(), Optional.empty());
     }
 
-    ImgheroJobId found(ImgheroPicture picture) {
+    ImgheroJobId withPicture(ImgheroPicture picture) {
         return new ImgheroJobId(urlId, List.of(), Optional.of(picture.id()));
     }
 
     @Override
     public String toString() {
-        return imageId.map(id -> written(urlId) + "/" + written(id))
-                .orElseGet(() -> others.isEmpty() ? written(urlId) : written(urlId) + EXCEPT + writtenOthers());
+        return imageId.map(id -> encode(urlId) + "/" + encode(id))
+                .orElseGet(() -> existingImageIds.isEmpty() ? encode(urlId) : encode(urlId) + EXCEPT + existing());
     }
 
-    private String writtenOthers() {
-        return others.stream().map(ImgheroJobId::written).collect(joining(" "));
+    private String existing() {
+        return existingImageIds.stream().map(ImgheroJobId::encode).collect(joining(" "));
     }
 
-    /** The documented ids stay as they are; no id is taken for two, or for a page and its picture. */
-    private static String written(String id) {
+    /** Leaves documented ids unchanged. Spaces and slashes in other ids are escaped, so that none is read as a separator. */
+    private static String encode(String id) {
         return URLEncoder.encode(id, UTF_8);
     }
 
-    private static String read(String id) {
+    private static String decode(String id) {
         return URLDecoder.decode(id, UTF_8);
     }
 }

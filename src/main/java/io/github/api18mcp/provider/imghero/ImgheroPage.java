@@ -5,21 +5,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** A page of the account, with all pictures that were made for it. */
+/** A page of the account, with all pictures that were generated for it. */
 record ImgheroPage(JsonFields fields) {
 
-    /** Whether it says which pictures it has, if only that it has none. */
+    /** Whether the response lists the page's pictures. The list may be empty. */
     boolean isReadable() {
         return fields.json().path("images").isArray();
     }
 
-    boolean isNamed(String urlId) {
+    boolean hasId(String urlId) {
         return fields.id("url_id").filter(urlId::equals).isPresent();
     }
 
-    /** Whether it is the page at an address; a slash at the end makes no other page. */
-    boolean isAt(String url) {
-        return fields.text("url").filter(known -> bare(known).equals(bare(url))).isPresent();
+    /** Whether this is the page at the URL. A trailing slash makes no difference. */
+    boolean hasUrl(String url) {
+        return fields.text("url")
+                .filter(known -> withoutTrailingSlash(known).equals(withoutTrailingSlash(url)))
+                .isPresent();
     }
 
     List<ImgheroPicture> pictures() {
@@ -33,7 +35,7 @@ record ImgheroPage(JsonFields fields) {
         return pictures().stream().filter(picture -> picture.id().equals(id)).findFirst();
     }
 
-    private static String bare(String url) {
+    private static String withoutTrailingSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

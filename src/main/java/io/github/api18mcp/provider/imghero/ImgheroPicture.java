@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One picture of a page.
+ * A picture of a page.
  *
  * @param id the service's {@code image_id}
- * @param stableUrl the page's address of whatever picture is its newest
+ * @param stableUrl the URL under which the page always shows its newest picture
  */
 record ImgheroPicture(String id, Optional<URI> stableUrl, JsonFields fields) {
 
@@ -39,8 +39,8 @@ record ImgheroPicture(String id, Optional<URI> stableUrl, JsonFields fields) {
         return switch (status()) {
             case "generating" -> new Report.InProgress();
             case "completed" -> new Report.Succeeded(outputs(), Optional.empty(), Optional.empty(), Optional.empty());
-            case "failed", "error" -> new Report.GenerationFailed("the picture could not be made", Refund.UNKNOWN);
-            default -> new Report.Unreadable("the picture has no documented status");
+            case "failed", "error" -> new Report.GenerationFailed("the picture could not be generated", Refund.UNKNOWN);
+            default -> new Report.Unreadable("the picture has an undocumented status");
         };
     }
 

@@ -16,9 +16,9 @@ import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.SubmissionInterest;
-import io.github.api18mcp.provider.imghero.PageReader.Refused;
+import io.github.api18mcp.provider.imghero.PageReader.PageReadException;
 import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
-import io.github.api18mcp.provider.imghero.RequestQueue.Unwanted;
+import io.github.api18mcp.provider.imghero.RequestQueue.NoLongerWanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -27,27 +27,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * imghero: a picture of a page. The address it answers belongs to the page and may show an older picture, so ours is looked for
- * among the page's pictures: one that was not there before.
+ * imghero: pictures of web pages. The URL in its response belongs to the page and may show an older picture, so the picture of a
+ * job is searched for among the page's pictures: it is one that did not exist before the request.
  */
 @Singleton
 public class ImgheroProvider implements Provider {
 
-    private static final Declined NO_ROOM = new Declined(
-            DeclineReason.RATE_LIMITED, Optional.empty(), "no room among 100 requests a minute while it was wanted");
+    private static final Declined NO_CAPACITY = new Declined(
+            DeclineReason.RATE_LIMITED,
+            Optional.empty(),
+            "the limit of 100 requests per minute left no room while the picture was wanted");
 
     private final ImgheroClient imghero;
-    private final RequestQueue turnstile;
+    private final RequestQueue queue;
     private final PageReader pages;
-    private final PictureMatcher claims;
+    private final PictureMatcher matcher;
     private final Clock clock;
 
-    ImgheroProvider(
-            ImgheroClient imghero, RequestQueue turnstile, PageReader pages, PictureMatcher claims, Clock clock) {
+    ImgheroProvider(ImgheroClient imghero, RequestQueue queue, PageReader pages, PictureMatcher matcher, Clock clock) {
         this.imghero = imghero;
-        this.turnstile = turnstile;
+        this.queue = queue;
         this.pages = pages;
-        this.claims = claims;
+        this.matcher = matcher;
         this.clock = clock;
     }
 
@@ -74,78 +75,82 @@ public class ImgheroProvider implements Provider {
     @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return new PaidRequest<>(
-                        () -> before(arguments.json().path("url").asText()),
-                        before -> turnstile
-                                .pass(Lane.PAYING, interest::stands, () -> imghero.generate(arguments.json()))
-                                .onFailure(Unwanted.class)
-                                .transform(left -> new NotChargedException(NO_ROOM, Optional.empty())),
-                        (before, answer) -> expected(new ImgheroAnswer(answer).submission(before), arguments))
+                        () -> existingPictures(arguments.json().path("url").asText()),
+                        existing -> queue.send(Lane.PAID, interest::stands, () -> imghero.generate(arguments.json()))
+                                .onFailure(NoLongerWanted.class)
+                                .transform(failure -> new NotChargedException(NO_CAPACITY, Optional.empty())),
+                        (existing, response) ->
+                                expectPicture(new ImgheroAnswer(response).submission(existing), arguments))
                 .send(interest, clock);
     }
 
-    private Submission expected(Submission submission, Arguments arguments) {
-        if (submission instanceof Submission.Accepted yes) {
-            claims.expect(ImgheroJobId.parse(yes.job().providerJobId()), arguments.json());
-        }
-        return submission;
+    private Submission expectPicture(Submission submission, Arguments arguments) {
+        return submission.fold(
+                accepted -> {
+                    matcher.expect(ImgheroJobId.parse(accepted.job().providerJobId()), arguments.json());
+                    return accepted;
+                },
+                declined -> declined,
+                uncertain -> uncertain);
     }
 
-    /** What the page has already. Where that cannot be learned nothing is asked for, and nothing charged. */
-    private Uni<List<ImgheroPicture>> before(String url) {
-        return pages.at(url)
+    /** The pictures that the page already has. If they cannot be read, nothing is submitted and nothing is charged. */
+    private Uni<List<ImgheroPicture>> existingPictures(String url) {
+        return pages.withUrl(url)
                 .map(page -> page.map(ImgheroPage::pictures).orElse(List.of()))
-                .invoke(claims::sawBefore)
-                .onFailure(Refused.class)
+                .invoke(matcher::recordExisting)
+                .onFailure(PageReadException.class)
                 .transform(ImgheroProvider::notCharged);
     }
 
-    private static NotChargedException notCharged(Refused refused) {
-        Declined declined = new ImgheroAnswer(refused.answer())
+    private static NotChargedException notCharged(PageReadException failure) {
+        Declined declined = new ImgheroAnswer(failure.response())
                 .declined()
-                .orElseGet(() -> new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), refused.getMessage()));
-        return new NotChargedException(declined, refused.answer().retryAfter());
+                .orElseGet(() -> new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), failure.getMessage()));
+        return new NotChargedException(declined, failure.response().retryAfter());
     }
 
     @Override
     public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
-        ImgheroJobId ticket = ImgheroJobId.parse(providerJobId);
-        return pages.named(ticket.urlId())
-                .map(page -> page.map(known -> standing(known, ticket, arguments))
+        ImgheroJobId jobId = ImgheroJobId.parse(providerJobId);
+        return pages.withId(jobId.urlId())
+                .map(page -> page.map(existing -> job(existing, jobId, arguments))
                         .orElseGet(() -> new ProviderJob(providerJobId, new Report.NotFound())))
                 .onFailure()
-                .recoverWithItem(failure -> new ProviderJob(providerJobId, new Report.Unreadable(why(failure))));
+                .recoverWithItem(failure -> new ProviderJob(providerJobId, new Report.Unreadable(message(failure))));
     }
 
-    private ProviderJob standing(ImgheroPage page, ImgheroJobId ticket, JsonNode arguments) {
-        if (ticket.imageId().isPresent()) {
-            Report report = page.picture(ticket.imageId().get())
+    private ProviderJob job(ImgheroPage page, ImgheroJobId jobId, JsonNode arguments) {
+        if (jobId.imageId().isPresent()) {
+            Report report = page.picture(jobId.imageId().get())
                     .map(ImgheroPicture::report)
                     .orElseGet(Report.NotFound::new);
-            return new ProviderJob(ticket.toString(), report);
+            return new ProviderJob(jobId.toString(), report);
         }
-        return claims.claim(page, ticket, arguments)
-                .map(ours -> new ProviderJob(ticket.found(ours).toString(), ours.report()))
-                .orElseGet(() -> new ProviderJob(ticket.toString(), new Report.InProgress()));
+        return matcher.claim(page, jobId, arguments)
+                .map(picture -> new ProviderJob(jobId.withPicture(picture).toString(), picture.report()))
+                .orElseGet(() -> new ProviderJob(jobId.toString(), new Report.InProgress()));
     }
 
-    private static String why(Throwable failure) {
-        return failure instanceof Refused ? failure.getMessage() : "no answer (" + new ConnectionFailure(failure) + ")";
+    private static String message(Throwable failure) {
+        return failure instanceof PageReadException
+                ? failure.getMessage()
+                : "no answer (" + new ConnectionFailure(failure) + ")";
     }
 
     @Override
     public Uni<ProviderHealth> condition() {
-        return turnstile
-                .pass(Lane.READING, () -> imghero.urls(Optional.empty(), Optional.of(1L), Optional.empty()))
-                .map(this::condition)
+        return queue.send(Lane.FREE, () -> imghero.urls(Optional.empty(), Optional.of(1L), Optional.empty()))
+                .map(this::health)
                 .onFailure()
                 .recoverWithItem(
                         failure -> ProviderHealth.unreachable(ImgheroClient.SERVICE, new ConnectionFailure(failure)));
     }
 
-    private ProviderHealth condition(ServiceResponse answer) {
-        State state = answer.isSuccess() && answer.body().path("urls").isArray()
+    private ProviderHealth health(ServiceResponse response) {
+        State state = response.isSuccess() && response.body().path("urls").isArray()
                 ? State.READY
-                : answer.status() == 401 || answer.status() == 403 ? State.KEY_REFUSED : State.UNREACHABLE;
-        return ProviderHealth.of(ImgheroClient.SERVICE, state, answer, clock.instant());
+                : response.status() == 401 || response.status() == 403 ? State.KEY_REFUSED : State.UNREACHABLE;
+        return ProviderHealth.of(ImgheroClient.SERVICE, state, response, clock.instant());
     }
 }

@@ -16,182 +16,187 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Reads pages. What is asked for at about the same time is answered by one request where that can be. */
+/** Reads pages. Where possible, one request answers all callers that ask at about the same time. */
 @Singleton
 class PageReader {
 
-    /** The service did not give what it was asked for. */
-    static final class Refused extends RuntimeException {
+    /** The service did not return the page, or the list of pages, that was requested. */
+    static final class PageReadException extends RuntimeException {
 
-        private final transient ServiceResponse answer;
+        private final transient ServiceResponse response;
 
-        private Refused(ServiceResponse answer, String message) {
+        private PageReadException(ServiceResponse response, String message) {
             super(message, null, false, false);
-            this.answer = answer;
+            this.response = response;
         }
 
-        static Refused by(ServiceResponse answer) {
-            return new Refused(answer, "the service answered HTTP " + answer.status());
+        static PageReadException refused(ServiceResponse response) {
+            return new PageReadException(response, "the service answered HTTP " + response.status());
         }
 
-        /** A good answer that is not what the documents show: taken for an account without pages, it would cost a picture. */
-        static Refused unreadable(ServiceResponse answer) {
-            return new Refused(answer, "the service's answer cannot be read");
+        /** A successful response of an undocumented form. To take it for an account without pages would cost a picture. */
+        static PageReadException unreadable(ServiceResponse response) {
+            return new PageReadException(response, "the service's answer cannot be read");
         }
 
-        ServiceResponse answer() {
-            return answer;
+        ServiceResponse response() {
+            return response;
         }
     }
 
-    /** What to make of a page that a list of all pages does not hold. */
+    /** What it means that a complete list of all pages does not contain a page. */
     private enum Unlisted {
-        /** There is no such page. */
-        ABSENT,
-        /** A list may lag behind, so the page is asked for by itself. */
-        ASKED_FOR
+        /** The page does not exist. */
+        MISSING,
+        /** The list may be out of date, so the page is requested individually. */
+        UNCERTAIN
     }
 
-    /** @param alone asks for this page and no other */
-    private record Wanted(
-            Predicate<ImgheroPage> page,
+    /** @param single requests only this page */
+    private record PageRequest(
+            Predicate<ImgheroPage> matches,
             Unlisted unlisted,
-            Supplier<Uni<Optional<ImgheroPage>>> alone,
-            UniEmitter<? super Optional<ImgheroPage>> asker) {
+            Supplier<Uni<Optional<ImgheroPage>>> single,
+            UniEmitter<? super Optional<ImgheroPage>> emitter) {
 
-        void read() {
-            Uni.createFrom().deferred(() -> alone.get()).subscribe().with(asker::complete, asker::fail);
+        void send() {
+            Uni.createFrom().deferred(() -> single.get()).subscribe().with(emitter::complete, emitter::fail);
         }
     }
 
-    /** Leaves more than half of the service's limit to those who pay. */
-    private static final int ROUNDS_IN_A_WINDOW = 40;
+    /** Leaves more than half of the service's rate limit to paid requests. */
+    private static final int ROUNDS_PER_WINDOW = 40;
 
     private final ImgheroClient imghero;
-    private final RequestQueue turnstile;
+    private final RequestQueue queue;
     private final Vertx vertx;
     private final Clock clock;
     private final Duration pause;
-    private List<Wanted> waiting = new ArrayList<>();
+    private List<PageRequest> pending = new ArrayList<>();
     private Instant nextRound = Instant.EPOCH;
 
-    PageReader(ImgheroClient imghero, RequestQueue turnstile, ImgheroConfig config, Vertx vertx, Clock clock) {
+    PageReader(ImgheroClient imghero, RequestQueue queue, ImgheroConfig config, Vertx vertx, Clock clock) {
         this.imghero = imghero;
-        this.turnstile = turnstile;
+        this.queue = queue;
         this.vertx = vertx;
         this.clock = clock;
-        this.pause = config.window().dividedBy(ROUNDS_IN_A_WINDOW);
+        this.pause = config.window().dividedBy(ROUNDS_PER_WINDOW);
     }
 
-    /** The page at an address; empty where the account has none. Fails with {@link Refused}, or as connections do. */
-    Uni<Optional<ImgheroPage>> at(String url) {
-        return read(page -> page.isAt(url), Unlisted.ABSENT, () -> imghero.urls(
-                        Optional.of(url), Optional.of(ImgheroClient.MOST_LISTED), Optional.empty())
-                .map(answer -> pages(answer).stream()
-                        .filter(page -> page.isAt(url))
+    /**
+     * The page with that URL; empty if the account has none. Fails with {@link PageReadException} or a connection failure.
+     */
+    Uni<Optional<ImgheroPage>> withUrl(String url) {
+        return read(page -> page.hasUrl(url), Unlisted.MISSING, () -> imghero.urls(
+                        Optional.of(url), Optional.of(ImgheroClient.MAX_LIMIT), Optional.empty())
+                .map(response -> pages(response).stream()
+                        .filter(page -> page.hasUrl(url))
                         .findFirst()
-                        .map(page -> readable(page, answer))));
+                        .map(page -> readable(page, response))));
     }
 
-    /** The page of that name; empty where the service says that there is none, which ends a paid job. Fails with {@link Refused}, or as connections do. */
-    Uni<Optional<ImgheroPage>> named(String urlId) {
-        return read(page -> page.isNamed(urlId), Unlisted.ASKED_FOR, () -> imghero.url(urlId)
+    /**
+     * The page with that id; empty if the service says that it does not exist, which ends a paid job. Fails with
+     * {@link PageReadException} or a connection failure.
+     */
+    Uni<Optional<ImgheroPage>> withId(String urlId) {
+        return read(page -> page.hasId(urlId), Unlisted.UNCERTAIN, () -> imghero.url(urlId)
                 .map(PageReader::page));
     }
 
     private Uni<Optional<ImgheroPage>> read(
-            Predicate<ImgheroPage> page, Unlisted unlisted, Supplier<Uni<Optional<ImgheroPage>>> alone) {
-        return Uni.createFrom().emitter(asker -> {
-            if (isFirst(new Wanted(page, unlisted, alone, asker))) {
-                vertx.setTimer(untilNextRound(), now -> begin());
+            Predicate<ImgheroPage> matches, Unlisted unlisted, Supplier<Uni<Optional<ImgheroPage>>> single) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (isFirstOfRound(new PageRequest(matches, unlisted, single, emitter))) {
+                vertx.setTimer(millisUntilNextRound(), timer -> startRound());
             }
         });
     }
 
-    private synchronized boolean isFirst(Wanted wanted) {
-        waiting.add(wanted);
-        return waiting.size() == 1;
+    private synchronized boolean isFirstOfRound(PageRequest request) {
+        pending.add(request);
+        return pending.size() == 1;
     }
 
-    private synchronized long untilNextRound() {
+    private synchronized long millisUntilNextRound() {
         Instant now = clock.instant();
         Instant round = nextRound.isAfter(now) ? nextRound : now;
         nextRound = round.plus(pause);
         return Math.max(1, Duration.between(now, round).toMillis());
     }
 
-    /** Who asks before its turn comes takes part in the round. */
-    private void begin() {
-        turnstile.pass(Lane.READING, () -> round(all())).subscribe().with(done -> {});
+    /** Takes the pending requests only when the queue lets the round through, so later requests still join it. */
+    private void startRound() {
+        queue.send(Lane.FREE, () -> round(takePending())).subscribe().with(done -> {});
     }
 
-    private synchronized List<Wanted> all() {
-        List<Wanted> all = waiting;
-        waiting = new ArrayList<>();
-        return all;
+    private synchronized List<PageRequest> takePending() {
+        List<PageRequest> requests = pending;
+        pending = new ArrayList<>();
+        return requests;
     }
 
-    private Uni<Void> round(List<Wanted> all) {
-        if (all.size() == 1) {
-            all.get(0).read();
+    private Uni<Void> round(List<PageRequest> requests) {
+        if (requests.size() == 1) {
+            requests.get(0).send();
             return Uni.createFrom().voidItem();
         }
-        return imghero.urls(Optional.empty(), Optional.of(ImgheroClient.MOST_LISTED), Optional.empty())
-                .invoke(answer -> answered(all, answer))
+        return imghero.urls(Optional.empty(), Optional.of(ImgheroClient.MAX_LIMIT), Optional.empty())
+                .invoke(response -> complete(requests, response))
                 .onFailure()
-                .invoke(failure -> failed(all, failure))
+                .invoke(failure -> fail(requests, failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private void answered(List<Wanted> all, ServiceResponse answer) {
+    private void complete(List<PageRequest> requests, ServiceResponse response) {
         List<ImgheroPage> pages =
-                pages(answer).stream().filter(ImgheroPage::isReadable).toList();
-        boolean complete = answer.body().path("total").asLong(Long.MAX_VALUE) <= pages.size();
-        for (Wanted wanted : all) {
-            Optional<ImgheroPage> found = pages.stream().filter(wanted.page()).findFirst();
-            if (found.isPresent() || (complete && wanted.unlisted() == Unlisted.ABSENT)) {
-                wanted.asker().complete(found);
+                pages(response).stream().filter(ImgheroPage::isReadable).toList();
+        boolean complete = response.body().path("total").asLong(Long.MAX_VALUE) <= pages.size();
+        for (PageRequest request : requests) {
+            Optional<ImgheroPage> found =
+                    pages.stream().filter(request.matches()).findFirst();
+            if (found.isPresent() || (complete && request.unlisted() == Unlisted.MISSING)) {
+                request.emitter().complete(found);
             } else {
-                turnstile
-                        .pass(Lane.READING, wanted.alone())
+                queue.send(Lane.FREE, request.single())
                         .subscribe()
-                        .with(wanted.asker()::complete, wanted.asker()::fail);
+                        .with(request.emitter()::complete, request.emitter()::fail);
             }
         }
     }
 
-    private static void failed(List<Wanted> all, Throwable failure) {
-        all.forEach(wanted -> wanted.asker().fail(failure));
+    private static void fail(List<PageRequest> requests, Throwable failure) {
+        requests.forEach(request -> request.emitter().fail(failure));
     }
 
-    private static List<ImgheroPage> pages(ServiceResponse answer) {
-        if (!answer.isSuccess()) {
-            throw Refused.by(answer);
+    private static List<ImgheroPage> pages(ServiceResponse response) {
+        if (!response.isSuccess()) {
+            throw PageReadException.refused(response);
         }
-        if (!answer.body().path("urls").isArray()) {
-            throw Refused.unreadable(answer);
+        if (!response.body().path("urls").isArray()) {
+            throw PageReadException.unreadable(response);
         }
-        return new JsonFields(answer.body())
+        return new JsonFields(response.body())
                 .entries("urls")
                 .map(ImgheroPage::new)
                 .toList();
     }
 
-    private static Optional<ImgheroPage> page(ServiceResponse answer) {
-        if (answer.status() == 404) {
+    private static Optional<ImgheroPage> page(ServiceResponse response) {
+        if (response.status() == 404) {
             return Optional.empty();
         }
-        if (!answer.isSuccess()) {
-            throw Refused.by(answer);
+        if (!response.isSuccess()) {
+            throw PageReadException.refused(response);
         }
-        return Optional.of(readable(new ImgheroPage(new JsonFields(answer.body())), answer));
+        return Optional.of(readable(new ImgheroPage(new JsonFields(response.body())), response));
     }
 
-    private static ImgheroPage readable(ImgheroPage page, ServiceResponse answer) {
+    private static ImgheroPage readable(ImgheroPage page, ServiceResponse response) {
         if (!page.isReadable()) {
-            throw Refused.unreadable(answer);
+            throw PageReadException.unreadable(response);
         }
         return page;
     }

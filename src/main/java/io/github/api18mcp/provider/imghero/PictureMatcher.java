@@ -14,97 +14,103 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which picture of a page is whose: two jobs of ours for one page get one each. */
+/** Decides which picture of a page belongs to which job, so that two jobs for one page get one picture each. */
 @Singleton
 class PictureMatcher {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
     private static final String ANY_STYLE = "auto";
-    private static final String USUAL_TREATMENT = "none";
+    private static final String DEFAULT_TEXT_TREATMENT = "none";
 
-    private final Set<String> claimed = newest();
-    private final Set<String> seenBefore = newest();
-    private final Deque<Named> named = new ArrayDeque<>();
+    private final Set<String> claimed = boundedSet();
+    private final Set<String> existing = boundedSet();
+    private final Deque<ExpectedStyle> expectedStyles = new ArrayDeque<>();
 
-    /** A style that a job of ours asked for by name, and whose picture is still to be found. */
-    private record Named(String urlId, String style) {}
+    /** A style that a job requested by name. The picture of that job is still to be found. */
+    private record ExpectedStyle(String urlId, String style) {}
 
-    /** A job of ours has a picture coming. */
-    synchronized void expect(ImgheroJobId ticket, JsonNode asked) {
-        if (style(asked).equals(ANY_STYLE)) {
+    /** Remembers that a picture of this job will appear. */
+    synchronized void expect(ImgheroJobId jobId, JsonNode arguments) {
+        if (style(arguments).equals(ANY_STYLE)) {
             return;
         }
-        if (named.size() == MOST) {
-            named.remove();
+        if (expectedStyles.size() == MAX_REMEMBERED) {
+            expectedStyles.remove();
         }
-        named.add(new Named(ticket.urlId(), style(asked)));
+        expectedStyles.add(new ExpectedStyle(jobId.urlId(), style(arguments)));
     }
 
-    /** What was there before a job of ours was asked for is not that one's, and so more likely another's of ours. */
-    synchronized void sawBefore(Collection<ImgheroPicture> pictures) {
-        pictures.forEach(picture -> seenBefore.add(picture.id()));
+    /** Pictures that existed before one job was submitted do not belong to it, so they more likely belong to another job. */
+    synchronized void recordExisting(Collection<ImgheroPicture> pictures) {
+        pictures.forEach(picture -> existing.add(picture.id()));
     }
 
-    /** Takes a new picture, the one most likely ours; empty while there is none. */
-    synchronized Optional<ImgheroPicture> claim(ImgheroPage page, ImgheroJobId ticket, JsonNode asked) {
+    /** Claims the new picture that most likely belongs to the job; empty while there is no new picture. */
+    synchronized Optional<ImgheroPicture> claim(ImgheroPage page, ImgheroJobId jobId, JsonNode arguments) {
         List<ImgheroPicture> candidates = page.pictures().stream()
-                .filter(picture -> !ticket.others().contains(picture.id()))
+                .filter(picture -> !jobId.existingImageIds().contains(picture.id()))
                 .filter(picture -> !claimed.contains(picture.id()))
                 .toList();
-        List<ImgheroPicture> likely = candidates;
-        for (Predicate<ImgheroPicture> sign : signs(ticket, asked)) {
-            likely = those(sign, likely);
+        for (Predicate<ImgheroPicture> criterion : criteria(jobId, arguments)) {
+            candidates = prefer(criterion, candidates);
         }
-        Optional<ImgheroPicture> ours = likely.stream().min(byAge(likely, ticket));
-        ours.ifPresent(picture -> {
+        Optional<ImgheroPicture> match = candidates.stream().min(byAge(candidates, jobId));
+        match.ifPresent(picture -> {
             claimed.add(picture.id());
-            named.remove(new Named(ticket.urlId(), style(asked)));
+            expectedStyles.remove(new ExpectedStyle(jobId.urlId(), style(arguments)));
         });
-        return ours;
+        return match;
     }
 
-    /** The oldest; but where a page seemed new and all is made, the newest, for it may have been known by another address. */
-    private static Comparator<ImgheroPicture> byAge(List<ImgheroPicture> pictures, ImgheroJobId ticket) {
-        Comparator<ImgheroPicture> oldest = Comparator.comparing(ImgheroPicture::createdAt);
-        boolean allMade = pictures.stream().noneMatch(ImgheroPicture::isGenerating);
-        return allMade && ticket.others().isEmpty() ? oldest.reversed() : oldest;
+    /**
+     * Prefers the oldest picture. If the page seemed new and all its pictures are finished, the newest is preferred instead,
+     * because the service may have known the page under another URL.
+     */
+    private static Comparator<ImgheroPicture> byAge(List<ImgheroPicture> pictures, ImgheroJobId jobId) {
+        Comparator<ImgheroPicture> oldestFirst = Comparator.comparing(ImgheroPicture::createdAt);
+        boolean allFinished = pictures.stream().noneMatch(ImgheroPicture::isGenerating);
+        return allFinished && jobId.existingImageIds().isEmpty() ? oldestFirst.reversed() : oldestFirst;
     }
 
-    /** Those that are so; if none is, all. */
-    private static List<ImgheroPicture> those(Predicate<ImgheroPicture> so, List<ImgheroPicture> pictures) {
-        List<ImgheroPicture> found = pictures.stream().filter(so).toList();
-        return found.isEmpty() ? pictures : found;
+    /** The pictures that meet the criterion, or all if none does. */
+    private static List<ImgheroPicture> prefer(Predicate<ImgheroPicture> criterion, List<ImgheroPicture> pictures) {
+        List<ImgheroPicture> matching = pictures.stream().filter(criterion).toList();
+        return matching.isEmpty() ? pictures : matching;
     }
 
-    /** What tells ours from others, the surest first. Presets are made without text, so a treatment may differ from what was asked. */
-    private List<Predicate<ImgheroPicture>> signs(ImgheroJobId ticket, JsonNode asked) {
-        String style = style(asked);
-        String treatment = asked.path("text_treatment").asText(USUAL_TREATMENT);
+    /**
+     * What distinguishes the picture of the job from others, the most reliable criterion first. Preset styles ignore the text
+     * treatment, so it may differ from the requested one.
+     */
+    private List<Predicate<ImgheroPicture>> criteria(ImgheroJobId jobId, JsonNode arguments) {
+        String style = style(arguments);
+        String textTreatment = arguments.path("text_treatment").asText(DEFAULT_TEXT_TREATMENT);
         return List.of(
                 picture -> style.equals(ANY_STYLE)
                         || picture.style().filter(style::equals).isPresent(),
-                picture -> picture.textTreatment().filter(treatment::equals).isPresent(),
-                picture -> seenBefore.contains(picture.id()),
-                picture -> !style.equals(ANY_STYLE) || !isNamed(picture, ticket),
+                picture -> picture.textTreatment().filter(textTreatment::equals).isPresent(),
+                picture -> existing.contains(picture.id()),
+                picture -> !style.equals(ANY_STYLE) || !hasExpectedStyle(picture, jobId),
                 ImgheroPicture::isGenerating);
     }
 
-    /** Who takes any style leaves it to whoever asked for that one. */
-    private boolean isNamed(ImgheroPicture picture, ImgheroJobId ticket) {
+    /** Whether another job requested the picture's style by name. A job for any style leaves the picture to that one. */
+    private boolean hasExpectedStyle(ImgheroPicture picture, ImgheroJobId jobId) {
         return picture.style()
-                .filter(style -> named.contains(new Named(ticket.urlId(), style)))
+                .filter(style -> expectedStyles.contains(new ExpectedStyle(jobId.urlId(), style)))
                 .isPresent();
     }
 
-    private static String style(JsonNode asked) {
-        return asked.path("style").asText(ANY_STYLE);
+    private static String style(JsonNode arguments) {
+        return arguments.path("style").asText(ANY_STYLE);
     }
 
-    private static Set<String> newest() {
+    /** A set that forgets its oldest entry when it is full. */
+    private static Set<String> boundedSet() {
         return Collections.newSetFromMap(new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > MOST;
+                return size() > MAX_REMEMBERED;
             }
         });
     }

@@ -14,106 +14,107 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Lets through what the service takes in a minute; the rest waits its turn. Reading and paying take turns, so that neither
- * waits for all of the other.
+ * Sends as many requests per minute as the service allows; the rest wait in order. Free and paid requests take turns, so that
+ * neither kind waits for all of the other.
  */
 @Singleton
 class RequestQueue {
 
-    /** Where a request stands in line. */
+    /** The two lines in which requests wait. */
     enum Lane {
-        READING,
-        PAYING;
+        FREE,
+        PAID;
 
         Lane other() {
-            return this == READING ? PAYING : READING;
+            return this == FREE ? PAID : FREE;
         }
     }
 
-    /** Its turn came when nobody wanted it any more. */
-    static final class Unwanted extends RuntimeException {
-        Unwanted() {
-            super("no longer wanted when its turn came", null, false, false);
+    /** The request was no longer wanted when its turn came. */
+    static final class NoLongerWanted extends RuntimeException {
+        NoLongerWanted() {
+            super("the request was no longer wanted when its turn came", null, false, false);
         }
     }
 
-    private record Waiting(BooleanSupplier wanted, Runnable go, Runnable refuse) {}
+    private record QueuedRequest(BooleanSupplier isWanted, Runnable send, Runnable reject) {}
 
     private static final int LIMIT = 100;
 
-    /** The service counts what arrives: what leaves together may arrive so far apart. */
-    private static final Duration TRAVEL = Duration.ofSeconds(5);
+    /** The service counts requests as they arrive, and requests that are sent together may arrive this far apart. */
+    private static final Duration LATENCY_MARGIN = Duration.ofSeconds(5);
 
     private final Vertx vertx;
-    private final SlidingWindow departures;
-    private final Map<Lane, Queue<Waiting>> lanes = new EnumMap<>(Lane.class);
-    private Lane next = Lane.READING;
+    private final SlidingWindow window;
+    private final Map<Lane, Queue<QueuedRequest>> lanes = new EnumMap<>(Lane.class);
+    private Lane next = Lane.FREE;
     private boolean paused;
 
     @Inject
     RequestQueue(Vertx vertx, ImgheroConfig config) {
-        this(vertx, LIMIT, config.window().plus(TRAVEL));
+        this(vertx, LIMIT, config.window().plus(LATENCY_MARGIN));
     }
 
     RequestQueue(Vertx vertx, int limit, Duration window) {
         this.vertx = vertx;
-        this.departures = new SlidingWindow(limit, window, System::nanoTime);
+        this.window = new SlidingWindow(limit, window, System::nanoTime);
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new ArrayDeque<>());
         }
     }
 
-    /** @param wanted asked when its turn comes; if not, it fails with {@link Unwanted} */
-    <T> Uni<T> pass(Lane lane, BooleanSupplier wanted, Supplier<Uni<T>> request) {
+    /** @param isWanted checked when the request's turn comes; if false, the call fails with {@link NoLongerWanted} */
+    <T> Uni<T> send(Lane lane, BooleanSupplier isWanted, Supplier<Uni<T>> request) {
         return Uni.createFrom().emitter(emitter -> {
-            stand(
+            enqueue(
                     lane,
-                    new Waiting(
-                            wanted,
+                    new QueuedRequest(
+                            isWanted,
                             () -> Uni.createFrom()
                                     .deferred(request::get)
                                     .subscribe()
                                     .with(emitter::complete, emitter::fail),
-                            () -> emitter.fail(new Unwanted())));
-            move();
+                            () -> emitter.fail(new NoLongerWanted())));
+            drain();
         });
     }
 
-    <T> Uni<T> pass(Lane lane, Supplier<Uni<T>> request) {
-        return pass(lane, () -> true, request);
+    <T> Uni<T> send(Lane lane, Supplier<Uni<T>> request) {
+        return send(lane, () -> true, request);
     }
 
-    private synchronized void stand(Lane lane, Waiting waiting) {
-        lanes.get(lane).add(waiting);
+    private synchronized void enqueue(Lane lane, QueuedRequest request) {
+        lanes.get(lane).add(request);
     }
 
-    private void move() {
-        for (Optional<Runnable> step = step(); step.isPresent(); step = step()) {
-            step.get().run();
+    private void drain() {
+        for (Optional<Runnable> action = nextAction(); action.isPresent(); action = nextAction()) {
+            action.get().run();
         }
     }
 
-    /** What is to be done now for the first in line; empty if nobody is, or there is no room. */
-    private synchronized Optional<Runnable> step() {
-        Queue<Waiting> lane = lanes.get(next).isEmpty() ? lanes.get(next.other()) : lanes.get(next);
+    /** What to do with the first request in line; empty if no request waits or the limit is reached. */
+    private synchronized Optional<Runnable> nextAction() {
+        Queue<QueuedRequest> lane = lanes.get(next).isEmpty() ? lanes.get(next.other()) : lanes.get(next);
         if (lane.isEmpty() || paused) {
             return Optional.empty();
         }
-        if (!lane.peek().wanted().getAsBoolean()) {
-            return Optional.of(lane.remove().refuse());
+        if (!lane.peek().isWanted().getAsBoolean()) {
+            return Optional.of(lane.remove().reject());
         }
-        if (!isRoom()) {
+        if (!acquire()) {
             return Optional.empty();
         }
         next = next.other();
-        return Optional.of(lane.remove().go());
+        return Optional.of(lane.remove().send());
     }
 
-    private boolean isRoom() {
-        Duration wait = departures.untilNext();
+    /** Takes a place in the window. If there is none, pauses the queue until one is free. */
+    private boolean acquire() {
+        Duration wait = window.tryAcquire();
         if (!wait.isZero()) {
             paused = true;
-            vertx.setTimer(wait.toMillis() + 1, now -> resume());
+            vertx.setTimer(wait.toMillis() + 1, timer -> resume());
         }
         return wait.isZero();
     }
@@ -122,6 +123,6 @@ class RequestQueue {
         synchronized (this) {
             paused = false;
         }
-        move();
+        drain();
     }
 }

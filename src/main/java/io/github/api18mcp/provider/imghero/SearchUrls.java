@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The pages of the account. */
+/** Searches the pages of the account. */
 @Singleton
 class SearchUrls implements Lookup {
 
@@ -23,23 +23,23 @@ class SearchUrls implements Lookup {
                     new Text("q", "Words in the page's URL or title.", false, OptionalInt.empty()),
                     new WholeNumber(
                             "limit",
-                            "How many.",
+                            "Maximum number of pages.",
                             false,
-                            new Bounds.Range(1, ImgheroClient.MOST_LISTED),
+                            new Bounds.Range(1, ImgheroClient.MAX_LIMIT),
                             Optional.of(20L)),
                     new WholeNumber(
                             "offset",
-                            "How many to leave out first.",
+                            "Number of pages to skip.",
                             false,
                             new Bounds.Range(0, Bounds.UNDOCUMENTED.max()),
                             Optional.of(0L))));
 
     private final ImgheroClient imghero;
-    private final Looking looking;
+    private final LookupClient lookups;
 
-    SearchUrls(ImgheroClient imghero, Looking looking) {
+    SearchUrls(ImgheroClient imghero, LookupClient lookups) {
         this.imghero = imghero;
-        this.looking = looking;
+        this.lookups = lookups;
     }
 
     @Override
@@ -54,7 +54,7 @@ class SearchUrls implements Lookup {
 
     @Override
     public Uni<Result> ask(Arguments arguments) {
-        return looking.answer(() -> imghero.urls(
+        return lookups.send(() -> imghero.urls(
                 arguments.givenText("q"), arguments.givenNumber("limit"), arguments.givenNumber("offset")));
     }
 }

@@ -6,33 +6,33 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
- * Whether another request may leave: so many in any window of time. A try that may not counts for nothing; the library's rate
- * limit counts it, and whoever tries again when told to then never gets through.
+ * Limits how many requests are sent within any window of time. An attempt that is refused does not count. The rate limit of the
+ * fault tolerance library counts it, so that a caller who retries at the indicated time would never succeed.
  */
 final class SlidingWindow {
 
     private final int limit;
     private final long windowNanos;
-    private final LongSupplier nanos;
-    private final Queue<Long> times = new ArrayDeque<>();
+    private final LongSupplier nanoClock;
+    private final Queue<Long> acquired = new ArrayDeque<>();
 
-    /** @param nanos a clock that only goes forward */
-    SlidingWindow(int limit, Duration window, LongSupplier nanos) {
+    /** @param nanoClock a monotonic clock */
+    SlidingWindow(int limit, Duration window, LongSupplier nanoClock) {
         this.limit = limit;
         this.windowNanos = window.toNanos();
-        this.nanos = nanos;
+        this.nanoClock = nanoClock;
     }
 
-    /** Zero, and it is counted; or how long it is until there is room. */
-    Duration untilNext() {
-        long now = nanos.getAsLong();
-        while (!times.isEmpty() && now - times.element() >= windowNanos) {
-            times.remove();
+    /** Takes a place and returns zero, or takes none and returns the time until one is free. */
+    Duration tryAcquire() {
+        long now = nanoClock.getAsLong();
+        while (!acquired.isEmpty() && now - acquired.element() >= windowNanos) {
+            acquired.remove();
         }
-        if (times.size() == limit) {
-            return Duration.ofNanos(windowNanos - (now - times.element()));
+        if (acquired.size() == limit) {
+            return Duration.ofNanos(windowNanos - (now - acquired.element()));
         }
-        times.add(now);
+        acquired.add(now);
         return Duration.ZERO;
     }
 }

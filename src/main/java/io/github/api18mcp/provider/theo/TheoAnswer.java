@@ -8,19 +8,19 @@ import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
 
-/** An answer of Theo, read for what it says about the images and the money. */
-record TheoAnswer(ServiceResponse http) {
+/** A response of Theo, and what it says about the images and the money. */
+record TheoAnswer(ServiceResponse response) {
 
     Submission submission() {
-        if (!http.isSuccess()) {
-            ErrorBody error = new ErrorBody(http);
-            return http.reason()
+        if (!response.isSuccess()) {
+            ErrorBody error = new ErrorBody(response);
+            return response.declineReason()
                     .<Submission>map(reason -> new Declined(reason, error.type(), error.message()))
-                    .orElseGet(() -> new Uncertain("the service answered HTTP " + http.status()));
+                    .orElseGet(() -> new Uncertain("the service answered HTTP " + response.status()));
         }
-        TheoImages images = new TheoImages(new JsonFields(http.body()));
+        TheoImages images = new TheoImages(new JsonFields(response.body()));
         return images.id()
                 .<Submission>map(id -> new Submission.Accepted(new ProviderJob(id, images.report())))
-                .orElseGet(() -> new Uncertain("the service's answer holds no id"));
+                .orElseGet(() -> new Uncertain("the service's answer contains no id"));
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The one request of Theo's reference that makes images: its answer is the images. */
+/** The endpoint of Theo that generates images. Its response contains them. */
 @Path("/api/v1")
 interface TheoApi {
 

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How Theo is reached. */
+/** How to reach Theo. */
 @ConfigMapping(prefix = "theo")
 public interface TheoConfig extends ServiceConfig {
 

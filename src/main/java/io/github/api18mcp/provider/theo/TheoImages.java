@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The images as Theo answers them. */
+/** The images in a response of Theo. */
 record TheoImages(JsonFields fields) {
 
     Optional<String> id() {
@@ -35,10 +35,10 @@ record TheoImages(JsonFields fields) {
     }
 
     private static Optional<Remark> remark(String name, Optional<String> value) {
-        return value.map(word -> new Remark(name, word));
+        return value.map(text -> new Remark(name, text));
     }
 
-    /** In cents, and fractions of them: 0.08 is $0.0008. */
+    /** The service states the cost in cents and fractions of a cent: 0.08 is $0.0008. */
     private Optional<Usd> cost() {
         return fields.object("usage")
                 .amount("cost_cents")

@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 
-/** Theo: synchronous, the answer to the request is the images. A connection that is cut takes them with it. */
+/** Theo: synchronous, so the response to the request contains the images. They are lost if the connection is lost. */
 @Singleton
 public class TheoProvider implements Provider {
 
@@ -32,18 +32,18 @@ public class TheoProvider implements Provider {
     @Singleton
     static final Service THEO = new Service("theo", "Theo", "theo.api-key", "https://hitheo.ai", "Theo's billing page");
 
-    private final ServiceClient<TheoApi> theo;
+    private final ServiceClient<TheoApi> client;
     private final Clock clock;
 
-    TheoProvider(ServiceClient<TheoApi> theo, Clock clock) {
-        this.theo = theo;
+    TheoProvider(ServiceClient<TheoApi> client, Clock clock) {
+        this.client = client;
         this.clock = clock;
     }
 
     @Produces
     @Singleton
-    static ServiceClient<TheoApi> endpoint(ServiceClients endpoints, TheoConfig config) {
-        return endpoints.of(THEO, config, TheoApi.class);
+    static ServiceClient<TheoApi> client(ServiceClients clients, TheoConfig config) {
+        return clients.of(THEO, config, TheoApi.class);
     }
 
     @Override
@@ -53,49 +53,49 @@ public class TheoProvider implements Provider {
 
     @Override
     public boolean hasKey() {
-        return theo.hasKey();
+        return client.hasKey();
     }
 
     @Override
     public String account() {
-        return theo.account();
+        return client.account();
     }
 
     @Override
     public boolean serves(URI address) {
-        return theo.serves(address);
+        return client.serves(address);
     }
 
     @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return PaidRequest.of(
-                        () -> theo.paid((api, key) -> api.images(key.authorization(SCHEME), arguments.json())),
-                        answer -> new TheoAnswer(answer).submission())
+                        () -> client.paid((api, key) -> api.images(key.authorization(SCHEME), arguments.json())),
+                        response -> new TheoAnswer(response).submission())
                 .send(interest, clock);
     }
 
-    /** There is nothing to ask: what the answer to the request did not say, nobody will. */
+    /** Always {@link Report.NotFound}, because Theo has no way to ask for a job: the response to the request says everything. */
     @Override
     public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
         return Uni.createFrom().item(new ProviderJob(providerJobId, new Report.NotFound()));
     }
 
-    /** Asks for images of nothing: only who has a good key is told that a prompt is required. */
+    /** Requests images without a prompt. Only with a valid key does the service answer that a prompt is required. */
     @Override
     public Uni<ProviderHealth> condition() {
-        return theo.free((api, key) -> api.images(key.authorization(SCHEME), JsonNodeFactory.instance.objectNode()))
-                .map(this::condition)
+        return client.free((api, key) -> api.images(key.authorization(SCHEME), JsonNodeFactory.instance.objectNode()))
+                .map(this::health)
                 .onFailure()
                 .recoverWithItem(failure -> ProviderHealth.unreachable(THEO, new ConnectionFailure(failure)));
     }
 
-    private ProviderHealth condition(ServiceResponse answer) {
+    private ProviderHealth health(ServiceResponse response) {
         State state =
-                switch (answer.status()) {
+                switch (response.status()) {
                     case 400 -> State.READY;
                     case 401 -> State.KEY_REFUSED;
                     default -> State.UNREACHABLE;
                 };
-        return ProviderHealth.of(THEO, state, answer, clock.instant());
+        return ProviderHealth.of(THEO, state, response, clock.instant());
     }
 }

@@ -11,19 +11,19 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
-import io.github.api18mcp.provider.Until;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Api18 as a test has it answer, and what is asked of it. */
+/** Calls to an Api18 whose responses a test chooses. */
 abstract class Api18Calls {
 
     static final String MODEL = "hera-1.0-text-to-image";
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
     static final String PROCESSING = "{\"id\": \"abc123\", \"status\": \"processing\", \"data\": []}";
 
     WireMockServer service;
@@ -38,34 +38,35 @@ abstract class Api18Calls {
     ObjectMapper mapper;
 
     @BeforeEach
-    void forget() {
+    void resetService() {
         service.resetAll();
     }
 
-    void answers(ResponseDefinitionBuilder response) {
+    void stubSubmission(ResponseDefinitionBuilder response) {
         service.stubFor(post("/v1/generate").willReturn(response));
     }
 
-    void reports(ResponseDefinitionBuilder response) {
+    void stubReport(ResponseDefinitionBuilder response) {
         service.stubFor(get("/v1/jobs/abc123").willReturn(response));
     }
 
     static ResponseDefinitionBuilder error(int status, String type) {
-        return jsonResponse("{\"error\": {\"type\": \"%s\", \"message\": \"their sentence\"}}".formatted(type), status);
+        return jsonResponse(
+                "{\"error\": {\"type\": \"%s\", \"message\": \"service message\"}}".formatted(type), status);
     }
 
     Submission submit() {
-        return submit(Until.in(PATIENCE));
+        return submit(DeadlineInterest.in(TIMEOUT));
     }
 
     Submission submit(SubmissionInterest interest) {
-        return provider.submit(MODEL, arguments(), interest).await().atMost(PATIENCE);
+        return provider.submit(MODEL, arguments(), interest).await().atMost(TIMEOUT);
     }
 
     Report report() {
         return provider.report("abc123", mapper.createObjectNode())
                 .await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .report();
     }
 

@@ -13,10 +13,10 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Submission.Accepted;
-import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of the reference's section 6, each for its model, and its job of section 5. */
+/** The examples in section 6 of the reference, one for each model, and the job in section 5. */
 @QuarkusTest
 @TestProfile(FakeApi18.Profile.class)
 class Api18DocumentTest extends Api18Calls {
@@ -54,27 +54,27 @@ class Api18DocumentTest extends Api18Calls {
             0.30  | {"model":"zeus-1.0-image-to-video","image":"https://example.com/your-image.jpg","prompt":"Subtle natural motion, cinematic lighting","resolution":"480p","duration":5}
             0.40  | {"model":"zeus-1.0-image-to-video-480p","image":"https://example.com/your-image.jpg","prompt":"Subtle natural motion, cinematic lighting","duration":5}
             """)
-    void an_example_is_priced_and_sent_as_it_stands_and_its_job_is_read(String price, String body)
+    void prices_and_sends_each_example_unchanged_and_reads_its_job(String price, String body)
             throws JsonProcessingException {
         ObjectNode given = (ObjectNode) mapper.readTree(body);
         Model model = catalog.model(given.remove("model").textValue()).orElseThrow();
         Arguments arguments = ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false).check(model, given)).arguments();
-        answers(okJson(JOB.formatted(model.id(), model.output().word(), price, body)));
+        stubSubmission(okJson(JOB.formatted(model.id(), model.output().word(), price, body)));
 
         assertThat(model.price().of(arguments)).contains(Usd.of(price));
-        assertThat(provider.submit(model.id(), arguments, Until.in(PATIENCE))
+        assertThat(provider.submit(model.id(), arguments, DeadlineInterest.in(TIMEOUT))
                         .await()
-                        .atMost(PATIENCE))
-                .isEqualTo(new Accepted(new ProviderJob("abc123", completed(price))));
+                        .atMost(TIMEOUT))
+                .isEqualTo(new Accepted(new ProviderJob("abc123", succeeded(price))));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")).withRequestBody(equalToJson(body)));
     }
 
-    private static Report completed(String cost) {
-        Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
+    private static Report succeeded(String cost) {
+        Optional<Instant> expiresAt = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
         return new Report.Succeeded(
-                List.of(Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiry)),
+                List.of(Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiresAt)),
                 Optional.of(Usd.of(cost)),
                 Optional.of(Instant.parse("2026-11-21T10:00:03Z")),
-                expiry);
+                expiresAt);
     }
 }

@@ -45,8 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Api18ProviderTest extends Api18Calls {
 
     @Test
-    void a_request_holds_the_model_and_exactly_the_given_arguments() {
-        answers(okJson(PROCESSING));
+    void sends_the_model_and_exactly_the_given_arguments() {
+        stubSubmission(okJson(PROCESSING));
 
         Submission submission = submit();
 
@@ -61,8 +61,8 @@ class Api18ProviderTest extends Api18Calls {
     }
 
     @Test
-    void every_paid_request_has_a_connection_of_its_own() {
-        answers(okJson(PROCESSING));
+    void uses_a_new_connection_for_every_paid_request() {
+        stubSubmission(okJson(PROCESSING));
 
         submit();
 
@@ -70,8 +70,8 @@ class Api18ProviderTest extends Api18Calls {
     }
 
     @Test
-    void a_job_may_be_completed_at_once() {
-        answers(
+    void accepts_a_job_that_is_already_completed() {
+        stubSubmission(
                 okJson(
                         """
                 {"id": "abc123", "object": "generation", "model": "hera-1.0-text-to-image", "output_kind": "image",
@@ -81,17 +81,17 @@ class Api18ProviderTest extends Api18Calls {
                  "something_new": {"a": 1}}
                 """));
 
-        Optional<Instant> expiry = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
+        Optional<Instant> expiresAt = Optional.of(Instant.parse("2026-11-28T10:00:00Z"));
         assertThat(submit())
                 .isEqualTo(new Accepted(new ProviderJob(
                         "abc123",
                         new Report.Succeeded(
                                 List.of(
-                                        Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiry),
-                                        Output.at(URI.create("https://api18.dev/v1/files/abc123?n=1"), expiry)),
+                                        Output.at(URI.create("https://api18.dev/v1/files/abc123"), expiresAt),
+                                        Output.at(URI.create("https://api18.dev/v1/files/abc123?n=1"), expiresAt)),
                                 Optional.of(Usd.of("0.112")),
                                 Optional.of(Instant.parse("2026-11-21T10:00:04.500Z")),
-                                expiry))));
+                                expiresAt))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -104,18 +104,18 @@ class Api18ProviderTest extends Api18Calls {
         "404, model_not_found, MODEL_NOT_FOUND",
         "404, something_else, NOT_FOUND"
     })
-    void what_the_service_declines_is_sent_once_and_not_charged(int status, String type, DeclineReason reason) {
-        answers(error(status, type));
+    void a_declined_request_is_sent_once_and_not_charged(int status, String type, DeclineReason reason) {
+        stubSubmission(error(status, type));
 
         Submission submission = submit();
 
-        assertThat(submission).isEqualTo(new Declined(reason, Optional.of(type), "their sentence"));
+        assertThat(submission).isEqualTo(new Declined(reason, Optional.of(type), "service message"));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
     @Test
-    void the_details_of_a_refusal_are_kept() {
-        answers(jsonResponse(
+    void keeps_the_details_of_an_error() {
+        stubSubmission(jsonResponse(
                 "{\"error\": {\"type\": \"invalid_request\", \"message\": \"bad\", \"details\": [{\"field\": \"prompt\"}]}}",
                 400));
 
@@ -123,12 +123,12 @@ class Api18ProviderTest extends Api18Calls {
     }
 
     @Test
-    void a_service_that_repeats_the_key_does_not_give_it_away() {
-        answers(jsonResponse(
+    void masks_the_key_when_the_service_repeats_it() {
+        stubSubmission(jsonResponse(
                 "{\"error\": {\"type\": \"invalid_request\", \"message\": \"Bearer %1$s\", \"details\": [\"%1$s\"]}}"
                         .formatted(FakeApi18.KEY),
                 400));
-        reports(okJson("{\"id\": \"x\", \"status\": \"failed\", \"error\": \"key %s\"}".formatted(FakeApi18.KEY)));
+        stubReport(okJson("{\"id\": \"x\", \"status\": \"failed\", \"error\": \"key %s\"}".formatted(FakeApi18.KEY)));
 
         assertThat(((Declined) submit()).message()).isEqualTo("Bearer *** [\"***\"]");
         assertThat(report()).isEqualTo(new Report.GenerationFailed("key ***", Refund.GIVEN));
@@ -136,8 +136,8 @@ class Api18ProviderTest extends Api18Calls {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>Bad Gateway</html>", "", "{\"error\": {\"type\": \"other\"}}", "[]", "null"})
-    void a_502_that_is_not_the_documented_one_is_uncertain_and_sent_once(String body) {
-        answers(aResponse().withStatus(502).withBody(body));
+    void an_undocumented_502_is_uncertain_and_sent_once(String body) {
+        stubSubmission(aResponse().withStatus(502).withBody(body));
 
         assertThat(submit()).isInstanceOf(Uncertain.class);
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
@@ -145,8 +145,8 @@ class Api18ProviderTest extends Api18Calls {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 504, 408})
-    void other_failures_of_the_service_are_uncertain_and_sent_once(int status) {
-        answers(error(status, "internal"));
+    void any_other_server_error_is_uncertain_and_sent_once(int status) {
+        stubSubmission(error(status, "internal"));
 
         assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
@@ -161,8 +161,8 @@ class Api18ProviderTest extends Api18Calls {
                 "{\"id\": \"x\", \"status\": \"processing\", \"cost_usd\": \"free\", \"expires_at\": 7}",
                 "{\"id\": \"x\", \"status\": \"completed\", \"data\": [\"https://api18.dev/v1/files/x\"]}"
             })
-    void the_id_of_a_paid_job_is_kept_whatever_else_cannot_be_read(String body) {
-        answers(aResponse().withStatus(200).withBody(body));
+    void keeps_the_id_of_a_paid_job_even_if_the_rest_is_unreadable(String body) {
+        stubSubmission(aResponse().withStatus(200).withBody(body));
 
         assertThat(submit()).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
                         accepted.job().providerJobId())
@@ -171,17 +171,17 @@ class Api18ProviderTest extends Api18Calls {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"\"}", "{\"id\": {}}", "{\"id\": null}"})
-    void a_good_answer_without_a_readable_job_is_uncertain_and_sent_once(String body) {
-        answers(aResponse().withStatus(200).withBody(body));
+    void a_success_without_a_job_id_is_uncertain_and_sent_once(String body) {
+        stubSubmission(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service's answer holds no job id"));
+        assertThat(submit()).isEqualTo(new Uncertain("the service's answer contains no job id"));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_connection_that_is_cut_after_the_request_is_uncertain_and_sent_once(Fault fault) {
-        answers(aResponse().withFault(fault));
+    void a_connection_lost_after_the_request_is_uncertain_and_sent_once(Fault fault) {
+        stubSubmission(aResponse().withFault(fault));
 
         assertThat(submit()).isInstanceOf(Uncertain.class);
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
@@ -189,8 +189,8 @@ class Api18ProviderTest extends Api18Calls {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 308})
-    void an_address_that_has_moved_did_nothing(int status) {
-        answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+    void a_redirect_of_the_same_request_is_not_charged(int status) {
+        stubSubmission(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
         assertThat(((Declined) submit()).reason()).isEqualTo(DeclineReason.NOT_FOUND);
     }
@@ -198,29 +198,29 @@ class Api18ProviderTest extends Api18Calls {
     @ParameterizedTest
     @ValueSource(ints = {302, 303})
     void a_redirect_that_may_follow_an_accepted_job_is_uncertain(int status) {
-        answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+        stubSubmission(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
         assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
     }
 
     @Test
-    void a_slow_answer_is_waited_for() {
-        answers(okJson(PROCESSING).withFixedDelay(1500));
+    void waits_for_a_slow_response() {
+        stubSubmission(okJson(PROCESSING).withFixedDelay(1500));
 
         assertThat(submit()).isInstanceOf(Accepted.class);
     }
 
     @Test
-    void a_documented_502_is_sent_again_and_then_fine() {
-        firstAnswers(error(502, "generation_unavailable"));
+    void retries_after_the_documented_502() {
+        stubFirstSubmission(error(502, "generation_unavailable"));
 
         assertThat(submit()).isInstanceOf(Accepted.class);
         service.verify(2, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
     @Test
-    void a_429_is_sent_again_when_the_service_says() {
-        firstAnswers(error(429, "rate_limited").withHeader("Retry-After", "1"));
+    void retries_a_429_after_the_pause_that_the_service_asks_for() {
+        stubFirstSubmission(error(429, "rate_limited").withHeader("Retry-After", "1"));
         long start = System.nanoTime();
 
         assertThat(submit()).isInstanceOf(Accepted.class);
@@ -229,17 +229,17 @@ class Api18ProviderTest extends Api18Calls {
     }
 
     @Test
-    void a_429_that_would_outlast_the_wait_is_told_at_once() {
-        answers(error(429, "rate_limited").withHeader("Retry-After", "3600"));
+    void reports_a_429_at_once_if_the_pause_outlasts_the_wait() {
+        stubSubmission(error(429, "rate_limited").withHeader("Retry-After", "3600"));
 
         assertThat(submit())
-                .isEqualTo(new Declined(DeclineReason.RATE_LIMITED, Optional.of("rate_limited"), "their sentence"));
+                .isEqualTo(new Declined(DeclineReason.RATE_LIMITED, Optional.of("rate_limited"), "service message"));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
     @Test
-    void a_documented_502_to_the_end_is_unavailable_and_not_charged() {
-        answers(error(502, "generation_unavailable"));
+    void a_persistent_documented_502_is_unavailable_and_not_charged() {
+        stubSubmission(error(502, "generation_unavailable"));
 
         Submission submission = submit(new TwoAttempts());
 
@@ -254,40 +254,40 @@ class Api18ProviderTest extends Api18Calls {
         "404, any, UNREACHABLE",
         "500, any, UNREACHABLE"
     })
-    void its_condition_tells_a_good_key_from_a_bad_one_and_from_another_service(
+    void its_health_distinguishes_a_valid_key_an_invalid_key_and_another_service(
             int status, String type, ProviderHealth.State state) {
         service.stubFor(get("/v1/jobs/doctor").willReturn(error(status, type)));
 
-        assertThat(provider.condition().await().atMost(PATIENCE).state()).isEqualTo(state);
+        assertThat(provider.condition().await().atMost(TIMEOUT).state()).isEqualTo(state);
     }
 
     @Test
-    void it_serves_its_own_addresses_and_no_others() {
+    void serves_only_its_own_addresses() {
         assertThat(provider.serves(URI.create(service.baseUrl() + "/v1/files/x")))
                 .isTrue();
         assertThat(provider.serves(URI.create("http://127.0.0.1:1/v1/files/x"))).isFalse();
     }
 
-    private void firstAnswers(ResponseDefinitionBuilder response) {
+    private void stubFirstSubmission(ResponseDefinitionBuilder response) {
         service.stubFor(post("/v1/generate")
                 .inScenario("submit")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(response)
-                .willSetStateTo("fine"));
+                .willSetStateTo("recovered"));
         service.stubFor(post("/v1/generate")
                 .inScenario("submit")
-                .whenScenarioStateIs("fine")
+                .whenScenarioStateIs("recovered")
                 .willReturn(okJson(PROCESSING)));
     }
 
-    /** It is looked at before and after each pause. */
+    /** Allows one retry: it is checked before and after each pause. */
     private static final class TwoAttempts implements SubmissionInterest {
 
-        private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger checks = new AtomicInteger();
 
         @Override
         public boolean waitsAt(Instant moment) {
-            return looks.incrementAndGet() < 4;
+            return checks.incrementAndGet() < 4;
         }
 
         @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Api18ReportTest extends Api18Calls {
 
     @Test
-    void a_job_is_asked_for_with_the_key() {
+    void polls_with_the_key() {
         service.stubFor(get("/v1/jobs/abc123")
                 .withHeader("Authorization", equalTo("Bearer " + FakeApi18.KEY))
                 .willReturn(okJson(
@@ -35,46 +35,46 @@ class Api18ReportTest extends Api18Calls {
     }
 
     @Test
-    void a_job_the_service_does_not_know_is_gone() {
-        reports(error(404, "job_not_found"));
+    void a_job_that_the_service_does_not_know_is_not_found() {
+        stubReport(error(404, "job_not_found"));
 
         assertThat(report()).isEqualTo(new Report.NotFound());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"x\", \"status\": \"paused\"}"})
-    void a_report_that_cannot_be_read_is_no_end(String body) {
-        reports(aResponse().withStatus(200).withBody(body));
+    void an_undocumented_response_does_not_end_the_job(String body) {
+        stubReport(aResponse().withStatus(200).withBody(body));
 
         assertThat(report()).isInstanceOf(Report.Unreadable.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 404, 429, 500, 502})
-    void a_poll_that_fails_is_no_end(int status) {
-        reports(aResponse().withStatus(status).withBody("<html>"));
+    void a_failed_poll_does_not_end_the_job(int status) {
+        stubReport(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(report()).isEqualTo(new Report.Unreadable("the service answered HTTP " + status));
     }
 
     @Test
-    void a_poll_that_is_cut_off_is_asked_once_more() {
+    void a_poll_without_a_response_is_retried_once() {
         service.stubFor(get("/v1/jobs/abc123")
                 .inScenario("poll")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
-                .willSetStateTo("fine"));
+                .willSetStateTo("recovered"));
         service.stubFor(get("/v1/jobs/abc123")
                 .inScenario("poll")
-                .whenScenarioStateIs("fine")
+                .whenScenarioStateIs("recovered")
                 .willReturn(okJson(PROCESSING)));
 
         assertThat(report()).isEqualTo(new Report.InProgress());
     }
 
     @Test
-    void a_completed_job_whose_cost_cannot_be_read_is_completed() {
-        reports(okJson("{\"id\": \"x\", \"status\": \"completed\", \"cost_usd\": \"n/a\", \"completed_at\": {},"
+    void an_unreadable_cost_does_not_hide_the_outputs() {
+        stubReport(okJson("{\"id\": \"x\", \"status\": \"completed\", \"cost_usd\": \"n/a\", \"completed_at\": {},"
                 + " \"data\": [{\"url\": \"https://api18.dev/v1/files/x\"}]}"));
 
         assertThat(report())

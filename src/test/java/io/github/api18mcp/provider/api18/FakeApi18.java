@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** A service under a test's control, in the place of the paid one. */
+/** An Api18 controlled by the test, in place of the paid service. */
 public final class FakeApi18 extends FakeService {
 
     public static final String KEY = "api18_0123456789abcdef";
@@ -14,7 +14,7 @@ public final class FakeApi18 extends FakeService {
         super("api18.url", "api18.key", KEY);
     }
 
-    /** The application with this service behind it, asking it without patience. */
+    /** The application with this service behind it, polling at short intervals. */
     public static class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -20,32 +20,32 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Api18 as several processes meet it: one account with its jobs. Each process comes in by a door of its own, its proxy, so that
- * it is known who asked for what.
+ * One Api18 account that several processes share. Each process connects through its own proxy, so that a test can tell which
+ * process sent which request.
  */
 public final class SharedApi18 implements AfterEachCallback {
 
-    /** What becomes of paid requests. */
+    /** How the service treats paid requests. */
     public enum Mood {
         ACCEPTING,
-        /** The account is empty. */
+        /** The account has no balance. */
         DECLINING,
-        /** They come in, and no answer ever goes out. */
+        /** Requests arrive and are never answered. */
         SILENT
     }
 
     public static final String MODEL = "hera-1.0-text-to-image";
 
-    private static final long PATIENCE_SECONDS = 180;
-    private static final int MANY_AT_ONCE = 200;
+    private static final long TIMEOUT_SECONDS = 180;
+    private static final int BACKLOG = 200;
 
     private final List<Door> doors = new ArrayList<>();
     private Mood mood = Mood.ACCEPTING;
-    private Predicate<String> finished = prompt -> false;
-    /** The prompt of each; its number is its id. */
+    private Predicate<String> isFinished = prompt -> false;
+    /** The prompt of each job. The index is part of the job's id. */
     private final List<String> jobs = new ArrayList<>();
 
-    /** The way in of one process. */
+    /** The proxy of one process. */
     public final class Door {
 
         private final HttpServer proxy;
@@ -53,13 +53,13 @@ public final class SharedApi18 implements AfterEachCallback {
         private final List<String> polls = new ArrayList<>();
 
         private Door() throws IOException {
-            proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MANY_AT_ONCE);
-            proxy.createContext("/v1/generate", exchange -> answer(exchange, this::generate));
-            proxy.createContext("/v1/jobs/", exchange -> answer(exchange, body -> job(exchange)));
+            proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            proxy.createContext("/v1/generate", exchange -> respond(exchange, this::generate));
+            proxy.createContext("/v1/jobs/", exchange -> respond(exchange, body -> job(exchange)));
             proxy.start();
         }
 
-        /** Has a program that is started next come in by it. */
+        /** Configures a process, before it is started, to connect through this proxy. */
         public Jar leads(Jar jar) {
             return jar.with("API18_URL", "http://api18.test")
                     .with("API18_KEY", FakeApi18.KEY)
@@ -80,36 +80,36 @@ public final class SharedApi18 implements AfterEachCallback {
             }
         }
 
-        /** The jobs that were asked for, one entry a question. */
+        /** The ids of the jobs that were polled, one entry per poll. */
         public List<String> polls() {
             synchronized (SharedApi18.this) {
                 return List.copyOf(polls);
             }
         }
 
-        private Answer generate(String body) {
+        private Response generate(String body) {
             String prompt = new JsonObject(body).getString("prompt");
             paidPrompts.add(prompt);
             return switch (mood) {
-                case ACCEPTING -> begun(prompt);
+                case ACCEPTING -> accept(prompt);
                 case DECLINING ->
-                    new Answer(402, "{\"error\": {\"type\": \"insufficient_balance\", \"message\": \"empty\"}}");
-                case SILENT -> Answer.NONE;
+                    new Response(402, "{\"error\": {\"type\": \"insufficient_balance\", \"message\": \"empty\"}}");
+                case SILENT -> Response.NONE;
             };
         }
 
-        private Answer begun(String prompt) {
+        private Response accept(String prompt) {
             String id = "job" + jobs.size();
             jobs.add(prompt);
-            return new Answer(200, "{\"id\": \"%s\", \"status\": \"processing\", \"data\": []}".formatted(id));
+            return new Response(200, "{\"id\": \"%s\", \"status\": \"processing\", \"data\": []}".formatted(id));
         }
 
-        private Answer job(HttpExchange exchange) {
+        private Response job(HttpExchange exchange) {
             String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
             polls.add(id);
-            return new Answer(
+            return new Response(
                     200,
-                    finished.test(jobs.get(Integer.parseInt(id.substring("job".length()))))
+                    isFinished.test(jobs.get(Integer.parseInt(id.substring("job".length()))))
                             ? """
                               {"id": "%s", "status": "completed", "cost_usd": 0.056, "data": [{"url": "https://cdn.test/1.png"}]}
                               """
@@ -118,13 +118,13 @@ public final class SharedApi18 implements AfterEachCallback {
         }
     }
 
-    private record Answer(int status, String body) {
+    private record Response(int status, String body) {
 
-        static final Answer NONE = new Answer(0, "");
+        static final Response NONE = new Response(0, "");
     }
 
-    private interface Handling {
-        Answer answer(String body);
+    private interface Handler {
+        Response handle(String body);
     }
 
     public synchronized Door door() {
@@ -137,32 +137,32 @@ public final class SharedApi18 implements AfterEachCallback {
         }
     }
 
-    public synchronized void is(Mood next) {
-        mood = next;
+    public synchronized void is(Mood mood) {
+        this.mood = mood;
     }
 
-    /** All jobs are done from now on; until then none is. */
+    /** Completes all jobs, present and future. Before that, every job is in progress. */
     public synchronized void finish() {
         finish(prompt -> true);
     }
 
-    /** The jobs of such prompts are done from now on, and no others. */
+    /** Completes the jobs with such prompts, present and future, and no others. */
     public synchronized void finish(Predicate<String> prompt) {
-        finished = prompt;
+        isFinished = prompt;
     }
 
     public synchronized int paidRequests() {
         return doors.stream().mapToInt(door -> door.paidPrompts.size()).sum();
     }
 
-    /** What was to be made, one entry a paid request. */
+    /** The prompts of all paid requests, one entry per request. */
     public synchronized List<String> prompts() {
         return doors.stream().flatMap(door -> door.paidPrompts.stream()).toList();
     }
 
-    /** Waits for something that requests bring about. */
+    /** Waits until requests have made the condition true. */
     public synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             assertThat(left).as("time left for: %s", what).isPositive();
@@ -170,19 +170,19 @@ public final class SharedApi18 implements AfterEachCallback {
         }
     }
 
-    private void answer(HttpExchange exchange, Handling handling) throws IOException {
+    private void respond(HttpExchange exchange, Handler handler) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Answer answer;
+        Response response;
         synchronized (this) {
-            answer = handling.answer(body);
+            response = handler.handle(body);
             notifyAll();
         }
-        // Left without an answer, an exchange stays open.
-        if (answer != Answer.NONE) {
-            byte[] told = answer.body().getBytes(StandardCharsets.UTF_8);
+        // An exchange without a response stays open.
+        if (response != Response.NONE) {
+            byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.status(), told.length);
-            exchange.getResponseBody().write(told);
+            exchange.sendResponseHeaders(response.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
             exchange.close();
         }
     }
@@ -192,6 +192,6 @@ public final class SharedApi18 implements AfterEachCallback {
         doors.forEach(door -> door.proxy.stop(0));
         doors.clear();
         mood = Mood.ACCEPTING;
-        finished = prompt -> false;
+        isFinished = prompt -> false;
     }
 }

@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** A service under a test's control, in the place of the paid one, and what its document shows of its answers. */
+/** An imghero controlled by the test, in place of the paid service, with the responses of its reference. */
 public final class FakeImghero extends FakeService {
 
     public static final String KEY = "0123456789abcdef0123456789abcdef01234567";
@@ -46,7 +46,7 @@ public final class FakeImghero extends FakeService {
         super("imghero.url", "imghero.api-token", KEY);
     }
 
-    /** The application with this service behind it, which reads pages as often as a machine can. */
+    /** The application with this service behind it, reading pages at short intervals. */
     public static class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -11,10 +11,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
-import io.github.api18mcp.provider.Until;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,7 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** imghero as a test has it answer, and what is asked of it. */
+/** Calls to an imghero whose responses a test chooses. */
 abstract class ImgheroCalls {
 
     static final String MODEL = "imghero-generate-image";
@@ -33,8 +33,8 @@ abstract class ImgheroCalls {
     static final String URLS = "/api/v1/urls/";
     static final String DETAILS = URLS + "url_abc12345/";
     static final String NO_PAGES = "{\"urls\": [], \"total\": 0, \"limit\": 100, \"offset\": 0}";
-    static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int PLENTY = 10_000;
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int RATE_LIMIT = 10_000;
 
     WireMockServer service;
 
@@ -55,14 +55,14 @@ abstract class ImgheroCalls {
 
     ImgheroProvider provider;
 
-    /** Each test has a provider that has claimed no picture yet and has room for every request. */
+    /** Gives each test a provider that has claimed no picture and whose rate limit is never reached. */
     @BeforeEach
-    void begin() {
+    void createProvider() {
         service.resetAll();
         Clock clock = Clock.systemUTC();
-        RequestQueue turnstile = new RequestQueue(vertx, PLENTY, Duration.ofSeconds(1));
-        PageReader pages = new PageReader(imghero, turnstile, config, vertx, clock);
-        provider = new ImgheroProvider(imghero, turnstile, pages, new PictureMatcher(), clock);
+        RequestQueue queue = new RequestQueue(vertx, RATE_LIMIT, Duration.ofSeconds(1));
+        PageReader pages = new PageReader(imghero, queue, config, vertx, clock);
+        provider = new ImgheroProvider(imghero, queue, pages, new PictureMatcher(), clock);
     }
 
     static String page(String... pictures) {
@@ -81,19 +81,19 @@ abstract class ImgheroCalls {
         return completed(id, "photo").replace("completed", "generating");
     }
 
-    void lists(ResponseDefinitionBuilder response) {
+    void stubList(ResponseDefinitionBuilder response) {
         service.stubFor(get(urlPathEqualTo(URLS)).willReturn(response));
     }
 
-    void shows(ResponseDefinitionBuilder response) {
+    void stubPage(ResponseDefinitionBuilder response) {
         service.stubFor(get(DETAILS).willReturn(response));
     }
 
-    void answers(ResponseDefinitionBuilder response) {
+    void stubSubmission(ResponseDefinitionBuilder response) {
         service.stubFor(post(GENERATE).willReturn(response));
     }
 
-    /** In the order in which they came, without what was asked. */
+    /** The method and path of each request, in the order of arrival. */
     List<String> requests() {
         List<String> requests = new ArrayList<>(service.getAllServeEvents().stream()
                 .map(event -> event.getRequest())
@@ -104,26 +104,26 @@ abstract class ImgheroCalls {
     }
 
     Submission submit() {
-        return submit(asked(), Until.in(PATIENCE));
+        return submit(arguments(), DeadlineInterest.in(TIMEOUT));
     }
 
     Submission submit(ObjectNode given, SubmissionInterest interest) {
-        return provider.submit(MODEL, arguments(given), interest).await().atMost(PATIENCE);
+        return provider.submit(MODEL, validated(given), interest).await().atMost(TIMEOUT);
     }
 
-    ProviderJob report(String ticket) {
-        return report(ticket, asked());
+    ProviderJob report(String jobId) {
+        return report(jobId, arguments());
     }
 
-    ProviderJob report(String ticket, ObjectNode asked) {
-        return provider.report(ticket, asked).await().atMost(PATIENCE);
+    ProviderJob report(String jobId, ObjectNode arguments) {
+        return provider.report(jobId, arguments).await().atMost(TIMEOUT);
     }
 
-    ObjectNode asked() {
+    ObjectNode arguments() {
         return mapper.createObjectNode().put("url", POST_URL);
     }
 
-    Arguments arguments(ObjectNode given) {
+    private Arguments validated(ObjectNode given) {
         return ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false)
                         .check(catalog.model(MODEL).orElseThrow(), given))
                 .arguments();

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 class ImgheroJobIdTest {
 
     @Test
-    void it_is_written_for_people_to_read() {
-        ImgheroJobId ticket = ImgheroJobId.of("url_1", List.of(picture("img_1"), picture("img_2")));
+    void is_readable_for_people() {
+        ImgheroJobId jobId = ImgheroJobId.of("url_1", List.of(picture("img_1"), picture("img_2")));
 
         assertThat(ImgheroJobId.of("url_1", List.of())).hasToString("url_1");
-        assertThat(ticket).hasToString("url_1 except img_1 img_2");
-        assertThat(ticket.found(picture("img_3"))).hasToString("url_1/img_3");
+        assertThat(jobId).hasToString("url_1 except img_1 img_2");
+        assertThat(jobId.withPicture(picture("img_3"))).hasToString("url_1/img_3");
     }
 
     @Test
-    void what_is_written_is_read_again_however_the_service_names_its_things() {
+    void parses_what_it_writes_whatever_the_ids_are() {
         Property.check(200, ImgheroJobIdTest::sought, sought -> {
-            ImgheroJobId found = sought.found(picture(sought.urlId()));
+            ImgheroJobId found = sought.withPicture(picture(sought.urlId()));
 
             assertThat(ImgheroJobId.parse(sought.toString())).isEqualTo(sought);
             assertThat(ImgheroJobId.parse(found.toString())).isEqualTo(found);
@@ -33,12 +33,12 @@ class ImgheroJobIdTest {
     }
 
     private static ImgheroJobId sought(Random random) {
-        List<String> others =
+        List<String> existing =
                 Stream.generate(() -> id(random)).limit(random.nextInt(4)).toList();
-        return new ImgheroJobId(id(random), others, Optional.empty());
+        return new ImgheroJobId(id(random), existing, Optional.empty());
     }
 
-    /** With every character that the form of a job id uses. */
+    /** Ids that contain the separators of a job id. */
     private static String id(Random random) {
         String id = Property.text(random, "a1_-./+%* é\n", 1 + random.nextInt(8));
         return id.isBlank() ? id(random) : id;

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImgheroProviderTest extends ImgheroCalls {
 
     @Test
-    void a_service_that_repeats_the_key_does_not_give_it_away() {
-        lists(okJson(NO_PAGES));
-        answers(jsonResponse(
+    void masks_the_key_when_the_service_repeats_it() {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(jsonResponse(
                 "{\"error\": {\"code\": \"%1$s\", \"message\": \"Token %1$s\"}}".formatted(FakeImghero.KEY), 401));
-        shows(okJson(page(completed("img_1", FakeImghero.KEY))));
+        stubPage(okJson(page(completed("img_1", FakeImghero.KEY))));
 
         assertThat(submit()).isEqualTo(new Declined(DeclineReason.INVALID_KEY, Optional.empty(), "Token ***"));
         assertThat(report("url_abc12345/img_1")).asString().contains("***").doesNotContain(FakeImghero.KEY);
@@ -36,38 +36,38 @@ class ImgheroProviderTest extends ImgheroCalls {
 
     @ParameterizedTest
     @CsvSource({"401, KEY_REFUSED", "403, KEY_REFUSED", "404, UNREACHABLE", "429, UNREACHABLE", "500, UNREACHABLE"})
-    void its_condition_tells_a_bad_key_from_another_service(int status, State state) {
-        lists(aResponse().withStatus(status));
+    void its_health_distinguishes_an_invalid_key_from_another_service(int status, State state) {
+        stubList(aResponse().withStatus(status));
 
-        assertThat(condition()).isEqualTo(state);
+        assertThat(health()).isEqualTo(state);
     }
 
     @Test
-    void its_condition_is_good_where_it_lists_pages() {
-        lists(okJson(FakeImghero.LIST));
+    void is_ready_if_it_lists_pages() {
+        stubList(okJson(FakeImghero.LIST));
 
-        assertThat(condition()).isEqualTo(State.READY);
+        assertThat(health()).isEqualTo(State.READY);
         assertThat(requests()).containsExactly("GET " + URLS);
         service.verify(getRequestedFor(urlEqualTo(URLS + "?limit=1")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "{}", "{\"urls\": 1}"})
-    void another_service_is_not_taken_for_it(String body) {
-        lists(aResponse().withStatus(200).withBody(body));
+    void another_service_is_unreachable(String body) {
+        stubList(aResponse().withStatus(200).withBody(body));
 
-        assertThat(condition()).isEqualTo(State.UNREACHABLE);
+        assertThat(health()).isEqualTo(State.UNREACHABLE);
     }
 
     @Test
-    void it_serves_its_own_addresses_and_no_others() {
+    void serves_only_its_own_addresses() {
         assertThat(provider.serves(URI.create(service.baseUrl() + "/img/url_1/")))
                 .isTrue();
         assertThat(provider.serves(URI.create("https://storage.example.com/generated/1")))
                 .isFalse();
     }
 
-    private State condition() {
-        return provider.condition().await().atMost(PATIENCE).state();
+    private State health() {
+        return provider.condition().await().atMost(TIMEOUT).state();
     }
 }

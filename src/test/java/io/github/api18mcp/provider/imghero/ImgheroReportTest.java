@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report.GenerationFailed;
 import io.github.api18mcp.provider.Report.InProgress;
@@ -34,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImgheroReportTest extends ImgheroCalls {
 
     @Test
-    void the_documented_page_has_a_completed_picture() {
-        shows(okJson(FakeImghero.PAGE));
+    void reads_the_completed_picture_of_the_documented_page() {
+        stubPage(okJson(FakeImghero.PAGE));
 
         assertThat(report("url_abc12345"))
                 .isEqualTo(new ProviderJob(
@@ -56,51 +57,51 @@ class ImgheroReportTest extends ImgheroCalls {
     }
 
     @Test
-    void a_picture_that_was_there_before_is_not_ours() {
-        shows(okJson(page(completed("img_old", "photo"), completed("img_new", "photo"))));
+    void does_not_take_a_picture_that_existed_before() {
+        stubPage(okJson(page(completed("img_old", "photo"), completed("img_new", "photo"))));
 
         assertThat(report("url_abc12345 except img_old").providerJobId()).isEqualTo("url_abc12345/img_new");
     }
 
     @Test
-    void while_there_are_only_pictures_that_were_there_before_ours_is_worked_on() {
-        shows(okJson(page(completed("img_old", "photo"), completed("img_older", "photo"))));
+    void is_in_progress_while_all_pictures_existed_before() {
+        stubPage(okJson(page(completed("img_old", "photo"), completed("img_older", "photo"))));
 
         assertThat(report("url_abc12345 except img_old img_older"))
                 .isEqualTo(new ProviderJob("url_abc12345 except img_old img_older", new InProgress()));
     }
 
     @Test
-    void of_several_new_pictures_ours_has_the_style_that_was_asked_for() {
-        shows(okJson(
+    void takes_the_new_picture_with_the_requested_style() {
+        stubPage(okJson(
                 page(completed("img_1", "photo"), completed("img_2", "sketch"), completed("img_3", "watercolor"))));
 
-        assertThat(report("url_abc12345", asked().put("style", "sketch")).providerJobId())
+        assertThat(report("url_abc12345", arguments().put("style", "sketch")).providerJobId())
                 .isEqualTo("url_abc12345/img_2");
     }
 
     @Test
-    void of_several_new_pictures_ours_has_the_text_that_was_asked_for() {
+    void takes_the_new_picture_with_the_requested_text_treatment() {
         String split = completed("img_2", "photo").replace("none", "split");
-        shows(okJson(page(completed("img_1", "photo"), split, completed("img_3", "photo"))));
+        stubPage(okJson(page(completed("img_1", "photo"), split, completed("img_3", "photo"))));
 
-        assertThat(report("url_abc12345", asked().put("text_treatment", "split"))
+        assertThat(report("url_abc12345", arguments().put("text_treatment", "split"))
                         .providerJobId())
                 .isEqualTo("url_abc12345/img_2");
     }
 
     @Test
-    void of_several_new_pictures_the_one_being_made_is_rather_ours_and_then_the_newest() {
+    void prefers_the_new_picture_that_is_generating_and_then_the_newest() {
         String newest = completed("img_2", "photo").replace("10:30", "10:31");
-        shows(okJson(page(completed("img_1", "photo"), newest, generating("img_3"))));
+        stubPage(okJson(page(completed("img_1", "photo"), newest, generating("img_3"))));
 
         assertThat(report("url_abc12345").providerJobId()).isEqualTo("url_abc12345/img_3");
         assertThat(report("url_abc12345").providerJobId()).isEqualTo("url_abc12345/img_2");
     }
 
     @Test
-    void two_jobs_for_one_page_get_a_picture_each() {
-        shows(okJson(page(completed("img_1", "photo"), completed("img_2", "photo"))));
+    void two_jobs_for_one_page_get_one_picture_each() {
+        stubPage(okJson(page(completed("img_1", "photo"), completed("img_2", "photo"))));
 
         List<String> found = Stream.of(report("url_abc12345"), report("url_abc12345"), report("url_abc12345"))
                 .map(ProviderJob::providerJobId)
@@ -110,15 +111,27 @@ class ImgheroReportTest extends ImgheroCalls {
     }
 
     @Test
-    void a_picture_once_found_stays_ours() {
-        shows(okJson(page(completed("img_1", "photo"), generating("img_2"), completed("img_3", "photo"))));
+    void leaves_a_picture_to_the_accepted_job_that_requested_its_style() {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(okJson(FakeImghero.GENERATING));
+        submit(arguments().put("style", "photo"), DeadlineInterest.in(TIMEOUT));
+        stubPage(okJson(page(completed("img_1", "photo"), completed("img_2", "sketch"))));
+
+        assertThat(report("url_abc12345").providerJobId()).isEqualTo("url_abc12345/img_2");
+        assertThat(report("url_abc12345", arguments().put("style", "photo")).providerJobId())
+                .isEqualTo("url_abc12345/img_1");
+    }
+
+    @Test
+    void keeps_the_picture_that_it_found() {
+        stubPage(okJson(page(completed("img_1", "photo"), generating("img_2"), completed("img_3", "photo"))));
 
         assertThat(report("url_abc12345/img_2")).isEqualTo(new ProviderJob("url_abc12345/img_2", new InProgress()));
     }
 
     @Test
-    void completed_without_an_address_has_no_output() {
-        shows(okJson(FakeImghero.PAGE.replace("direct_url", "something_else")));
+    void a_completed_picture_without_a_url_has_no_output() {
+        stubPage(okJson(FakeImghero.PAGE.replace("direct_url", "something_else")));
 
         assertThat(report("url_abc12345/img_xyz789").report())
                 .isEqualTo(new Succeeded(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -126,24 +139,24 @@ class ImgheroReportTest extends ImgheroCalls {
 
     @ParameterizedTest
     @ValueSource(strings = {"failed", "error"})
-    void of_a_picture_that_failed_nobody_says_what_became_of_the_money(String status) {
-        shows(okJson(page(completed("img_1", "photo").replace("completed", status))));
+    void a_failed_picture_has_an_unknown_refund(String status) {
+        stubPage(okJson(page(completed("img_1", "photo").replace("completed", status))));
 
         assertThat(report("url_abc12345/img_1").report())
-                .isEqualTo(new GenerationFailed("the picture could not be made", Refund.UNKNOWN));
+                .isEqualTo(new GenerationFailed("the picture could not be generated", Refund.UNKNOWN));
     }
 
     @Test
-    void a_page_that_the_service_does_not_know_is_gone() {
-        shows(jsonResponse("{\"error\": \"URL not found\"}", 404));
+    void a_page_that_the_service_does_not_know_is_not_found() {
+        stubPage(jsonResponse("{\"error\": \"URL not found\"}", 404));
 
         assertThat(report("url_abc12345")).isEqualTo(new ProviderJob("url_abc12345", new NotFound()));
         assertThat(report("url_abc12345/img_1")).isEqualTo(new ProviderJob("url_abc12345/img_1", new NotFound()));
     }
 
     @Test
-    void a_picture_that_the_page_has_no_more_is_gone() {
-        shows(okJson(page(completed("img_1", "photo"))));
+    void a_picture_that_was_removed_from_the_page_is_not_found() {
+        stubPage(okJson(page(completed("img_1", "photo"))));
 
         assertThat(report("url_abc12345/img_2")).isEqualTo(new ProviderJob("url_abc12345/img_2", new NotFound()));
     }
@@ -159,8 +172,8 @@ class ImgheroReportTest extends ImgheroCalls {
                 "{\"url_id\": \"url_abc12345\"}",
                 "{\"url_id\": \"url_abc12345\", \"images\": {}}"
             })
-    void a_page_that_cannot_be_read_is_no_end(String body) {
-        shows(aResponse().withStatus(200).withBody(body));
+    void an_unreadable_page_does_not_end_the_job(String body) {
+        stubPage(aResponse().withStatus(200).withBody(body));
 
         assertThat(report("url_abc12345").report()).isInstanceOf(Unreadable.class);
         assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
@@ -168,16 +181,16 @@ class ImgheroReportTest extends ImgheroCalls {
 
     @ParameterizedTest
     @ValueSource(strings = {"paused", ""})
-    void a_picture_in_an_undocumented_state_is_no_end(String status) {
-        shows(okJson(page(completed("img_1", "photo").replace("completed", status))));
+    void an_undocumented_status_does_not_end_the_job(String status) {
+        stubPage(okJson(page(completed("img_1", "photo").replace("completed", status))));
 
         assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 402, 403, 429, 500, 502, 302})
-    void a_poll_that_fails_is_no_end(int status) {
-        shows(aResponse().withStatus(status).withBody("<html>"));
+    void a_failed_poll_does_not_end_the_job(int status) {
+        stubPage(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(report("url_abc12345/img_1"))
                 .isEqualTo(
@@ -186,8 +199,8 @@ class ImgheroReportTest extends ImgheroCalls {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_poll_that_is_cut_off_is_no_end(Fault fault) {
-        shows(okJson(FakeImghero.PAGE).withFault(fault));
+    void a_poll_without_a_response_does_not_end_the_job(Fault fault) {
+        stubPage(okJson(FakeImghero.PAGE).withFault(fault));
 
         assertThat(report("url_abc12345").report())
                 .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.what())

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report.InProgress;
 import io.github.api18mcp.provider.Submission.Accepted;
@@ -23,7 +24,6 @@ import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
-import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
@@ -39,12 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeImghero.Profile.class)
 class ImgheroSubmissionTest extends ImgheroCalls {
 
-    private static final SubmissionInterest NO_LONGER = new Until(Instant.EPOCH);
+    private static final SubmissionInterest NO_INTEREST = new DeadlineInterest(Instant.EPOCH);
 
     @Test
-    void the_documented_request_is_sent_as_it_is_documented() {
-        lists(okJson(NO_PAGES));
-        answers(okJson(FakeImghero.GENERATING));
+    void sends_the_documented_request_unchanged() {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(okJson(FakeImghero.GENERATING));
 
         assertThat(submit()).isEqualTo(accepted("url_abc12345"));
         service.verify(
@@ -57,20 +57,20 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     }
 
     @Test
-    void everything_given_is_sent() {
-        lists(okJson(NO_PAGES));
-        answers(okJson(FakeImghero.GENERATING));
-        ObjectNode given = asked().put("style", "neon_geo").put("text_treatment", "split");
+    void sends_every_given_argument() {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(okJson(FakeImghero.GENERATING));
+        ObjectNode given = arguments().put("style", "neon_geo").put("text_treatment", "split");
 
-        submit(given, Until.in(PATIENCE));
+        submit(given, DeadlineInterest.in(TIMEOUT));
 
         service.verify(postRequestedFor(urlEqualTo(GENERATE)).withRequestBody(equalToJson(given.toString())));
     }
 
     @Test
-    void before_a_picture_is_asked_for_it_looks_which_ones_the_page_has() {
-        lists(okJson(FakeImghero.LIST));
-        answers(okJson(FakeImghero.GENERATING));
+    void reads_the_existing_pictures_of_the_page_before_it_submits() {
+        stubList(okJson(FakeImghero.LIST));
+        stubSubmission(okJson(FakeImghero.GENERATING));
 
         assertThat(submit()).isEqualTo(accepted("url_abc12345 except img_xyz789"));
         assertThat(requests()).containsExactly("GET " + URLS, "POST " + GENERATE);
@@ -80,18 +80,18 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     }
 
     @Test
-    void what_another_page_has_is_no_matter() {
-        lists(okJson("{\"urls\": [%s], \"total\": 1}"
+    void ignores_the_pictures_of_other_pages() {
+        stubList(okJson("{\"urls\": [%s], \"total\": 1}"
                 .formatted(FakeImghero.PAGE.replace("my-post", "my-post-about-something-else"))));
-        answers(okJson(FakeImghero.GENERATING));
+        stubSubmission(okJson(FakeImghero.GENERATING));
 
         assertThat(submit()).isEqualTo(accepted("url_abc12345"));
     }
 
     @Test
-    void a_slash_at_the_end_makes_no_other_page() {
-        lists(okJson(FakeImghero.LIST.replace("my-post\"", "my-post/\"")));
-        answers(okJson(FakeImghero.GENERATING));
+    void ignores_a_trailing_slash_of_the_url() {
+        stubList(okJson(FakeImghero.LIST.replace("my-post\"", "my-post/\"")));
+        stubSubmission(okJson(FakeImghero.GENERATING));
 
         assertThat(submit()).isEqualTo(accepted("url_abc12345 except img_xyz789"));
     }
@@ -109,125 +109,126 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     @ParameterizedTest
     @MethodSource("documentedErrors")
     void a_documented_error_is_not_charged(Declined error) {
-        lists(okJson(NO_PAGES));
-        answers(refusal(error));
+        stubList(okJson(NO_PAGES));
+        stubSubmission(errorResponse(error));
 
-        assertThat(submit(asked(), NO_LONGER)).isEqualTo(error);
-        verifySent(1);
+        assertThat(submit(arguments(), NO_INTEREST)).isEqualTo(error);
+        verifyRequests(1);
     }
 
     @ParameterizedTest
     @MethodSource("documentedErrors")
-    void while_the_page_cannot_be_looked_at_nothing_is_asked_for(Declined error) {
-        lists(refusal(error));
+    void submits_nothing_if_the_page_cannot_be_read(Declined error) {
+        stubList(errorResponse(error));
 
-        assertThat(submit(asked(), NO_LONGER)).isEqualTo(error);
-        verifySent(0);
+        assertThat(submit(arguments(), NO_INTEREST)).isEqualTo(error);
+        verifyRequests(0);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"error\": {\"code\": \"c\", \"message\": \"their sentence\"}}",
-                "{\"error\": {\"type\": \"c\", \"message\": \"their sentence\"}}",
-                "{\"code\": \"c\", \"message\": \"their sentence\"}",
-                "{\"code\": \"c\", \"detail\": \"their sentence\"}",
-                "{\"code\": \"c\", \"error\": \"their sentence\"}"
+                "{\"error\": {\"code\": \"c\", \"message\": \"service message\"}}",
+                "{\"error\": {\"type\": \"c\", \"message\": \"service message\"}}",
+                "{\"code\": \"c\", \"message\": \"service message\"}",
+                "{\"code\": \"c\", \"detail\": \"service message\"}",
+                "{\"code\": \"c\", \"error\": \"service message\"}"
             })
-    void an_error_is_read_however_it_is_written(String body) {
-        lists(okJson(NO_PAGES));
-        answers(jsonResponse(body, 400));
+    void reads_an_error_in_any_form(String body) {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(jsonResponse(body, 400));
 
-        assertThat(submit()).isEqualTo(new Declined(DeclineReason.INVALID_REQUEST, Optional.of("c"), "their sentence"));
+        assertThat(submit())
+                .isEqualTo(new Declined(DeclineReason.INVALID_REQUEST, Optional.of("c"), "service message"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{}", "null", "{\"error\": null}", "{\"error\": {\"message\": 7}}"})
-    void an_error_that_says_nothing_is_told_by_its_status(String body) {
-        lists(okJson(NO_PAGES));
-        answers(aResponse().withStatus(402).withBody(body));
+    void an_error_without_details_is_described_by_its_status(String body) {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(aResponse().withStatus(402).withBody(body));
 
         assertThat(submit()).isEqualTo(new Declined(DeclineReason.INSUFFICIENT_BALANCE, Optional.empty(), "HTTP 402"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 408, 302})
-    void what_may_have_been_charged_is_uncertain_and_sent_once(int status) {
-        lists(okJson(NO_PAGES));
-        answers(aResponse()
+    void a_request_that_may_have_been_charged_is_uncertain_and_sent_once(int status) {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(aResponse()
                 .withStatus(status)
                 .withHeader("Location", "/elsewhere")
                 .withBody("<html>"));
 
         assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
-        verifySent(1);
+        verifyRequests(1);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_connection_that_is_cut_after_the_request_is_uncertain_and_sent_once(Fault fault) {
-        lists(okJson(NO_PAGES));
-        answers(okJson(FakeImghero.GENERATING).withFault(fault));
+    void a_connection_lost_after_the_request_is_uncertain_and_sent_once(Fault fault) {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(okJson(FakeImghero.GENERATING).withFault(fault));
 
         assertThat(submit()).isInstanceOf(Uncertain.class);
-        verifySent(1);
+        verifyRequests(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{}", "null", "{\"url_id\": \"\"}", "{\"url_id\": {}}"})
-    void a_good_answer_without_a_readable_id_is_uncertain_and_sent_once(String body) {
-        lists(okJson(NO_PAGES));
-        answers(aResponse().withStatus(200).withBody(body));
+    void a_success_without_an_id_is_uncertain_and_sent_once(String body) {
+        stubList(okJson(NO_PAGES));
+        stubSubmission(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service's answer holds no url_id"));
-        verifySent(1);
+        assertThat(submit()).isEqualTo(new Uncertain("the service's answer contains no url_id"));
+        verifyRequests(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 302})
-    void a_page_that_cannot_be_looked_at_for_the_moment_is_no_reason_to_spend(int status) {
-        lists(aResponse().withStatus(status).withBody("<html>"));
+    void submits_nothing_while_the_page_is_temporarily_unreadable(int status) {
+        stubList(aResponse().withStatus(status).withBody("<html>"));
 
-        assertThat(submit(asked(), NO_LONGER))
+        assertThat(submit(arguments(), NO_INTEREST))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
                         .isEqualTo(DeclineReason.UNAVAILABLE));
-        verifySent(0);
+        verifyRequests(0);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_connection_that_is_cut_while_looking_cost_nothing(Fault fault) {
-        lists(okJson(NO_PAGES).withFault(fault));
+    void a_connection_lost_while_reading_the_page_charges_nothing(Fault fault) {
+        stubList(okJson(NO_PAGES).withFault(fault));
 
-        assertThat(submit(asked(), NO_LONGER))
+        assertThat(submit(arguments(), NO_INTEREST))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
                         .isEqualTo(DeclineReason.UNAVAILABLE));
-        verifySent(0);
+        verifyRequests(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{}", "null", "{\"urls\": null}", "{\"urls\": {}}"})
-    void a_list_that_cannot_be_read_is_not_taken_for_an_account_without_pages(String body) {
-        lists(aResponse().withStatus(200).withBody(body));
-        answers(okJson(FakeImghero.GENERATING));
+    void an_unreadable_list_is_not_taken_for_an_account_without_pages(String body) {
+        stubList(aResponse().withStatus(200).withBody(body));
+        stubSubmission(okJson(FakeImghero.GENERATING));
 
-        assertThat(submit(asked(), NO_LONGER))
+        assertThat(submit(arguments(), NO_INTEREST))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
                         .isEqualTo(DeclineReason.UNAVAILABLE));
-        verifySent(0);
+        verifyRequests(0);
     }
 
     @Test
-    void a_429_is_sent_again_after_another_look_and_then_fine() {
-        lists(okJson(NO_PAGES));
+    void retries_a_429_after_reading_the_page_again() {
+        stubList(okJson(NO_PAGES));
         service.stubFor(post(GENERATE)
                 .inScenario("submit")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "0"))
-                .willSetStateTo("fine"));
+                .willSetStateTo("recovered"));
         service.stubFor(post(GENERATE)
                 .inScenario("submit")
-                .whenScenarioStateIs("fine")
+                .whenScenarioStateIs("recovered")
                 .willReturn(okJson(FakeImghero.GENERATING)));
 
         assertThat(submit()).isEqualTo(accepted("url_abc12345"));
@@ -235,17 +236,17 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     }
 
     @Test
-    void what_nobody_wants_any_more_when_its_turn_comes_is_not_sent() {
-        lists(okJson(NO_PAGES));
+    void sends_nothing_if_the_caller_has_left_when_its_turn_comes() {
+        stubList(okJson(NO_PAGES));
 
-        assertThat(submit(asked(), new Left()))
+        assertThat(submit(arguments(), new CallerLeft()))
                 .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
                         .isEqualTo(DeclineReason.RATE_LIMITED));
         assertThat(requests()).containsExactly("GET " + URLS);
     }
 
-    /** Somebody who left while the page was looked at. */
-    private static final class Left implements SubmissionInterest {
+    /** The interest of a caller who left while the page was read. */
+    private static final class CallerLeft implements SubmissionInterest {
 
         @Override
         public boolean waitsAt(Instant moment) {
@@ -262,7 +263,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         return new Declined(reason, Optional.empty(), message);
     }
 
-    private static ResponseDefinitionBuilder refusal(Declined error) {
+    private static ResponseDefinitionBuilder errorResponse(Declined error) {
         int status =
                 switch (error.reason()) {
                     case INVALID_REQUEST -> 400;
@@ -275,11 +276,11 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         return jsonResponse("{\"error\": \"%s\"}".formatted(error.message()), status);
     }
 
-    private static Accepted accepted(String ticket) {
-        return new Accepted(new ProviderJob(ticket, new InProgress()));
+    private static Accepted accepted(String jobId) {
+        return new Accepted(new ProviderJob(jobId, new InProgress()));
     }
 
-    private void verifySent(int times) {
+    private void verifyRequests(int times) {
         service.verify(times, postRequestedFor(urlEqualTo(GENERATE)));
     }
 }

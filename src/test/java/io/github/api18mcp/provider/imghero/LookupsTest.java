@@ -43,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeImghero.Profile.class)
 class LookupsTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int PLENTY = 10_000;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int RATE_LIMIT = 10_000;
 
     WireMockServer service;
 
@@ -61,16 +61,16 @@ class LookupsTest {
     private GetUrl details;
 
     @BeforeEach
-    void begin() {
+    void createLookups() {
         service.resetAll();
-        Looking looking = new Looking(new RequestQueue(vertx, PLENTY, Duration.ofSeconds(1)));
-        search = new SearchUrls(imghero, looking);
-        details = new GetUrl(imghero, looking);
+        LookupClient lookups = new LookupClient(new RequestQueue(vertx, RATE_LIMIT, Duration.ofSeconds(1)));
+        search = new SearchUrls(imghero, lookups);
+        details = new GetUrl(imghero, lookups);
     }
 
     @Test
-    void the_documented_list_is_told_as_the_service_says_it() throws JsonProcessingException {
-        answers(okJson(FakeImghero.LIST));
+    void returns_the_documented_list_unchanged() throws JsonProcessingException {
+        stubResponse(okJson(FakeImghero.LIST));
 
         assertThat(search(mapper.createObjectNode().put("q", "blog").put("limit", 10)))
                 .isEqualTo(new Found(mapper.readTree(FakeImghero.LIST)));
@@ -81,8 +81,8 @@ class LookupsTest {
     }
 
     @Test
-    void the_documented_page_is_told_as_the_service_says_it() throws JsonProcessingException {
-        answers(okJson(FakeImghero.PAGE));
+    void returns_the_documented_page_unchanged() throws JsonProcessingException {
+        stubResponse(okJson(FakeImghero.PAGE));
 
         assertThat(details("url_abc12345")).isEqualTo(new Found(mapper.readTree(FakeImghero.PAGE)));
         service.verify(
@@ -92,8 +92,8 @@ class LookupsTest {
     }
 
     @Test
-    void what_is_not_given_is_not_sent() {
-        answers(okJson(FakeImghero.LIST));
+    void does_not_send_omitted_arguments() {
+        stubResponse(okJson(FakeImghero.LIST));
 
         search(mapper.createObjectNode());
         search(mapper.createObjectNode().put("offset", 40).putNull("q"));
@@ -103,8 +103,8 @@ class LookupsTest {
     }
 
     @Test
-    void words_are_sent_as_they_are_and_are_no_further_parameters() {
-        answers(okJson(FakeImghero.LIST));
+    void escapes_the_query_so_that_it_adds_no_parameters() {
+        stubResponse(okJson(FakeImghero.LIST));
 
         search(mapper.createObjectNode().put("q", "a&limit=1 50% über {q} a+b"));
 
@@ -114,10 +114,12 @@ class LookupsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {".", "..", "../generate", "url_1/", "url_1?q=1", "url_1#", "url%2F1", "ürl", "url 1", "url_1\n"})
-    void what_is_no_id_is_not_sent(String id) {
+    void does_not_send_an_invalid_id(String id) {
         assertThat(details(id))
                 .isEqualTo(new Unanswered(new Declined(
-                        DeclineReason.INVALID_REQUEST, Optional.empty(), "a url_id is letters, digits, _ and -")));
+                        DeclineReason.INVALID_REQUEST,
+                        Optional.empty(),
+                        "a url_id consists of letters, digits, _ and -")));
         service.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -129,52 +131,52 @@ class LookupsTest {
         "404, URL not found, NOT_FOUND",
         "429, Rate limit exceeded, RATE_LIMITED"
     })
-    void a_documented_error_is_told(int status, String message, DeclineReason reason) {
-        answers(jsonResponse("{\"error\": \"%s\"}".formatted(message), status));
+    void returns_a_documented_error(int status, String message, DeclineReason reason) {
+        stubResponse(jsonResponse("{\"error\": \"%s\"}".formatted(message), status));
 
         assertThat(both()).containsOnly(new Unanswered(new Declined(reason, Optional.empty(), message)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 408, 302})
-    void a_service_that_is_out_is_told_by_its_status(int status) {
-        answers(aResponse().withStatus(status).withBody("<html>"));
+    void a_server_error_is_described_by_its_status(int status) {
+        stubResponse(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(both())
-                .containsOnly(new Unanswered(
-                        new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), "it answers HTTP " + status)));
+                .containsOnly(new Unanswered(new Declined(
+                        DeclineReason.UNAVAILABLE, Optional.empty(), "the service answered HTTP " + status)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "null", "7"})
-    void what_is_no_json_object_is_no_answer(String body) {
-        answers(aResponse().withStatus(200).withBody(body));
+    void a_response_that_is_not_a_json_object_is_unavailable(String body) {
+        stubResponse(aResponse().withStatus(200).withBody(body));
 
         assertThat(both())
-                .containsOnly(new Unanswered(
-                        new Declined(DeclineReason.UNAVAILABLE, Optional.empty(), "its answer is no JSON object")));
+                .containsOnly(new Unanswered(new Declined(
+                        DeclineReason.UNAVAILABLE, Optional.empty(), "the service's answer is not a JSON object")));
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_connection_that_is_cut_is_no_answer(Fault fault) {
-        answers(okJson(FakeImghero.PAGE).withFault(fault));
+    void a_lost_connection_is_unavailable(Fault fault) {
+        stubResponse(okJson(FakeImghero.PAGE).withFault(fault));
 
         assertThat(both())
-                .allSatisfy(answer ->
-                        assertThat(((Unanswered) answer).why().reason()).isEqualTo(DeclineReason.UNAVAILABLE));
+                .allSatisfy(result ->
+                        assertThat(((Unanswered) result).why().reason()).isEqualTo(DeclineReason.UNAVAILABLE));
     }
 
     @Test
-    void a_service_that_repeats_the_key_does_not_give_it_away() {
-        answers(okJson("{\"urls\": [], \"you\": \"%s\"}".formatted(FakeImghero.KEY)));
+    void masks_the_key_when_the_service_repeats_it() {
+        stubResponse(okJson("{\"urls\": [], \"you\": \"%s\"}".formatted(FakeImghero.KEY)));
 
         assertThat(both())
                 .allSatisfy(
-                        answer -> assertThat(answer.toString()).contains("***").doesNotContain(FakeImghero.KEY));
+                        result -> assertThat(result.toString()).contains("***").doesNotContain(FakeImghero.KEY));
     }
 
-    private void answers(ResponseDefinitionBuilder response) {
+    private void stubResponse(ResponseDefinitionBuilder response) {
         service.stubFor(any(anyUrl()).willReturn(response));
     }
 
@@ -183,17 +185,17 @@ class LookupsTest {
     }
 
     private Result search(ObjectNode given) {
-        return answer(search, given);
+        return lookUp(search, given);
     }
 
     private Result details(String id) {
-        return answer(details, mapper.createObjectNode().put("url_id", id));
+        return lookUp(details, mapper.createObjectNode().put("url_id", id));
     }
 
-    private static Result answer(Lookup lookup, ObjectNode given) {
+    private static Result lookUp(Lookup lookup, ObjectNode given) {
         Arguments arguments = ((ArgumentCheck.Valid) new ArgumentCheck(uri -> false)
                         .check(lookup.definition().parameters(), given))
                 .arguments();
-        return lookup.ask(arguments).await().atMost(PATIENCE);
+        return lookup.ask(arguments).await().atMost(TIMEOUT);
     }
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two jobs for a new page at once, one for any style and one for a photo: the service says of which style a picture became. */
+/** Two jobs for a new page at once, one for any style and one for a photo. The service reports the style of each picture. */
 class NamedStyleTest {
 
-    private static final ImgheroJobId TICKET = new ImgheroJobId("url_1", List.of(), Optional.empty());
-    private static final JsonNode ANY = asked("auto");
-    private static final JsonNode PHOTO = asked("photo");
+    private static final ImgheroJobId JOB_ID = new ImgheroJobId("url_1", List.of(), Optional.empty());
+    private static final JsonNode ANY = arguments("auto");
+    private static final JsonNode PHOTO = arguments("photo");
 
-    private final PictureMatcher claims = new PictureMatcher();
+    private final PictureMatcher matcher = new PictureMatcher();
 
     @ParameterizedTest
     @CsvSource({
@@ -29,28 +29,29 @@ class NamedStyleTest {
         "bold, completed, 2, 1",
         "auto, completed, 1, 2",
     })
-    void who_takes_any_style_leaves_the_photo_to_who_asked_for_one(String became, String status, int photo, int other) {
-        claims.expect(TICKET, ANY);
-        claims.expect(TICKET, PHOTO);
+    void a_job_for_any_style_leaves_the_photo_to_the_job_that_requested_one(
+            String otherStyle, String status, int photoMinute, int otherMinute) {
+        matcher.expect(JOB_ID, ANY);
+        matcher.expect(JOB_ID, PHOTO);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode images = page.putArray("images");
-        image(images, "photo", status, photo);
-        image(images, became, status, other);
+        addPicture(images, "photo", status, photoMinute);
+        addPicture(images, otherStyle, status, otherMinute);
 
-        assertThat(claimed(page, ANY)).contains(became);
-        assertThat(claimed(page, PHOTO)).contains("photo");
+        assertThat(claim(page, ANY)).contains(otherStyle);
+        assertThat(claim(page, PHOTO)).contains("photo");
     }
 
-    private Optional<String> claimed(ObjectNode page, JsonNode asked) {
-        return claims.claim(new ImgheroPage(new JsonFields(page)), TICKET, asked)
+    private Optional<String> claim(ObjectNode page, JsonNode arguments) {
+        return matcher.claim(new ImgheroPage(new JsonFields(page)), JOB_ID, arguments)
                 .map(ImgheroPicture::id);
     }
 
-    private static JsonNode asked(String style) {
+    private static JsonNode arguments(String style) {
         return JsonNodeFactory.instance.objectNode().put("style", style);
     }
 
-    private static void image(ArrayNode images, String style, String status, int minute) {
+    private static void addPicture(ArrayNode images, String style, String status, int minute) {
         images.addObject()
                 .put("image_id", style)
                 .put("style", style)

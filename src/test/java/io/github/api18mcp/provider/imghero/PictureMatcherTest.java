@@ -13,92 +13,92 @@ import org.junit.jupiter.api.Test;
 
 class PictureMatcherTest {
 
-    private static final JsonNode ANYTHING = asked("auto", "none");
+    private static final JsonNode ANY_STYLE = arguments("auto", "none");
 
-    private final PictureMatcher claims = new PictureMatcher();
+    private final PictureMatcher matcher = new PictureMatcher();
     private final ArrayNode images = JsonNodeFactory.instance.arrayNode();
     private final ImgheroPage page =
             new ImgheroPage(new JsonFields(JsonNodeFactory.instance.objectNode().set("images", images)));
 
     @Test
-    void while_there_is_no_new_picture_nothing_is_taken() {
-        image("old", "completed", 1);
+    void claims_nothing_while_there_is_no_new_picture() {
+        addPicture("old", "completed", 1);
 
-        assertThat(claimed(before("old"), ANYTHING)).isEmpty();
+        assertThat(claim(jobIdExcept("old"), ANY_STYLE)).isEmpty();
     }
 
     @Test
-    void what_was_there_before_is_not_ours() {
-        image("old", "generating", 1);
-        image("new", "completed", 2);
+    void does_not_claim_a_picture_that_existed_before() {
+        addPicture("old", "generating", 1);
+        addPicture("new", "completed", 2);
 
-        assertThat(claimed(before("old"), ANYTHING)).contains("new");
+        assertThat(claim(jobIdExcept("old"), ANY_STYLE)).contains("new");
     }
 
     @Test
     void two_jobs_get_two_pictures() {
-        image("one", "generating", 1);
-        image("two", "generating", 1);
+        addPicture("one", "generating", 1);
+        addPicture("two", "generating", 1);
 
         assertThat(List.of(
-                        claimed(before(), ANYTHING).orElseThrow(),
-                        claimed(before(), ANYTHING).orElseThrow()))
+                        claim(jobIdExcept(), ANY_STYLE).orElseThrow(),
+                        claim(jobIdExcept(), ANY_STYLE).orElseThrow()))
                 .containsExactlyInAnyOrder("one", "two");
-        assertThat(claimed(before(), ANYTHING)).isEmpty();
+        assertThat(claim(jobIdExcept(), ANY_STYLE)).isEmpty();
     }
 
     @Test
-    void the_picture_of_the_style_that_was_asked_for_is_ours() {
-        image("theirs", "generating", 1).put("style", "photo");
-        image("ours", "generating", 2).put("style", "anime");
+    void claims_the_picture_with_the_requested_style() {
+        addPicture("theirs", "generating", 1).put("style", "photo");
+        addPicture("ours", "generating", 2).put("style", "anime");
 
-        assertThat(claimed(before(), asked("anime", "none"))).contains("ours");
+        assertThat(claim(jobIdExcept(), arguments("anime", "none"))).contains("ours");
     }
 
     @Test
-    void the_treatment_tells_two_of_one_style_apart() {
-        image("plain", "generating", 1).put("style", "photo");
-        image("split", "generating", 1).put("style", "photo").put("text_treatment", "split");
+    void the_text_treatment_distinguishes_two_pictures_of_one_style() {
+        addPicture("plain", "generating", 1).put("style", "photo");
+        addPicture("split", "generating", 1).put("style", "photo").put("text_treatment", "split");
 
-        assertThat(claimed(before(), asked("photo", "split"))).contains("split");
-        assertThat(claimed(before(), asked("photo", "none"))).contains("plain");
+        assertThat(claim(jobIdExcept(), arguments("photo", "split"))).contains("split");
+        assertThat(claim(jobIdExcept(), arguments("photo", "none"))).contains("plain");
     }
 
     @Test
-    void a_preset_that_ignores_the_treatment_is_ours_all_the_same() {
-        image("ours", "generating", 1).put("style", "soft");
+    void claims_a_preset_picture_that_ignores_the_text_treatment() {
+        addPicture("ours", "generating", 1).put("style", "soft");
 
-        assertThat(claimed(before(), asked("soft", "split"))).contains("ours");
+        assertThat(claim(jobIdExcept(), arguments("soft", "split"))).contains("ours");
     }
 
-    /** The second job looked when the first one's picture was there already, and can only take its own. */
+    /** The first picture existed when the second job was submitted, so the second job can only claim its own. */
     @Test
-    void a_job_leaves_to_the_next_one_what_only_that_can_take() {
-        image("first", "completed", 1);
-        claims.sawBefore(page.pictures());
-        image("second", "generating", 1);
+    void a_job_leaves_the_only_claimable_picture_to_the_next_job() {
+        addPicture("first", "completed", 1);
+        matcher.recordExisting(page.pictures());
+        addPicture("second", "generating", 1);
 
-        assertThat(claimed(before(), ANYTHING)).contains("first");
-        assertThat(claimed(before("first"), ANYTHING)).contains("second");
-    }
-
-    @Test
-    void of_a_page_that_seemed_new_the_one_being_made_is_ours() {
-        image("old", "completed", 1);
-        image("new", "generating", 2);
-
-        assertThat(claimed(before(), ANYTHING)).contains("new");
+        assertThat(claim(jobIdExcept(), ANY_STYLE)).contains("first");
+        assertThat(claim(jobIdExcept("first"), ANY_STYLE)).contains("second");
     }
 
     @Test
-    void of_a_page_that_seemed_new_the_newest_is_ours_when_all_are_made() {
-        image("old", "completed", 1);
-        image("new", "completed", 2);
+    void claims_the_picture_that_is_generating_if_the_page_seemed_new() {
+        addPicture("old", "completed", 1);
+        addPicture("new", "generating", 2);
 
-        assertThat(claimed(before(), ANYTHING)).contains("new");
+        assertThat(claim(jobIdExcept(), ANY_STYLE)).contains("new");
     }
 
-    private ObjectNode image(String id, String status, int minute) {
+    @Test
+    void claims_the_newest_finished_picture_if_the_page_seemed_new() {
+        addPicture("old", "completed", 1);
+        addPicture("new", "completed", 2);
+
+        assertThat(claim(jobIdExcept(), ANY_STYLE)).contains("new");
+    }
+
+    private ObjectNode addPicture(String id, String status, int minute) {
         return images.addObject()
                 .put("image_id", id)
                 .put("status", status)
@@ -107,15 +107,15 @@ class PictureMatcherTest {
                 .put("created_at", "2026-11-21T10:0" + minute + ":00Z");
     }
 
-    private Optional<String> claimed(ImgheroJobId ticket, JsonNode asked) {
-        return claims.claim(page, ticket, asked).map(ImgheroPicture::id);
+    private Optional<String> claim(ImgheroJobId jobId, JsonNode arguments) {
+        return matcher.claim(page, jobId, arguments).map(ImgheroPicture::id);
     }
 
-    private static ImgheroJobId before(String... others) {
-        return new ImgheroJobId("url_1", List.of(others), Optional.empty());
+    private static ImgheroJobId jobIdExcept(String... existing) {
+        return new ImgheroJobId("url_1", List.of(existing), Optional.empty());
     }
 
-    private static JsonNode asked(String style, String treatment) {
+    private static JsonNode arguments(String style, String treatment) {
         return JsonNodeFactory.instance.objectNode().put("style", style).put("text_treatment", treatment);
     }
 }

@@ -3,7 +3,7 @@ package io.github.api18mcp.provider.imghero;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
-import io.github.api18mcp.provider.imghero.RequestQueue.Unwanted;
+import io.github.api18mcp.provider.imghero.RequestQueue.NoLongerWanted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -25,139 +25,142 @@ class RequestQueueTest {
 
     private static final int LIMIT = 3;
     private static final Duration WINDOW = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** Who went through. */
-    private record Passenger(Lane lane, int number) {}
+    /** A request with its position in its lane. */
+    private record TestRequest(Lane lane, int number) {}
 
-    /** It was let through after the first moment and before the second. */
-    private record Passage(long after, long before) {}
+    /** A request was sent after the first and before the second moment, in nanoseconds. */
+    private record SendTime(long after, long before) {}
 
     @Inject
     Vertx vertx;
 
-    private final List<Passenger> passed = new CopyOnWriteArrayList<>();
+    private final List<TestRequest> sent = new CopyOnWriteArrayList<>();
 
     @Test
-    void all_pass_in_the_end_each_with_its_own_answer() {
-        RequestQueue turnstile = new RequestQueue(vertx, LIMIT, WINDOW);
-        List<Passenger> all = passengers(2 * LIMIT).toList();
+    void sends_every_request_and_returns_its_own_response() {
+        RequestQueue queue = new RequestQueue(vertx, LIMIT, WINDOW);
+        List<TestRequest> all = requests(2 * LIMIT).toList();
 
-        List<Passenger> answered = together(
-                all.stream().map(passenger -> passing(turnstile, passenger)).toList());
+        List<TestRequest> responses =
+                awaitAll(all.stream().map(request -> send(queue, request)).toList());
 
-        assertThat(answered).isEqualTo(all);
-        assertThat(passed).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(responses).isEqualTo(all);
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
-    void in_no_window_pass_more_than_the_limit() {
-        RequestQueue turnstile = new RequestQueue(vertx, LIMIT, WINDOW);
+    void sends_no_more_than_the_limit_in_any_window() {
+        RequestQueue queue = new RequestQueue(vertx, LIMIT, WINDOW);
 
-        List<Passage> passages = together(passengers(2 * LIMIT)
-                .map(passenger -> timed(turnstile, passenger))
-                .toList());
+        List<SendTime> sendTimes = awaitAll(
+                requests(2 * LIMIT).map(request -> sendTimed(queue, request)).toList());
 
-        List<Passage> inOrder = passages.stream()
-                .sorted(Comparator.comparingLong(Passage::after))
+        List<SendTime> ordered = sendTimes.stream()
+                .sorted(Comparator.comparingLong(SendTime::after))
                 .toList();
-        // The limit counts in whole milliseconds.
+        // The queue waits in whole milliseconds.
         long shortest = WINDOW.minusMillis(1).toNanos();
-        assertThat(IntStream.range(LIMIT, inOrder.size())).allSatisfy(n -> assertThat(
-                        inOrder.get(n).before() - inOrder.get(n - LIMIT).after())
+        assertThat(IntStream.range(LIMIT, ordered.size())).allSatisfy(n -> assertThat(
+                        ordered.get(n).before() - ordered.get(n - LIMIT).after())
                 .isGreaterThanOrEqualTo(shortest));
     }
 
     @Test
-    void readers_and_payers_take_turns() {
-        RequestQueue turnstile = new RequestQueue(vertx, LIMIT, WINDOW);
+    void free_and_paid_requests_take_turns() {
+        RequestQueue queue = new RequestQueue(vertx, LIMIT, WINDOW);
 
-        inLine(turnstile, passengers(LIMIT).toList());
+        sendWhenFull(queue, requests(LIMIT).toList());
 
-        assertThat(passed.stream().limit(2 * LIMIT).map(Passenger::lane).toList())
-                .isIn(alternating(Lane.READING), alternating(Lane.PAYING));
+        assertThat(sent.stream().limit(2 * LIMIT).map(TestRequest::lane).toList())
+                .isIn(alternating(Lane.FREE), alternating(Lane.PAID));
     }
 
     @Test
-    void each_lane_keeps_its_order() {
-        RequestQueue turnstile = new RequestQueue(vertx, LIMIT, WINDOW);
+    void keeps_the_order_within_each_lane() {
+        RequestQueue queue = new RequestQueue(vertx, LIMIT, WINDOW);
 
-        inLine(turnstile, passengers(2 * LIMIT).toList());
+        sendWhenFull(queue, requests(2 * LIMIT).toList());
 
         for (Lane lane : Lane.values()) {
-            assertThat(passed.stream().filter(passenger -> passenger.lane() == lane))
-                    .isSortedAccordingTo(Comparator.comparingInt(Passenger::number))
+            assertThat(sent.stream().filter(request -> request.lane() == lane))
+                    .isSortedAccordingTo(Comparator.comparingInt(TestRequest::number))
                     .hasSizeGreaterThanOrEqualTo(2 * LIMIT);
         }
     }
 
     @Test
-    void what_is_no_longer_wanted_when_its_turn_comes_does_not_pass() {
-        RequestQueue turnstile = new RequestQueue(vertx, LIMIT, WINDOW);
+    void does_not_send_a_request_that_is_no_longer_wanted_when_its_turn_comes() {
+        RequestQueue queue = new RequestQueue(vertx, LIMIT, WINDOW);
         AtomicBoolean wanted = new AtomicBoolean(true);
-        AtomicBoolean sent = new AtomicBoolean();
-        Uni<String> leaving = turnstile
-                .pass(Lane.PAYING, wanted::get, () -> Uni.createFrom().item(() -> "sent " + sent.getAndSet(true)))
-                .onFailure(Unwanted.class)
+        AtomicBoolean wasSent = new AtomicBoolean();
+        Uni<String> request = queue.send(
+                        Lane.PAID, wanted::get, () -> Uni.createFrom().item(() -> "sent " + wasSent.getAndSet(true)))
+                .onFailure(NoLongerWanted.class)
                 .recoverWithItem("unwanted");
-        Uni<String> leave = Uni.createFrom().item(() -> "wanted " + wanted.getAndSet(false));
+        Uni<String> leaving = Uni.createFrom().item(() -> "wanted " + wanted.getAndSet(false));
 
-        assertThat(full(turnstile, () -> Uni.join().all(leaving, leave).andFailFast()))
+        assertThat(whenFull(queue, () -> Uni.join().all(request, leaving).andFailFast()))
                 .containsExactly("unwanted", "wanted true");
-        assertThat(sent).isFalse();
+        assertThat(wasSent).isFalse();
     }
 
     @Test
-    void what_is_not_wanted_takes_no_room() {
-        RequestQueue turnstile = new RequestQueue(vertx, 1, Duration.ofHours(1));
-        Uni<String> unwanted = turnstile
-                .pass(Lane.PAYING, () -> false, () -> Uni.createFrom().item("sent"))
-                .onFailure(Unwanted.class)
+    void an_unwanted_request_does_not_count_against_the_limit() {
+        RequestQueue queue = new RequestQueue(vertx, 1, Duration.ofHours(1));
+        Uni<String> unwanted = queue.send(
+                        Lane.PAID, () -> false, () -> Uni.createFrom().item("sent"))
+                .onFailure(NoLongerWanted.class)
                 .recoverWithItem("unwanted");
-        Uni<String> wanted = turnstile.pass(Lane.PAYING, () -> Uni.createFrom().item("sent"));
+        Uni<String> wanted = queue.send(Lane.PAID, () -> Uni.createFrom().item("sent"));
 
-        assertThat(together(List.of(unwanted, wanted))).containsExactly("unwanted", "sent");
+        assertThat(awaitAll(List.of(unwanted, wanted))).containsExactly("unwanted", "sent");
     }
 
     @Test
-    void a_request_that_fails_fails_for_who_asked_and_the_next_one_passes() {
-        RequestQueue turnstile = new RequestQueue(vertx, LIMIT, WINDOW);
+    void a_failed_request_fails_only_for_its_caller() {
+        RequestQueue queue = new RequestQueue(vertx, LIMIT, WINDOW);
         Uni<String> failing =
-                turnstile.pass(Lane.PAYING, () -> Uni.createFrom().failure(new IllegalStateException("cut off")));
-        Uni<String> breaking = turnstile.pass(Lane.PAYING, () -> {
+                queue.send(Lane.PAID, () -> Uni.createFrom().failure(new IllegalStateException("connection lost")));
+        Uni<String> throwing = queue.send(Lane.PAID, () -> {
             throw new IllegalStateException("broken");
         });
-        Uni<String> fine = turnstile.pass(Lane.PAYING, () -> Uni.createFrom().item("fine"));
+        Uni<String> successful = queue.send(Lane.PAID, () -> Uni.createFrom().item("response"));
 
-        assertThat(together(List.of(told(failing), told(breaking), fine))).containsExactly("cut off", "broken", "fine");
+        assertThat(awaitAll(List.of(orMessage(failing), orMessage(throwing), successful)))
+                .containsExactly("connection lost", "broken", "response");
     }
 
-    /** So many in each lane, those who read before those who pay. */
-    private static Stream<Passenger> passengers(int count) {
+    /** That many requests in each lane, first the free and then the paid ones. */
+    private static Stream<TestRequest> requests(int count) {
         return Stream.of(Lane.values())
-                .flatMap(lane -> IntStream.range(0, count).mapToObj(number -> new Passenger(lane, number)));
+                .flatMap(lane -> IntStream.range(0, count).mapToObj(number -> new TestRequest(lane, number)));
     }
 
-    private Uni<Passenger> passing(RequestQueue turnstile, Passenger passenger) {
-        return turnstile.pass(passenger.lane(), () -> {
-            passed.add(passenger);
-            return Uni.createFrom().item(passenger);
+    private Uni<TestRequest> send(RequestQueue queue, TestRequest request) {
+        return queue.send(request.lane(), () -> {
+            sent.add(request);
+            return Uni.createFrom().item(request);
         });
     }
 
-    /** Whether it is wanted is asked just before it is let through: a slow machine only makes a passage seem longer. */
-    private static Uni<Passage> timed(RequestQueue turnstile, Passenger passenger) {
-        AtomicLong asked = new AtomicLong();
-        return turnstile.pass(
-                passenger.lane(),
+    /**
+     * The queue checks whether a request is wanted just before it sends it. A slow machine only makes the time between the two
+     * moments longer.
+     */
+    private static Uni<SendTime> sendTimed(RequestQueue queue, TestRequest request) {
+        AtomicLong checkedAt = new AtomicLong();
+        return queue.send(
+                request.lane(),
                 () -> {
-                    asked.set(System.nanoTime());
+                    checkedAt.set(System.nanoTime());
                     return true;
                 },
-                () -> Uni.createFrom().item(new Passage(asked.get(), System.nanoTime())));
+                () -> Uni.createFrom().item(new SendTime(checkedAt.get(), System.nanoTime())));
     }
 
-    private static Uni<String> told(Uni<String> failing) {
+    private static Uni<String> orMessage(Uni<String> failing) {
         return failing.onFailure(IllegalStateException.class).recoverWithItem(Throwable::getMessage);
     }
 
@@ -167,39 +170,37 @@ class RequestQueueTest {
                 .toList();
     }
 
-    private static <T> List<T> together(List<Uni<T>> all) {
-        return Uni.join().all(all).andFailFast().await().atMost(PATIENCE);
+    private static <T> List<T> awaitAll(List<Uni<T>> all) {
+        return Uni.join().all(all).andFailFast().await().atMost(TIMEOUT);
     }
 
-    /** All of them stand in line before the first of them passes. */
-    private void inLine(RequestQueue turnstile, List<Passenger> all) {
-        full(turnstile, () -> Uni.join()
-                .all(all.stream()
-                        .map(passenger -> passing(turnstile, passenger))
-                        .toList())
+    /** Sends the requests when the limit is reached, so that all of them wait before the first one is sent. */
+    private void sendWhenFull(RequestQueue queue, List<TestRequest> all) {
+        whenFull(queue, () -> Uni.join()
+                .all(all.stream().map(request -> send(queue, request)).toList())
                 .andFailFast());
     }
 
-    /** Asks when there is no room left, on one event loop: there nobody passes while the next one comes. */
-    private <T> T full(RequestQueue turnstile, Supplier<Uni<T>> asking) {
+    /** Makes the calls when the limit is reached. On one event loop, no request is sent while the next one is added. */
+    private <T> T whenFull(RequestQueue queue, Supplier<Uni<T>> calls) {
         Context loop = vertx.getOrCreateContext();
         return Uni.createFrom()
                 .deferred(() -> {
-                    fill(turnstile);
-                    return asking.get();
+                    fill(queue);
+                    return calls.get();
                 })
-                .runSubscriptionOn(command -> loop.runOnContext(now -> command.run()))
+                .runSubscriptionOn(command -> loop.runOnContext(ignored -> command.run()))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 
-    /** The last one of those who fill it stands in line. */
-    private void fill(RequestQueue turnstile) {
+    /** Sends requests until one has to wait. */
+    private void fill(RequestQueue queue) {
         int before;
         do {
-            before = passed.size();
-            passing(turnstile, new Passenger(Lane.READING, -1)).subscribe().with(filler -> {});
-        } while (passed.size() > before);
-        passed.clear();
+            before = sent.size();
+            send(queue, new TestRequest(Lane.FREE, -1)).subscribe().with(ignored -> {});
+        } while (sent.size() > before);
+        sent.clear();
     }
 }

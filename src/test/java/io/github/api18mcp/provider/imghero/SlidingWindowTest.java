@@ -9,52 +9,52 @@ class SlidingWindowTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** The clock of the machine may begin anywhere, and be about to overflow. */
+    /** The machine's clock may start at any value, even close to an overflow. */
     private long now = Long.MAX_VALUE - SECOND.toNanos();
 
-    private final SlidingWindow departures = new SlidingWindow(3, SECOND.multipliedBy(10), () -> now);
+    private final SlidingWindow window = new SlidingWindow(3, SECOND.multipliedBy(10), () -> now);
 
     @Test
-    void so_many_leave_at_once_and_the_next_when_the_window_is_over() {
-        leave(3);
+    void grants_the_limit_at_once_and_the_next_request_after_the_window() {
+        acquire(3);
 
-        assertThat(departures.untilNext()).isEqualTo(SECOND.multipliedBy(10));
-        pass(10);
-        leave(3);
-        assertThat(departures.untilNext()).isEqualTo(SECOND.multipliedBy(10));
+        assertThat(window.tryAcquire()).isEqualTo(SECOND.multipliedBy(10));
+        advance(10);
+        acquire(3);
+        assertThat(window.tryAcquire()).isEqualTo(SECOND.multipliedBy(10));
     }
 
-    /** One by one is how polls come, and where a limit that counts refused tries never opens again. */
+    /** Polls arrive one by one. A limit that counted refused attempts would never grant another one. */
     @Test
-    void whoever_tries_again_when_told_to_gets_through_however_the_others_left() {
+    void grants_a_retry_at_the_indicated_time() {
         for (int request = 0; request < 100; request++) {
-            Duration wait = departures.untilNext();
+            Duration wait = window.tryAcquire();
             if (!wait.isZero()) {
                 now += wait.toNanos();
-                assertThat(departures.untilNext()).isZero();
+                assertThat(window.tryAcquire()).isZero();
             }
-            pass(1);
+            advance(1);
         }
     }
 
     @Test
-    void no_window_sees_more_than_the_limit() {
-        leave(1);
-        pass(6);
-        leave(2);
-        pass(4);
-        leave(1);
+    void never_grants_more_than_the_limit_within_a_window() {
+        acquire(1);
+        advance(6);
+        acquire(2);
+        advance(4);
+        acquire(1);
 
-        assertThat(departures.untilNext()).isEqualTo(SECOND.multipliedBy(6));
+        assertThat(window.tryAcquire()).isEqualTo(SECOND.multipliedBy(6));
     }
 
-    private void leave(int count) {
+    private void acquire(int count) {
         for (int request = 0; request < count; request++) {
-            assertThat(departures.untilNext()).isZero();
+            assertThat(window.tryAcquire()).isZero();
         }
     }
 
-    private void pass(int seconds) {
+    private void advance(int seconds) {
         now += SECOND.toNanos() * seconds;
     }
 }

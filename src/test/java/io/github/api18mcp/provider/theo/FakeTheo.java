@@ -4,7 +4,7 @@ import io.github.api18mcp.provider.FakeService;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 
-/** A service under a test's control, in the place of the paid one. */
+/** A Theo controlled by the test, in place of the paid service. */
 public final class FakeTheo extends FakeService {
 
     public static final String KEY = "theo_0123456789abcdef";

@@ -11,10 +11,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
-import io.github.api18mcp.provider.Until;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,16 +23,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Theo as a test has it answer, and what is asked of it. */
+/** Calls to a Theo whose responses a test chooses. */
 abstract class TheoCalls {
 
     static final String MODEL = "theo-generate-images";
     static final String IMAGES = "/api/v1/images";
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
     static final String A_CAT = "{\"prompt\": \"a cat\"}";
 
-    /** The document's example of an answer. */
-    static final String ANSWERED =
+    /** The example of a response in Theo's reference. */
+    static final String DOCUMENTED_RESPONSE =
             """
             {
               "id": "img_abc123",
@@ -61,7 +61,7 @@ abstract class TheoCalls {
     TheoProvider provider;
 
     @Inject
-    ServiceClients endpoints;
+    ServiceClients clients;
 
     @Inject
     Catalog catalog;
@@ -70,7 +70,7 @@ abstract class TheoCalls {
     ObjectMapper mapper;
 
     @BeforeEach
-    void forget() {
+    void resetService() {
         service.resetAll();
     }
 
@@ -78,20 +78,20 @@ abstract class TheoCalls {
         return template.formatted(values).replace('\'', '"');
     }
 
-    void answers(ResponseDefinitionBuilder response) {
+    void stubSubmission(ResponseDefinitionBuilder response) {
         service.stubFor(post(IMAGES).willReturn(response));
     }
 
-    void verifySent(int times) {
+    void verifyRequests(int times) {
         service.verify(times, postRequestedFor(urlEqualTo(IMAGES)));
     }
 
     Submission submit(String given) {
-        return submit(given, Until.in(PATIENCE));
+        return submit(given, DeadlineInterest.in(TIMEOUT));
     }
 
     Submission submit(String given, SubmissionInterest interest) {
-        return provider.submit(MODEL, arguments(given), interest).await().atMost(PATIENCE);
+        return provider.submit(MODEL, arguments(given), interest).await().atMost(TIMEOUT);
     }
 
     Arguments arguments(String given) {
@@ -104,8 +104,8 @@ abstract class TheoCalls {
         }
     }
 
-    /** The provider with an address behind which nobody listens. */
-    TheoProvider nobody() {
+    /** A provider whose address refuses connections. */
+    TheoProvider unreachableProvider() {
         TheoConfig config = new TheoConfig() {
             @Override
             public Optional<String> key() {
@@ -122,6 +122,6 @@ abstract class TheoCalls {
                 return URI.create("http://127.0.0.1:1");
             }
         };
-        return new TheoProvider(TheoProvider.endpoint(endpoints, config), Clock.systemUTC());
+        return new TheoProvider(TheoProvider.client(clients, config), Clock.systemUTC());
     }
 }

@@ -35,15 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FakeTheo.Profile.class)
 class TheoProviderTest extends TheoCalls {
 
-    /** The document's example of a request. */
-    private static final String ASKED =
+    /** The example of a request in Theo's reference. */
+    private static final String DOCUMENTED_REQUEST =
             """
             {"prompt": "A minimalist tech logo, blue and white", "style": "photorealistic", "aspect_ratio": "1:1", "count": 2}
             """;
 
     @Test
-    void the_documented_answer_is_a_completed_job_with_its_images_and_its_cost_in_dollars() {
-        answers(okJson(ANSWERED));
+    void the_documented_response_is_a_completed_job_with_images_and_cost_in_dollars() {
+        stubSubmission(okJson(DOCUMENTED_RESPONSE));
 
         List<Remark> remarks = List.of(
                 new Remark("engine", "theo-vision"),
@@ -51,7 +51,7 @@ class TheoProviderTest extends TheoCalls {
                 new Remark(
                         "engine_prompt",
                         "A minimalist tech logo, blue and white Style: photorealistic. Aspect ratio: 1:1."));
-        assertThat(submit(ASKED))
+        assertThat(submit(DOCUMENTED_REQUEST))
                 .isEqualTo(new Accepted(new ProviderJob(
                         "img_abc123",
                         new Succeeded(
@@ -66,22 +66,22 @@ class TheoProviderTest extends TheoCalls {
     }
 
     @Test
-    void the_documented_request_is_sent_as_it_is_documented() {
-        answers(okJson(ANSWERED));
+    void sends_the_documented_request_unchanged() {
+        stubSubmission(okJson(DOCUMENTED_RESPONSE));
 
-        submit(ASKED);
+        submit(DOCUMENTED_REQUEST);
 
         service.verify(
                 1,
                 postRequestedFor(urlEqualTo(IMAGES))
                         .withHeader("Authorization", equalTo("Bearer " + FakeTheo.KEY))
                         .withHeader("Content-Type", equalTo("application/json"))
-                        .withRequestBody(equalToJson(ASKED)));
+                        .withRequestBody(equalToJson(DOCUMENTED_REQUEST)));
     }
 
     @Test
-    void what_is_not_given_is_not_sent() {
-        answers(okJson(ANSWERED));
+    void does_not_send_omitted_arguments() {
+        stubSubmission(okJson(DOCUMENTED_RESPONSE));
 
         submit("{\"prompt\": \"a cat\", \"style\": null}");
 
@@ -89,8 +89,8 @@ class TheoProviderTest extends TheoCalls {
     }
 
     @Test
-    void every_paid_request_has_a_connection_of_its_own() {
-        answers(okJson(ANSWERED));
+    void uses_a_new_connection_for_every_paid_request() {
+        stubSubmission(okJson(DOCUMENTED_RESPONSE));
 
         submit(A_CAT);
 
@@ -99,10 +99,10 @@ class TheoProviderTest extends TheoCalls {
 
     @ParameterizedTest
     @CsvSource({"0.08, 0.0008", "4, 0.04", "123, 1.23", "0, 0", "1e2, 1"})
-    void its_cents_are_dollars_exactly(String cents, String dollars) {
-        answers(okJson("{\"id\": \"img_1\", \"images\": [], \"usage\": {\"cost_cents\": %s}}".formatted(cents)));
+    void converts_cents_to_dollars_exactly(String cents, String dollars) {
+        stubSubmission(okJson("{\"id\": \"img_1\", \"images\": [], \"usage\": {\"cost_cents\": %s}}".formatted(cents)));
 
-        assertThat(completed().cost()).contains(Usd.of(dollars));
+        assertThat(submitSucceeded().cost()).contains(Usd.of(dollars));
     }
 
     @ParameterizedTest
@@ -118,12 +118,12 @@ class TheoProviderTest extends TheoCalls {
                 "{\"cost_cents\": 1e400}",
                 "{\"cost_cents\": {\"total\": 1}}"
             })
-    void a_cost_that_cannot_be_read_is_not_known_and_hides_no_image(String usage) {
-        answers(okJson(
+    void an_unreadable_cost_is_unknown_and_hides_no_image(String usage) {
+        stubSubmission(okJson(
                 "{\"id\": \"img_1\", \"images\": [{\"url\": \"https://artifacts.hitheo.ai/1.png\"}], \"usage\": %s}"
                         .formatted(usage)));
 
-        assertThat(completed())
+        assertThat(submitSucceeded())
                 .isEqualTo(new Succeeded(
                         List.of(image("https://artifacts.hitheo.ai/1.png")),
                         Optional.empty(),
@@ -132,8 +132,8 @@ class TheoProviderTest extends TheoCalls {
     }
 
     @Test
-    void odd_fields_hide_nothing_else() {
-        answers(
+    void malformed_fields_do_not_hide_others() {
+        stubSubmission(
                 okJson(
                         """
                 {"id": 4711, "created": "yesterday", "something_new": [1],
@@ -160,28 +160,28 @@ class TheoProviderTest extends TheoCalls {
 
     @ParameterizedTest
     @ValueSource(strings = {", \"images\": []", ", \"images\": null", ", \"images\": 5", ""})
-    void without_images_it_is_completed_without_outputs_and_its_cost_is_told(String images) {
-        answers(okJson("{\"id\": \"img_1\", \"usage\": {\"cost_cents\": 0.08}%s}".formatted(images)));
+    void a_response_without_images_is_completed_without_outputs_and_has_a_cost(String images) {
+        stubSubmission(okJson("{\"id\": \"img_1\", \"usage\": {\"cost_cents\": 0.08}%s}".formatted(images)));
 
-        assertThat(completed())
+        assertThat(submitSucceeded())
                 .isEqualTo(new Succeeded(List.of(), Optional.of(Usd.of("0.0008")), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{}", "null", "{\"id\": \" \"}", "{\"id\": {}}", "{\"id\": null}"})
-    void a_good_answer_without_a_readable_id_is_uncertain_and_sent_once(String body) {
-        answers(aResponse().withStatus(200).withBody(body));
+    void a_success_without_an_id_is_uncertain_and_sent_once(String body) {
+        stubSubmission(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit(A_CAT)).isEqualTo(new Uncertain("the service's answer holds no id"));
-        verifySent(1);
+        assertThat(submit(A_CAT)).isEqualTo(new Uncertain("the service's answer contains no id"));
+        verifyRequests(1);
     }
 
     @Test
-    void nobody_is_asked_for_a_job_that_was_answered_once() {
-        ProviderJob standing =
-                provider.report("img_abc123", mapper.createObjectNode()).await().atMost(PATIENCE);
+    void a_report_is_not_found_and_sends_nothing() {
+        ProviderJob job =
+                provider.report("img_abc123", mapper.createObjectNode()).await().atMost(TIMEOUT);
 
-        assertThat(standing).isEqualTo(new ProviderJob("img_abc123", new Report.NotFound()));
+        assertThat(job).isEqualTo(new ProviderJob("img_abc123", new Report.NotFound()));
         service.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -195,10 +195,10 @@ class TheoProviderTest extends TheoCalls {
         "429, UNREACHABLE",
         "500, UNREACHABLE"
     })
-    void its_condition_is_asked_for_with_nothing_that_could_be_paid_for(int status, State state) {
-        answers(aResponse().withStatus(status).withBody("<html>"));
+    void checks_its_health_with_a_request_that_cannot_be_charged(int status, State state) {
+        stubSubmission(aResponse().withStatus(status).withBody("<html>"));
 
-        assertThat(condition(provider).state()).isEqualTo(state);
+        assertThat(health(provider).state()).isEqualTo(state);
         service.verify(1, anyRequestedFor(anyUrl()));
         service.verify(
                 1,
@@ -208,15 +208,15 @@ class TheoProviderTest extends TheoCalls {
     }
 
     @Test
-    void where_nobody_listens_its_condition_says_so() {
-        ProviderHealth condition = condition(nobody());
+    void an_unreachable_service_is_reported_by_its_health() {
+        ProviderHealth health = health(unreachableProvider());
 
-        assertThat(condition.state()).isEqualTo(State.UNREACHABLE);
-        assertThat(condition.message()).startsWith("no connection").contains("THEO_URL");
+        assertThat(health.state()).isEqualTo(State.UNREACHABLE);
+        assertThat(health.message()).startsWith("no connection").contains("THEO_URL");
     }
 
     @Test
-    void it_serves_its_own_addresses_and_no_others() {
+    void serves_only_its_own_addresses() {
         assertThat(provider.serves(URI.create(service.baseUrl() + "/img/1.png")))
                 .isTrue();
         assertThat(provider.serves(URI.create("https://artifacts.hitheo.ai/img/1.png")))
@@ -227,11 +227,11 @@ class TheoProviderTest extends TheoCalls {
         return Output.at(URI.create(url), Optional.empty());
     }
 
-    private Succeeded completed() {
+    private Succeeded submitSucceeded() {
         return (Succeeded) ((Accepted) submit(A_CAT)).job().report();
     }
 
-    private static ProviderHealth condition(TheoProvider provider) {
-        return provider.condition().await().atMost(PATIENCE);
+    private static ProviderHealth health(TheoProvider provider) {
+        return provider.condition().await().atMost(TIMEOUT);
     }
 }

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
-import io.github.api18mcp.provider.Until;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(FakeTheo.Profile.class)
-class TheoRefusalsTest extends TheoCalls {
+class TheoErrorsTest extends TheoCalls {
 
-    private static final SubmissionInterest NO_LONGER = new Until(Instant.EPOCH);
+    private static final SubmissionInterest NO_INTEREST = new DeadlineInterest(Instant.EPOCH);
 
-    /** A documented error in a way to write it that the documents leave open. */
-    record Refusal(int status, String body, Declined expected) {}
+    /** A documented error in one of the forms that the reference leaves open. */
+    record ErrorCase(int status, String body, Declined expected) {}
 
-    static Stream<Refusal> documentedErrors() {
+    static Stream<ErrorCase> documentedErrors() {
         return Stream.of(
                         new Declined(
                                 DeclineReason.INVALID_REQUEST, Optional.of("missing_prompt"), "prompt is required"),
@@ -46,10 +46,10 @@ class TheoRefusalsTest extends TheoCalls {
                                 "Missing or invalid API key"),
                         new Declined(
                                 DeclineReason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "Too many requests"))
-                .flatMap(TheoRefusalsTest::written);
+                .flatMap(TheoErrorsTest::forms);
     }
 
-    private static Stream<Refusal> written(Declined error) {
+    private static Stream<ErrorCase> forms(Declined error) {
         int status =
                 switch (error.reason()) {
                     case INVALID_REQUEST -> 400;
@@ -57,35 +57,35 @@ class TheoRefusalsTest extends TheoCalls {
                     default -> 429;
                 };
         String code = error.type().orElseThrow();
-        Declined bare = new Declined(error.reason(), error.type(), code);
-        Declined untold = new Declined(error.reason(), Optional.empty(), "HTTP " + status);
+        Declined codeOnly = new Declined(error.reason(), error.type(), code);
+        Declined withoutDetails = new Declined(error.reason(), Optional.empty(), "HTTP " + status);
         return Stream.of(
-                new Refusal(status, json("{'error': {'code': '%s', 'message': '%s'}}", code, error.message()), error),
-                new Refusal(status, json("{'error': {'type': '%s', 'message': '%s'}}", code, error.message()), error),
-                new Refusal(status, json("{'error': '%s', 'message': '%s'}", code, error.message()), error),
-                new Refusal(status, json("{'code': '%s', 'message': '%s'}", code, error.message()), error),
-                new Refusal(
+                new ErrorCase(status, json("{'error': {'code': '%s', 'message': '%s'}}", code, error.message()), error),
+                new ErrorCase(status, json("{'error': {'type': '%s', 'message': '%s'}}", code, error.message()), error),
+                new ErrorCase(status, json("{'error': '%s', 'message': '%s'}", code, error.message()), error),
+                new ErrorCase(status, json("{'code': '%s', 'message': '%s'}", code, error.message()), error),
+                new ErrorCase(
                         status,
                         json(
                                 "{'type': 'https://hitheo.ai/errors', 'code': '%s', 'detail': '%s'}",
                                 code, error.message()),
                         error),
-                new Refusal(status, json("{'error': '%s'}", code), bare),
-                new Refusal(status, json("{'error': {'code': '%s'}}", code), bare),
-                new Refusal(status, json("{'error': {}}"), untold),
-                new Refusal(status, json("{'error': null, 'message': 7}"), untold),
-                new Refusal(status, "[]", untold),
-                new Refusal(status, "<html>nginx</html>", untold),
-                new Refusal(status, "", untold));
+                new ErrorCase(status, json("{'error': '%s'}", code), codeOnly),
+                new ErrorCase(status, json("{'error': {'code': '%s'}}", code), codeOnly),
+                new ErrorCase(status, json("{'error': {}}"), withoutDetails),
+                new ErrorCase(status, json("{'error': null, 'message': 7}"), withoutDetails),
+                new ErrorCase(status, "[]", withoutDetails),
+                new ErrorCase(status, "<html>nginx</html>", withoutDetails),
+                new ErrorCase(status, "", withoutDetails));
     }
 
     @ParameterizedTest
     @MethodSource("documentedErrors")
-    void a_documented_error_is_not_charged_however_it_is_written(Refusal refusal) {
-        answers(aResponse().withStatus(refusal.status()).withBody(refusal.body()));
+    void a_documented_error_in_any_form_is_not_charged(ErrorCase error) {
+        stubSubmission(aResponse().withStatus(error.status()).withBody(error.body()));
 
-        assertThat(submit(A_CAT, NO_LONGER)).isEqualTo(refusal.expected());
-        verifySent(1);
+        assertThat(submit(A_CAT, NO_INTEREST)).isEqualTo(error.expected());
+        verifyRequests(1);
     }
 
     @ParameterizedTest
@@ -98,83 +98,87 @@ class TheoRefusalsTest extends TheoCalls {
         "307, NOT_FOUND",
         "308, NOT_FOUND"
     })
-    void an_undocumented_no_is_a_no(int status, DeclineReason reason) {
-        answers(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+    void an_undocumented_client_error_is_declined(int status, DeclineReason reason) {
+        stubSubmission(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
         assertThat(submit(A_CAT)).isEqualTo(new Declined(reason, Optional.empty(), "HTTP " + status));
-        verifySent(1);
+        verifyRequests(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408, 302, 303})
-    void what_may_have_been_charged_is_uncertain_and_sent_once(int status) {
-        answers(aResponse()
+    void a_request_that_may_have_been_charged_is_uncertain_and_sent_once(int status) {
+        stubSubmission(aResponse()
                 .withStatus(status)
                 .withHeader("Location", "/elsewhere")
                 .withHeader("Retry-After", "0")
                 .withBody("<html>Bad Gateway</html>"));
 
         assertThat(submit(A_CAT)).isEqualTo(new Uncertain("the service answered HTTP " + status));
-        verifySent(1);
+        verifyRequests(1);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_connection_that_is_cut_after_the_request_is_uncertain_and_sent_once(Fault fault) {
-        answers(okJson(ANSWERED).withFault(fault));
+    void a_connection_lost_after_the_request_is_uncertain_and_sent_once(Fault fault) {
+        stubSubmission(okJson(DOCUMENTED_RESPONSE).withFault(fault));
 
         assertThat(submit(A_CAT)).isInstanceOf(Uncertain.class);
-        verifySent(1);
+        verifyRequests(1);
     }
 
     @Test
-    void where_nobody_listens_nothing_was_charged() {
-        Submission submission =
-                nobody().submit(MODEL, arguments(A_CAT), NO_LONGER).await().atMost(PATIENCE);
+    void an_unreachable_service_charges_nothing() {
+        Submission submission = unreachableProvider()
+                .submit(MODEL, arguments(A_CAT), NO_INTEREST)
+                .await()
+                .atMost(TIMEOUT);
 
         assertThat(submission).isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.reason())
                 .isEqualTo(DeclineReason.UNAVAILABLE));
     }
 
     @Test
-    void a_429_is_sent_again_and_then_fine() {
+    void retries_a_429() {
         service.stubFor(post(IMAGES)
                 .inScenario("submit")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "0"))
-                .willSetStateTo("fine"));
-        service.stubFor(
-                post(IMAGES).inScenario("submit").whenScenarioStateIs("fine").willReturn(okJson(ANSWERED)));
+                .willSetStateTo("recovered"));
+        service.stubFor(post(IMAGES)
+                .inScenario("submit")
+                .whenScenarioStateIs("recovered")
+                .willReturn(okJson(DOCUMENTED_RESPONSE)));
 
         assertThat(submit(A_CAT)).isInstanceOf(Accepted.class);
-        verifySent(2);
+        verifyRequests(2);
     }
 
     @Test
-    void a_429_that_would_outlast_the_wait_is_told_at_once() {
-        answers(jsonResponse("{\"error\": \"rate_limit_exceeded\"}", 429).withHeader("Retry-After", "3600"));
+    void reports_a_429_at_once_if_the_pause_outlasts_the_wait() {
+        stubSubmission(jsonResponse("{\"error\": \"rate_limit_exceeded\"}", 429).withHeader("Retry-After", "3600"));
 
         assertThat(submit(A_CAT))
                 .isEqualTo(new Declined(
                         DeclineReason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "rate_limit_exceeded"));
-        verifySent(1);
+        verifyRequests(1);
     }
 
     @Test
-    void a_service_that_repeats_the_key_does_not_give_it_away() {
-        answers(jsonResponse(json("{'error': {'code': '%1$s', 'message': 'Bearer %1$s'}}", FakeTheo.KEY), 400));
+    void masks_the_key_when_the_service_repeats_it() {
+        stubSubmission(jsonResponse(json("{'error': {'code': '%1$s', 'message': 'Bearer %1$s'}}", FakeTheo.KEY), 400));
         assertThat(submit(A_CAT))
                 .isEqualTo(new Declined(DeclineReason.INVALID_REQUEST, Optional.empty(), "Bearer ***"));
 
-        answers(okJson(json(
+        stubSubmission(okJson(json(
                 "{'id': '%1$s', 'images': [{'url': 'https://artifacts.hitheo.ai/%1$s', 'prompt': 'a %1$s'}]}",
                 FakeTheo.KEY)));
         assertThat(submit(A_CAT)).asString().contains("***").doesNotContain(FakeTheo.KEY);
     }
 
     @Test
-    void a_long_sentence_of_the_service_is_shortened() {
-        answers(jsonResponse(json("{'error': '%s'}", "word ".repeat(1000)), 400));
+    void truncates_a_long_message_of_the_service() {
+        stubSubmission(jsonResponse(json("{'error': '%s'}", "word ".repeat(1000)), 400));
 
         assertThat(((Declined) submit(A_CAT)).message()).hasSizeLessThan(700).endsWith("…");
     }
