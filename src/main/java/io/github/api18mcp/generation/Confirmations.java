@@ -108,7 +108,7 @@ public class Confirmations {
                 .chain(consent -> switch (consent) {
                     case GIVEN -> confirmed(job, waitStatus, submit);
                     case DECLINED -> declined(job, Rejections.notConfirmed());
-                    case NONE -> item(listener.isGone() ? new CallerGone() : awaiting);
+                    case NONE, UNTICKED -> item(listener.isGone() ? new CallerGone() : awaiting.after(consent));
                 });
     }
 

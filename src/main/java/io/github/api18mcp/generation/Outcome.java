@@ -1,6 +1,7 @@
 package io.github.api18mcp.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.platform.Mode;
@@ -57,8 +58,22 @@ public sealed interface Outcome {
         }
     }
 
-    /** A job, as it stands. */
-    record JobResult(Job job, Provenance provenance) implements Outcome {
+    /**
+     * A job, as it stands.
+     *
+     * @param consent the answer of the person who was asked during this call; {@link Consent#NONE} if nobody was
+     */
+    record JobResult(Job job, Provenance provenance, Consent consent) implements Outcome {
+
+        public JobResult(Job job, Provenance provenance) {
+            this(job, provenance, Consent.NONE);
+        }
+
+        /** The same result, after a person was asked. */
+        JobResult after(Consent answer) {
+            return new JobResult(job, provenance, answer);
+        }
+
         @Override
         public <T> T fold(
                 Function<Rejected, T> rejected,

@@ -116,6 +116,17 @@ class ConfirmationTest extends SandboxCalls {
     }
 
     @Test
+    void a_form_that_is_accepted_without_its_tick_spends_nothing_and_the_answer_says_what_was_missing() {
+        ToolAnswer answer = dear(new Person(Consent.UNTICKED));
+
+        assertThat(status(answer)).isEqualTo("awaiting_confirmation");
+        assertThat(answer.structured().path("charged").asText()).isEqualTo("no");
+        assertThat(answer.structured().path("next_step").asText())
+                .contains("The form was accepted without a tick at \"Spend $0.112\"", "confirm_job");
+        assertThat(answer.text()).contains("without a tick at \"Spend $0.112\"", "Nothing was sent");
+    }
+
+    @Test
     void the_person_is_asked_with_the_price_and_what_it_is_for() {
         Person person = new Person(Consent.NONE);
 
@@ -137,6 +148,7 @@ class ConfirmationTest extends SandboxCalls {
                 .isIn(Map.of(
                                 Consent.GIVEN, List.of("processing", "completed"),
                                 Consent.DECLINED, List.of("refused"),
+                                Consent.UNTICKED, List.of("awaiting_confirmation"),
                                 Consent.NONE, List.of("awaiting_confirmation"))
                         .get(consent));
     }

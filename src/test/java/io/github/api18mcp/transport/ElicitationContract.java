@@ -73,7 +73,7 @@ abstract class ElicitationContract {
                 "'result': {'action': 'accept', 'content': {'spend': false}}; DECLINED",
                 "'result': {'action': 'decline'}; DECLINED",
                 "'result': {'action': 'cancel'}; NONE",
-                "'result': {'action': 'accept'}; NONE",
+                "'result': {'action': 'accept'}; UNTICKED",
                 "'error': {'code': -32603, 'message': 'no dialogue'}; NONE"
             })
     void what_the_person_answers_is_what_counts(String response, String consent) {

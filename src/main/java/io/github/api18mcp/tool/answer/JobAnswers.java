@@ -77,7 +77,7 @@ public class JobAnswers {
         List<Link> links = links(result.job(), now);
         Verdict verdict = view.error() == null ? Verdict.SUCCESS : Verdict.ERROR;
         String price = price(result.job());
-        NextStep nextStep = JobView.nextStep(result.job()).orElse(NextStep.of(""));
+        NextStep nextStep = JobView.nextStep(result).orElse(NextStep.of(""));
         return new ToolAnswer(
                 json(view),
                 JobText.of(view, price, links, nextStep.agent()),

@@ -12,6 +12,8 @@ import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.LookupDeclined;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
@@ -167,38 +169,47 @@ public record JobView(
                 ErrorView.of(error));
     }
 
-    static JobView of(JobResult told, Instant now) {
-        Job job = told.job();
+    static JobView of(JobResult result, Instant now) {
+        Job job = result.job();
         return new JobView(
                 Identity.of(job),
                 job.status(),
                 Made.of(job, now),
                 Money.of(job),
                 Times.of(job, now),
-                told.provenance() == Provenance.REUSED,
+                result.provenance() == Provenance.REUSED,
                 job.request().owner().mode() == Mode.SANDBOX,
-                nextStep(job).map(NextStep::agent).orElse(null),
+                nextStep(result).map(NextStep::agent).orElse(null),
                 error(job).map(ErrorView::of).orElse(null));
     }
 
     /** What the caller should do next; empty if there is nothing to do. */
-    static Optional<NextStep> nextStep(Job job) {
+    static Optional<NextStep> nextStep(JobResult result) {
+        Job job = result.job();
         if (job.state().ended()) {
             return error(job).map(JobError::nextStep);
         }
         if (job.state() instanceof JobState.AwaitingConfirmation) {
-            String price = job.request().quoted().map(Usd::plain).orElseThrow();
+            Usd price = job.request().quoted().orElseThrow();
             return Optional.of(new NextStep(
-                    "Ask the person. If they agree, call confirm_job with job_id %s and price_usd %s within 15 minutes."
-                            .formatted(job.id(), price),
+                    missing(result.consent(), price)
+                            + "Ask the person. If they agree, call confirm_job with job_id %s and price_usd %s within 15 minutes."
+                                    .formatted(job.id(), price.plain()),
                     "If you agree, run within 15 minutes: api18-mcp call confirm_job job_id=%s price_usd=%s"
-                            .formatted(job.id(), price)));
+                            .formatted(job.id(), price.plain())));
         }
         String paid = job.state().charged() == Charged.YES ? "it is paid for" : "it may be paid for";
         return Optional.of(new NextStep(
                 "Call get_job with job_id %s and wait_seconds 50. Do not send it again: %s.".formatted(job.id(), paid),
                 "Run: api18-mcp call get_job job_id=%s wait_seconds=50. Do not call it again: %s."
                         .formatted(job.id(), paid)));
+    }
+
+    private static String missing(Consent consent, Usd price) {
+        return consent == Consent.UNTICKED
+                ? "The form was accepted without a tick at \"%s\", so nothing was agreed to. "
+                        .formatted(ConfirmationRequest.box(price))
+                : "";
     }
 
     private static Optional<JobState.Completed> completed(Job job) {

@@ -15,7 +15,8 @@ final class ConfirmationForm {
 
     /** @return the parameters of {@code elicitation/create} */
     static JsonObject of(ConfirmationRequest question) {
-        JsonObject spend = new JsonObject().put("type", "boolean").put("title", "Spend " + question.price());
+        JsonObject spend =
+                new JsonObject().put("type", "boolean").put("title", ConfirmationRequest.box(question.price()));
         JsonObject schema = new JsonObject()
                 .put("type", "object")
                 .put("properties", new JsonObject().put(SPEND, spend))
@@ -48,6 +49,6 @@ final class ConfirmationForm {
         if (Objects.equals(spend, true)) {
             return Consent.GIVEN;
         }
-        return Objects.equals(spend, false) ? Consent.DECLINED : Consent.NONE;
+        return Objects.equals(spend, false) ? Consent.DECLINED : Consent.UNTICKED;
     }
 }
