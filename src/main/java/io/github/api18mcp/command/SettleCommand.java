@@ -1,69 +1,98 @@
 package io.github.api18mcp.command;
 
-import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.journal.JournalUnavailableException;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
-/** Says what became of the money of a job of which nobody could tell. */
+/** Records what a person found out about the money of a job that ended in doubt. */
 @Command(
         name = "settle",
-        description = "Says whether a job was charged of which that was not known; the service's dashboard shows it."
-                + " What was free no longer counts against limits.",
+        description =
+                "Records whether a job was charged that nobody could tell it of; the service's dashboard shows it."
+                        + " A free job no longer counts against limits. Works on the jobs of every caller.",
         mixinStandardHelpOptions = true,
-        footer = "Exit codes: 0 settled, 1 there is no such job in doubt.")
+        footer = "Exit codes: 0 settled, 1 there is no such job in doubt, 2 bad arguments.")
 final class SettleCommand implements Callable<Integer> {
 
     /** What the person found out. */
     enum Finding {
-        CHARGED(Charged.YES, "charged"),
-        FREE(Charged.NO, "not charged");
-
-        private final Charged charged;
-        private final String words;
-
-        Finding(Charged charged, String words) {
-            this.charged = charged;
-            this.words = words;
-        }
+        CHARGED,
+        FREE,
+        COST
     }
 
-    @Parameters(index = "0", paramLabel = "JOB", description = "The job_id.", converter = Id.class)
-    private JobId job;
+    @Parameters(index = "0", paramLabel = "JOB", description = "The job_id.", converter = JobIdConverter.class)
+    private JobId id;
 
-    @Parameters(index = "1", paramLabel = "charged|free", description = "What you found out.")
+    @Parameters(
+            index = "1",
+            paramLabel = "charged|free|cost",
+            description = "What you found out. Charged without a cost counts as its quote.")
     private Finding finding;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "USD", description = "The cost in dollars, such as 0.05.")
+    private Optional<BigDecimal> usd = Optional.empty();
 
     @Override
     public Integer call() {
-        return ApplicationRunner.run(this::in);
+        Optional<Settlement> settlement = settlement();
+        if (settlement.isEmpty()) {
+            System.err.println("An amount belongs to cost and to nothing else, and is more than 0:"
+                    + " settle JOB charged, settle JOB free or settle JOB cost 0.05");
+            return ExitCode.BAD_ARGUMENTS;
+        }
+        return ApplicationRunner.run(application -> in(application, settlement.get()));
     }
 
-    private int in(ApplicationRunner application) {
+    private Optional<Settlement> settlement() {
+        return switch (finding) {
+            case CHARGED -> usd.isEmpty() ? Optional.of(Settlement.CHARGED) : Optional.empty();
+            case FREE -> usd.isEmpty() ? Optional.of(Settlement.FREE) : Optional.empty();
+            case COST ->
+                usd.filter(amount -> amount.signum() > 0 && Usd.isAmount(amount))
+                        .map(amount -> Settlement.cost(new Usd(amount)));
+        };
+    }
+
+    private int in(ApplicationRunner application, Settlement settlement) {
         try {
             Optional<Job> settled =
-                    application.journal.settle(job, finding.charged).await().indefinitely();
-            settled.ifPresentOrElse(
-                    known -> System.out.println(job + " is settled: " + finding.words + "."),
-                    () -> System.err.println(
-                            "There is no job " + job + " of which it is not known whether it was charged."));
-            return settled.isPresent() ? ExitCode.SUCCESS : ExitCode.FAILED;
+                    application.journal.settle(id, settlement).await().indefinitely();
+            if (settled.isPresent()) {
+                System.out.println(id + " is settled: " + settlement.words() + ".");
+                return ExitCode.SUCCESS;
+            }
+            System.err.println(application
+                    .journal
+                    .find(id)
+                    .await()
+                    .indefinitely()
+                    .map(SettleCommand::whyNot)
+                    .orElse("There is no job " + id + "."));
         } catch (JournalUnavailableException e) {
             System.err.println("The journal cannot be used: " + e.getMessage());
-            return ExitCode.FAILED;
         }
+        return ExitCode.FAILED;
     }
 
-    static final class Id implements ITypeConverter<JobId> {
-        @Override
-        public JobId convert(String text) {
-            return JobId.of(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is no job id"));
+    private static String whyNot(Job job) {
+        String id = job.id().value();
+        if (!job.state().ended()) {
+            return "%s has not ended (%s), so there is nothing to settle yet."
+                    .formatted(id, job.status().word());
         }
+        return job.state()
+                .settlement()
+                .map(settlement -> "%s is settled already: %s. Nothing was changed.".formatted(id, settlement.words()))
+                .orElseGet(() -> "%s is not in doubt (%s, charged: %s). Nothing was changed."
+                        .formatted(
+                                id, job.status().word(), job.state().charged().word()));
     }
 }

@@ -31,9 +31,9 @@ public record Job(
                 next.ended() ? Optional.of(now) : Optional.empty());
     }
 
-    /** The same job, once a person has found out whether it was charged. */
-    public Job settled(Charged charged) {
-        return new Job(id, request, createdAt, startedAt, state.settled(charged), endedAt);
+    /** The same job, after a person has found out about its money. */
+    public Job settled(Settlement settlement) {
+        return new Job(id, request, createdAt, startedAt, state.settled(settlement), endedAt);
     }
 
     public JobStatus status() {

@@ -37,8 +37,13 @@ public sealed interface JobState {
         return true;
     }
 
-    /** The same state, after a person has found out whether the job was charged. */
-    default JobState settled(Charged charged) {
+    /** What a person found out about the money of a job with an unknown outcome, if somebody has. */
+    default Optional<Settlement> settlement() {
+        return Optional.empty();
+    }
+
+    /** The same state, after a person has found out about its money. */
+    default JobState settled(Settlement found) {
         return this;
     }
 
@@ -118,11 +123,21 @@ public sealed interface JobState {
     }
 
     /** Ended without a result. Whether it was charged is known, or known to be unknown. */
-    record Failed(Optional<String> providerJobId, JobError error, Charged charged, Optional<Usd> cost)
+    record Failed(
+            Optional<String> providerJobId,
+            JobError error,
+            Charged charged,
+            Optional<Usd> cost,
+            Optional<Settlement> settlement)
             implements JobState {
+        public Failed(Optional<String> providerJobId, JobError error, Charged charged, Optional<Usd> cost) {
+            this(providerJobId, error, charged, cost, Optional.empty());
+        }
+
         @Override
-        public JobState settled(Charged found) {
-            return new Failed(providerJobId, error, found, found == Charged.NO ? Optional.of(Usd.ZERO) : cost);
+        public JobState settled(Settlement found) {
+            return new Failed(
+                    providerJobId, error, found.charged(), found.cost().or(() -> cost), Optional.of(found));
         }
     }
 
@@ -131,14 +146,29 @@ public sealed interface JobState {
      *
      * @param charged {@code UNKNOWN} counts as spent until a person settles the job
      */
-    record Unknown(Optional<String> providerJobId, JobError error, Charged charged) implements JobState {
+    record Unknown(Optional<String> providerJobId, JobError error, Charged charged, Optional<Settlement> settlement)
+            implements JobState {
+        /** An older journal only stores whether the job was charged, which a person must have found out. */
+        public Unknown {
+            settlement = settlement.or(() -> switch (charged) {
+                case YES -> Optional.of(Settlement.CHARGED);
+                case NO -> Optional.of(Settlement.FREE);
+                case UNKNOWN -> Optional.empty();
+            });
+        }
+
         public Unknown(Optional<String> providerJobId, JobError error) {
-            this(providerJobId, error, Charged.UNKNOWN);
+            this(providerJobId, error, Charged.UNKNOWN, Optional.empty());
         }
 
         @Override
-        public JobState settled(Charged found) {
-            return new Unknown(providerJobId, error, found);
+        public Optional<Usd> cost() {
+            return settlement.flatMap(Settlement::cost);
+        }
+
+        @Override
+        public JobState settled(Settlement found) {
+            return new Unknown(providerJobId, error, found.charged(), Optional.of(found));
         }
     }
 }

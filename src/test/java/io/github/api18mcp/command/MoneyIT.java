@@ -70,10 +70,66 @@ class MoneyIT {
     }
 
     @Test
+    void a_job_that_is_settled_says_so_wherever_it_is_asked_for() {
+        String job = jar.run("call", PICTURE, "prompt=a cat #500", "--output", "json")
+                .json()
+                .getString("job_id");
+        jar.run("settle", job, "free");
+
+        Ended again = jar.run("settle", job, "charged");
+        Ended text = jar.run("call", "get_job", "job_id=" + job);
+        JsonObject json =
+                jar.run("call", "get_job", "job_id=" + job, "--output", "json").json();
+
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err())
+                .singleElement()
+                .asString()
+                .contains(job + " is settled already: it was not charged", "Nothing was changed");
+        assertThat(text.text()).contains("it was not charged").doesNotContain("may have been charged");
+        assertThat(json.getString("charged")).isEqualTo("no");
+        assertThat(json.getString("next_step")).isEqualTo("Call again only if the person still wants it.");
+    }
+
+    @Test
+    void the_cost_that_a_person_found_out_counts() {
+        String job = jar.run("call", PICTURE, "prompt=a cat #500", "--output", "json")
+                .json()
+                .getString("job_id");
+
+        Ended settled = jar.run("settle", job, "cost", "0.04");
+
+        assertThat(settled.code()).isZero();
+        assertThat(settled.text()).contains(job, "it cost $0.04");
+        assertThat(spent()).isEqualTo(0.04);
+        JsonObject json =
+                jar.run("call", "get_job", "job_id=" + job, "--output", "json").json();
+        assertThat(json.getDouble("cost_usd")).isEqualTo(0.04);
+        assertThat(json.getJsonObject("error").getString("message")).contains("it cost $0.04");
+        assertThat(jar.run("settle", job, "free").err()).anyMatch(line -> line.contains("it cost $0.04"));
+    }
+
+    @Test
+    void a_job_that_is_not_in_doubt_is_not_settled_and_the_reason_is_said() {
+        String job = jar.run("call", PICTURE, "prompt=a cat", "--output", "json")
+                .json()
+                .getString("job_id");
+
+        Ended settled = jar.run("settle", job, "free");
+
+        assertThat(settled.code()).isEqualTo(1);
+        assertThat(settled.err()).singleElement().asString().contains("is not in doubt (completed, charged: yes)");
+    }
+
+    @Test
     void what_cannot_be_settled_is_said() {
         assertThat(jar.run("settle", "j_0000000000000000", "free").code()).isEqualTo(1);
         assertThat(jar.run("settle", "rubbish", "free").code()).isEqualTo(2);
         assertThat(jar.run("settle", "j_0000000000000000", "perhaps").code()).isEqualTo(2);
+        assertThat(jar.run("settle", "j_0000000000000000", "free", "0.05").code())
+                .isEqualTo(2);
+        assertThat(jar.run("settle", "j_0000000000000000", "cost").code()).isEqualTo(2);
+        assertThat(jar.run("settle", "j_0000000000000000", "cost", "0").code()).isEqualTo(2);
     }
 
     @Test

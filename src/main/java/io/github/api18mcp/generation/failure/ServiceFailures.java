@@ -38,30 +38,32 @@ public record ServiceFailures(Service service) {
     public JobState uncertain(String reason) {
         return new JobState.Unknown(
                 Optional.empty(),
-                new JobError(
+                JobError.inDoubt(
                         ErrorType.OUTCOME_UNKNOWN,
-                        "It is not known whether the job was begun: " + reason + ". It may have been charged.",
+                        "It is not known whether the job was begun: " + reason + ".",
+                        "It may have been charged.",
                         doNotResend("the dashboard of " + service.title() + " shows whether it ran")));
     }
 
     public JobState failed(String providerJobId, Report.GenerationFailed report) {
-        String message = "The generation failed: " + bare(report.message()) + ". ";
+        String message = "The generation failed: " + bare(report.message()) + ".";
         return switch (report.refund()) {
             case GIVEN ->
                 new JobState.Failed(
                         Optional.of(providerJobId),
                         new JobError(
                                 ErrorType.GENERATION_FAILED,
-                                message + "Its price was refunded.",
+                                message + " Its price was refunded.",
                                 NextStep.of("Change what is asked for and call again.")),
                         Charged.NO,
                         Optional.of(Usd.ZERO));
             case UNKNOWN ->
                 new JobState.Failed(
                         Optional.of(providerJobId),
-                        new JobError(
+                        JobError.inDoubt(
                                 ErrorType.GENERATION_FAILED,
-                                message + service.title() + " does not say whether it was charged.",
+                                message,
+                                service.title() + " does not say whether it was charged.",
                                 new NextStep(
                                         "Ask the person before sending it again; the account at " + service.title()
                                                 + " shows what it cost.",

@@ -16,6 +16,13 @@ final class JobQueries {
 
     private JobQueries() {}
 
+    static Optional<Job> find(Handle handle, JobId id) {
+        return handle.createQuery("select * from job where id = :id")
+                .bind("id", id.value())
+                .mapTo(Job.class)
+                .findOne();
+    }
+
     static Optional<Job> find(Handle handle, Owner owner, JobId id) {
         return JobRowMapper.owner(
                         handle.createQuery("select * from job where id = :id and mode = :mode and caller = :caller"),

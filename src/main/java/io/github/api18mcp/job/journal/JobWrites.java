@@ -1,8 +1,8 @@
 package io.github.api18mcp.job.journal;
 
-import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.Settlement;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** Statements that change one job. */
 final class JobWrites {
 
-    private static final String IN_DOUBT = "charged = 'UNKNOWN' and ended_at is not null";
+    static final String IN_DOUBT = "charged = 'UNKNOWN' and ended_at is not null";
 
     private JobWrites() {}
 
@@ -19,7 +19,8 @@ final class JobWrites {
      * Writes a job's new state. The conditions in SQL protect what another process may have written meanwhile: an ended
      * job stays as it ended, unless it was given up as {@code unknown} because its process was taken for dead, and that
      * process now knows the outcome; a confirmed job is not ended by a late refusal; and the service's id is never
-     * overwritten with none.
+     * overwritten with none. A settled job stays settled when a process
+     * reports once more that it does not know.
      */
     static void write(Handle handle, Job job) {
         JobRowMapper.state(
@@ -30,6 +31,7 @@ final class JobWrites {
                                   holder = case when cast(:ended as bigint) is null then holder end
                                 where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
                                   and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
+                                  and (:state <> 'unknown' or ended_at is null or charged = 'UNKNOWN')
                                   and (provider_job_id is null or cast(:providerJobId as text) is not null)
                                 """),
                         job)
@@ -64,12 +66,12 @@ final class JobWrites {
     }
 
     /** Empty if there is no such job, or its charge is not in doubt. */
-    static Optional<Job> settle(Handle handle, JobId id, Charged charged) {
+    static Optional<Job> settle(Handle handle, JobId id, Settlement settlement) {
         return handle.createQuery("select * from job where id = :id and " + IN_DOUBT)
                 .bind("id", id.value())
                 .mapTo(Job.class)
                 .findOne()
-                .map(job -> job.settled(charged))
+                .map(job -> job.settled(settlement))
                 .filter(job -> settled(handle, job));
     }
 

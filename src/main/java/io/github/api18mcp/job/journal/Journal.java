@@ -2,12 +2,12 @@ package io.github.api18mcp.job.journal;
 
 import io.github.api18mcp.job.Allowance;
 import io.github.api18mcp.job.Budget;
-import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.WaitStatus;
 import io.smallrye.mutiny.Uni;
@@ -107,9 +107,14 @@ public class Journal {
         return changed(handle -> JobWrites.delivered(handle, id));
     }
 
-    /** Records whether a job with an unknown outcome was charged. Empty if there is no such job. */
-    public Uni<Optional<Job>> settle(JobId id, Charged charged) {
-        return database.write(handle -> JobWrites.settle(handle, id, charged));
+    /** Records what a person found out about the money of any owner's job. Empty if there is no such job in doubt. */
+    public Uni<Optional<Job>> settle(JobId id, Settlement settlement) {
+        return database.write(handle -> JobWrites.settle(handle, id, settlement));
+    }
+
+    /** A job of any owner, for the operator. */
+    public Uni<Optional<Job>> find(JobId id) {
+        return database.read(handle -> JobQueries.find(handle, id));
     }
 
     /** Empty if this owner has no such job. */

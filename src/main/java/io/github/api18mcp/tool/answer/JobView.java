@@ -217,12 +217,19 @@ public record JobView(
     }
 
     private static Optional<JobError> error(Job job) {
-        if (job.state() instanceof JobState.Failed failed) {
+        return asItEnded(job.state()).map(error -> job.state()
+                .settlement()
+                .map(settlement -> SettledError.of(error, settlement))
+                .orElse(error));
+    }
+
+    private static Optional<JobError> asItEnded(JobState state) {
+        if (state instanceof JobState.Failed failed) {
             return Optional.of(failed.error());
         }
-        if (job.state() instanceof JobState.NotConfirmed refused) {
+        if (state instanceof JobState.NotConfirmed refused) {
             return Optional.of(refused.error());
         }
-        return job.state() instanceof JobState.Unknown unknown ? Optional.of(unknown.error()) : Optional.empty();
+        return state instanceof JobState.Unknown unknown ? Optional.of(unknown.error()) : Optional.empty();
     }
 }

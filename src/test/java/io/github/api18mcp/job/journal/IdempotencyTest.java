@@ -13,6 +13,7 @@ import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Reservation.Created;
 import io.github.api18mcp.job.journal.Reservation.Existing;
@@ -115,7 +116,7 @@ class IdempotencyTest extends JournalSpec {
         Job job = write(journal, fresh(journal, named(costing("0.30"), "k")), States.UNKNOWN);
         assertThat(existing(journal, named(costing("0.30"), "k"))).isEqualTo(job);
 
-        answer(journal.settle(job.id(), Charged.NO));
+        answer(journal.settle(job.id(), Settlement.FREE));
 
         fresh(journal, named(costing("0.30"), "k"));
     }

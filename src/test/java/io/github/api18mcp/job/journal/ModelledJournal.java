@@ -17,6 +17,7 @@ import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.JobState.Unknown;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Reservation.Created;
@@ -120,11 +121,11 @@ final class ModelledJournal {
     }
 
     void settle(int which, int mind) {
-        Charged charged = mind % 2 == 0 ? Charged.YES : Charged.NO;
+        Settlement settlement = mind % 2 == 0 ? Settlement.CHARGED : Settlement.FREE;
         job(which, it -> true, it -> {
-            Optional<Job> settled = answer(journal(0).settle(it.job.id(), charged));
+            Optional<Job> settled = answer(journal(0).settle(it.job.id(), settlement));
             if (it.ended() && it.job.state().charged() == Charged.UNKNOWN) {
-                it.job = it.job.settled(charged);
+                it.job = it.job.settled(settlement);
                 assertThat(settled).contains(it.job);
             } else {
                 assertThat(settled).isEmpty();
@@ -376,7 +377,8 @@ final class ModelledJournal {
                 || it.is(Unknown.class) && it.job.state().providerJobId().isEmpty();
         boolean forgets = it.job.state().providerJobId().isPresent()
                 && next.providerJobId().isEmpty();
-        return open && !forgets && (!(next instanceof NotConfirmed) || it.is(AwaitingConfirmation.class));
+        boolean unsettles = it.ended() && it.job.state().charged() != Charged.UNKNOWN && next instanceof Unknown;
+        return open && !forgets && !unsettles && (!(next instanceof NotConfirmed) || it.is(AwaitingConfirmation.class));
     }
 
     private boolean isWithin(Instant moment, Duration span) {

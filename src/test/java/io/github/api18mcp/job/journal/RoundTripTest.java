@@ -16,6 +16,7 @@ import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.NextStep;
+import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
 import java.net.URI;
@@ -38,6 +39,12 @@ class RoundTripTest extends JournalSpec {
             new NextStep("Mend it \uD83D\uDE80", "Mend it"),
             Optional.of("invalid_request"),
             List.of(new Violation("duration", "2\u201315", "20"), new Violation("arguments", "an object", "[]")));
+
+    private static final JobError IN_DOUBT = JobError.inDoubt(
+            ErrorType.OUTCOME_UNKNOWN,
+            "The line was cut.",
+            "It may have been charged.",
+            NextStep.of("Tell the person."));
 
     static Stream<JobState> states() {
         Output bare = Output.at(URI.create("https://cdn.example/1.png?sig=a%2Fb&x=%F0%9F%98%80"), Optional.empty());
@@ -64,7 +71,10 @@ class RoundTripTest extends JournalSpec {
                         Optional.of(Usd.of("999999.123456789012345678"))),
                 new JobState.Failed(Optional.of("gen_1"), WITH_ALL_THERE_IS, Charged.YES, Optional.empty()),
                 new JobState.Unknown(Optional.of("gen_1"), WITH_ALL_THERE_IS),
-                new JobState.Unknown(Optional.empty(), WITH_ALL_THERE_IS, Charged.YES));
+                new JobState.Unknown(Optional.empty(), WITH_ALL_THERE_IS).settled(Settlement.CHARGED),
+                new JobState.Unknown(Optional.empty(), IN_DOUBT).settled(Settlement.cost(Usd.of("0.05"))),
+                new JobState.Failed(Optional.of("gen_1"), IN_DOUBT, Charged.UNKNOWN, Optional.empty())
+                        .settled(Settlement.FREE));
     }
 
     @ParameterizedTest

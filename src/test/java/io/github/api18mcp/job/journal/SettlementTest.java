@@ -12,6 +12,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.Spending.Share;
 import java.time.Duration;
@@ -83,10 +84,10 @@ class SettlementTest extends JournalSpec {
         Journal journal = process(limit(Limit.PER_DAY, "0.30"));
         Job job = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
 
-        Optional<Job> settled = answer(journal.settle(job.id(), Charged.NO));
+        Optional<Job> settled = answer(journal.settle(job.id(), Settlement.FREE));
 
         assertThat(settled).contains(found(journal, job));
-        assertThat(found(journal, job).state()).isEqualTo(job.state().settled(Charged.NO));
+        assertThat(found(journal, job).state()).isEqualTo(job.state().settled(Settlement.FREE));
         assertThat(found(journal, job).endedAt()).isEqualTo(job.endedAt());
         fresh(journal, costing("0.30"));
     }
@@ -96,10 +97,63 @@ class SettlementTest extends JournalSpec {
         Journal journal = process();
         Job job = write(journal, fresh(journal, costing("0.30")), States.failed(Charged.UNKNOWN));
 
-        answer(journal.settle(job.id(), Charged.YES));
+        answer(journal.settle(job.id(), Settlement.CHARGED));
 
         assertThat(found(journal, job).state().charged()).isEqualTo(Charged.YES);
         assertSpent(journal, "0.30", "0");
+    }
+
+    @Test
+    void a_cost_that_was_found_out_counts_and_not_the_quote() {
+        Journal journal = process();
+        Job job = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+
+        answer(journal.settle(job.id(), Settlement.cost(Usd.of("0.35"))));
+
+        assertThat(found(journal, job).state().cost()).contains(Usd.of("0.35"));
+        assertThat(found(journal, job).state().settlement()).contains(Settlement.cost(Usd.of("0.35")));
+        assertSpent(journal, "0.35", "0");
+    }
+
+    @Test
+    void what_is_settled_stays_settled_though_a_process_says_once_more_that_it_does_not_know() {
+        Journal journal = process();
+        Job job = fresh(journal, costing("0.30"));
+        write(journal, job, States.UNKNOWN);
+        Job settled = answer(journal.settle(job.id(), Settlement.FREE)).orElseThrow();
+
+        write(journal, job, States.UNKNOWN);
+        write(journal, job, States.UNKNOWN_UNDER_ITS_NAME);
+
+        assertThat(found(journal, job)).isEqualTo(settled);
+    }
+
+    @Test
+    void what_a_service_says_after_all_is_worth_more_than_what_a_person_found_out() {
+        Journal journal = process();
+        Job job = fresh(journal, costing("0.30"));
+        write(journal, job, States.UNKNOWN);
+        answer(journal.settle(job.id(), Settlement.FREE));
+
+        Job learnt = write(journal, job, States.completed("0.25"));
+
+        assertThat(found(journal, job)).isEqualTo(learnt);
+    }
+
+    /** They say whether it was charged, and not that somebody found it out. */
+    @Test
+    void a_row_that_an_older_version_settled_is_settled() {
+        Journal journal = process();
+        Job job = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        sql().useHandle(handle -> handle.execute(
+                "update job set charged = 'NO', detail = ? where id = ?",
+                """
+                {"state": "unknown", "providerJobId": null, "charged": "no",
+                 "error": {"type": "outcome_unknown", "message": "Cut.", "nextStep": "Ask.", "violations": []}}
+                """,
+                job.id().value()));
+
+        assertThat(found(journal, job).state().settlement()).contains(Settlement.FREE);
     }
 
     @Test
@@ -108,12 +162,12 @@ class SettlementTest extends JournalSpec {
         Job recorded = fresh(journal, costing("0.30"));
         Job completed = write(journal, fresh(journal, costing("0.30")), States.completed());
         Job unknown = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
-        answer(journal.settle(unknown.id(), Charged.YES));
+        answer(journal.settle(unknown.id(), Settlement.CHARGED));
 
-        assertThat(answer(journal.settle(recorded.id(), Charged.NO))).isEmpty();
-        assertThat(answer(journal.settle(completed.id(), Charged.NO))).isEmpty();
-        assertThat(answer(journal.settle(unknown.id(), Charged.NO))).isEmpty();
-        assertThat(answer(journal.settle(JobId.fresh(), Charged.NO))).isEmpty();
+        assertThat(answer(journal.settle(recorded.id(), Settlement.FREE))).isEmpty();
+        assertThat(answer(journal.settle(completed.id(), Settlement.FREE))).isEmpty();
+        assertThat(answer(journal.settle(unknown.id(), Settlement.FREE))).isEmpty();
+        assertThat(answer(journal.settle(JobId.fresh(), Settlement.FREE))).isEmpty();
         assertSpent(journal, "0.60", "0.30");
     }
 
@@ -125,7 +179,7 @@ class SettlementTest extends JournalSpec {
         List<Optional<Job>> answers = Race.of(
                 List.of(one, process()),
                 4,
-                (journal, turn) -> journal.settle(job.id(), turn % 2 == 0 ? Charged.YES : Charged.NO));
+                (journal, turn) -> journal.settle(job.id(), turn % 2 == 0 ? Settlement.CHARGED : Settlement.FREE));
 
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
     }
@@ -152,7 +206,7 @@ class SettlementTest extends JournalSpec {
         Job job = fresh(journal, costing("0.30"));
         write(journal, job, States.failed(Charged.UNKNOWN, Optional.of(Usd.of("0.50"))));
 
-        answer(journal.settle(job.id(), Charged.NO));
+        answer(journal.settle(job.id(), Settlement.FREE));
 
         assertThat(answer(journal.aboveQuote(9))).isEmpty();
     }
