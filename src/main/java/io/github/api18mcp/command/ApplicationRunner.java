@@ -13,6 +13,7 @@ import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Providers;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolRegistry;
+import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.SavedOutputs;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.runtime.QuarkusApplication;
@@ -37,6 +38,7 @@ public class ApplicationRunner implements QuarkusApplication {
     final Catalog catalog;
     final Providers providers;
     final Journal journal;
+    final JobAnswers answers;
     final SavedOutputs savedOutputs;
     final DataDirectory dataDirectory;
     final Mode mode;
@@ -48,6 +50,7 @@ public class ApplicationRunner implements QuarkusApplication {
             Catalog catalog,
             Providers providers,
             Journal journal,
+            JobAnswers answers,
             SavedOutputs savedOutputs,
             DataDirectory dataDirectory,
             Mode mode,
@@ -57,6 +60,7 @@ public class ApplicationRunner implements QuarkusApplication {
         this.catalog = catalog;
         this.providers = providers;
         this.journal = journal;
+        this.answers = answers;
         this.savedOutputs = savedOutputs;
         this.dataDirectory = dataDirectory;
         this.mode = mode;

@@ -18,7 +18,7 @@ final class CommandFailure {
     /** @return the exit code of a call of this tool, of which nobody can tell how far it came */
     static int ofCall(ToolDefinition tool, RuntimeException defect) {
         LOG.errorf(defect, "%s failed because of an error in this program", tool.name());
-        System.err.println(InternalFailure.message(tool.effect(), "api18-mcp call list_jobs"));
+        System.err.println(InternalFailure.message(tool.effect(), "api18-mcp jobs"));
         return tool.effect() == Effect.SPENDS ? ExitCode.UNKNOWN : ExitCode.FAILED;
     }
 

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
             CommandLineInterface.Stdio.class,
             CallCommand.class,
             ModelsCommand.class,
+            JobsCommand.class,
+            JobCommand.class,
             SpendingCommand.class,
             SettleCommand.class,
             DoctorCommand.class,

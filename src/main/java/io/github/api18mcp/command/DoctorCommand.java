@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .toList();
         List<CheckResult> findings = Stream.of(
                         Stream.of(java(), mode(application), dataDirectory(application), catalog(application)),
-                        new JournalDiagnosis(application.journal).all(),
+                        new JournalDiagnosis(application.journal, application.providers, application.mode).all(),
                         services.stream().map(Seen::finding),
                         services.stream()
                                 .flatMap(seen -> seen.clockOffset().stream())

@@ -5,6 +5,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.journal.JournalUnavailableException;
+import io.github.api18mcp.provider.Providers;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +50,19 @@ final class SettleCommand implements Callable<Integer> {
             return ExitCode.BAD_ARGUMENTS;
         }
         return ApplicationRunner.run(application -> in(application, settlement.get()));
+    }
+
+    /** For whoever is to settle a job. */
+    static String commandLine(JobId id) {
+        return "api18-mcp settle " + id + " charged|free|cost USD";
+    }
+
+    /** The name of the service that has the job, in sentences. */
+    static String service(Job job, Providers providers) {
+        return providers
+                .named(job.request().provider())
+                .map(provider -> provider.service().title())
+                .orElse(job.request().provider());
     }
 
     private Optional<Settlement> settlement() {

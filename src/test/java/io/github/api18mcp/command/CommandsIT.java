@@ -22,12 +22,13 @@ class CommandsIT {
         Ended ended = jar.run("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.text()).contains("serve", "stdio", "call", "models", "spending", "settle", "doctor");
+        assertThat(ended.text())
+                .contains("serve", "stdio", "call", "models", "jobs", "job ", "spending", "settle", "doctor");
         assertThat(ended.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "stdio", "call", "models", "spending", "settle", "doctor"})
+    @ValueSource(strings = {"serve", "stdio", "call", "models", "jobs", "job", "spending", "settle", "doctor"})
     void every_command_has_help(String command) {
         Ended ended = jar.run(command, "--help");
 

@@ -1,10 +1,12 @@
 package io.github.api18mcp.job.journal;
 
+import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobStateName;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.platform.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +36,28 @@ final class JobQueries {
 
     /** Newest first. Returns one job more than the limit if there are more. */
     static List<Job> list(Handle handle, Owner owner, JobFilter filter) {
-        List<String> conditions = new ArrayList<>(List.of("mode = :mode", "caller = :caller"));
+        return list(handle, owner.mode(), Optional.of(owner.caller()), filter);
+    }
+
+    /** The jobs of all callers. */
+    static List<Job> list(Handle handle, Mode mode, JobFilter filter) {
+        return list(handle, mode, Optional.empty(), filter);
+    }
+
+    private static List<Job> list(Handle handle, Mode mode, Optional<Caller> caller, JobFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("mode = :mode"));
+        caller.ifPresent(name -> conditions.add("caller = :caller"));
         filter.status().ifPresent(status -> conditions.add("state in (<states>)"));
         filter.model().ifPresent(model -> conditions.add("model = :model"));
         filter.before()
                 .ifPresent(id -> conditions.add(
                         """
                 (created_at, id) < (select created_at, id from job where id = :before)"""));
-        Query query = JobRowMapper.owner(
-                        handle.createQuery("select * from job where " + String.join(" and ", conditions)
-                                + " order by created_at desc, id desc limit :max"),
-                        owner)
+        Query query = handle.createQuery("select * from job where " + String.join(" and ", conditions)
+                        + " order by created_at desc, id desc limit :max")
+                .bind("mode", mode.name())
                 .bind("max", filter.limit() + 1);
+        caller.ifPresent(known -> query.bind("caller", known.name()));
         filter.status().ifPresent(status -> query.bindList("states", JobStateName.of(status)));
         filter.model().ifPresent(model -> query.bind("model", model));
         filter.before().ifPresent(id -> query.bind("before", id.value()));
@@ -63,6 +75,15 @@ final class JobQueries {
                 .bind("max", max)
                 .mapTo(String.class)
                 .map(JobId::new)
+                .list();
+    }
+
+    static List<Job> inDoubt(Handle handle, Mode mode, int max) {
+        return handle.createQuery("select * from job where mode = :mode and " + JobWrites.IN_DOUBT
+                        + " order by created_at desc, id desc limit :max")
+                .bind("mode", mode.name())
+                .bind("max", max)
+                .mapTo(Job.class)
                 .list();
     }
 

@@ -10,6 +10,7 @@ import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.WaitStatus;
+import io.github.api18mcp.platform.Mode;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,6 +126,16 @@ public class Journal {
     /** Newest first. Returns one job more than the limit if there are more. */
     public Uni<List<Job>> list(Owner owner, JobFilter filter) {
         return database.read(handle -> JobQueries.list(handle, owner, filter));
+    }
+
+    /** Jobs of all callers, for the operator. */
+    public Uni<List<Job>> list(Mode mode, JobFilter filter) {
+        return database.read(handle -> JobQueries.list(handle, mode, filter));
+    }
+
+    /** Ended jobs of all callers that may or may not have been charged, newest first. */
+    public Uni<List<Job>> inDoubt(Mode mode, int max) {
+        return database.read(handle -> JobQueries.inDoubt(handle, mode, max));
     }
 
     /** The ids of this owner's jobs that start with a prefix, newest first. */

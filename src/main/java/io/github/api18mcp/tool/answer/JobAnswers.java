@@ -67,6 +67,7 @@ public class JobAnswers {
         return mapper.valueToTree(view);
     }
 
+    /** A job as it stands. */
     public ObjectNode json(Job job) {
         return json(JobView.of(new JobResult(job, Provenance.MADE), clock.instant()));
     }

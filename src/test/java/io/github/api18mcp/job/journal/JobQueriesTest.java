@@ -12,6 +12,8 @@ import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobStatus;
+import io.github.api18mcp.job.Settlement;
+import io.github.api18mcp.platform.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,38 @@ class JobQueriesTest extends JournalSpec {
         assertThat(answer(journal.find(ADA, bens.id()))).isEmpty();
         assertThat(answer(journal.find(ADA_AT_PLAY, mine.id()))).isEmpty();
         assertThat(answer(journal.ids(ADA, "j_", 9))).containsExactly(mine.id());
+    }
+
+    @Test
+    void the_operator_sees_everybodys_jobs_of_one_mode() {
+        Journal journal = process();
+        Job adas = later(journal, costing("0.30"));
+        Job bens = later(journal, costing("0.30", BEN));
+        Job atPlay = later(journal, costing("0.30", ADA_AT_PLAY));
+
+        assertThat(answer(journal.list(Mode.LIVE, all(9)))).containsExactly(bens, adas);
+        assertThat(answer(journal.list(Mode.LIVE, before(bens, 9)))).containsExactly(adas);
+        assertThat(answer(journal.list(Mode.SANDBOX, all(9)))).containsExactly(atPlay);
+        assertThat(answer(journal.find(bens.id()))).contains(bens);
+        assertThat(answer(journal.find(JobId.fresh()))).isEmpty();
+    }
+
+    @Test
+    void ended_jobs_in_doubt_are_listed_of_every_caller_until_they_are_settled() {
+        Journal journal = process();
+        Job unknown = write(journal, later(journal, costing("0.30")), States.UNKNOWN);
+        Job failed = write(journal, later(journal, costing("0.30", BEN)), States.failed(Charged.UNKNOWN));
+        write(journal, later(journal, costing("0.30", BEN)), States.failed(Charged.NO));
+        write(journal, later(journal, costing("0.30")), States.completed());
+        write(journal, later(journal, costing("0.30", ADA_AT_PLAY)), States.UNKNOWN);
+        later(journal, costing("0.30"));
+
+        assertThat(answer(journal.inDoubt(Mode.LIVE, 9))).containsExactly(failed, unknown);
+        assertThat(answer(journal.inDoubt(Mode.LIVE, 1))).containsExactly(failed);
+
+        answer(journal.settle(failed.id(), Settlement.CHARGED));
+
+        assertThat(answer(journal.inDoubt(Mode.LIVE, 9))).containsExactly(unknown);
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.github.api18mcp.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.Charged;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.Mode;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that a person wants to know of a job, a line each, and what they can do.
+ *
+ * @param answer what an agent is told of it
+ * @param service the name of the service that has it, in sentences
+ */
+record JobDetails(Job job, JsonNode answer, String service) {
+
+    private record Line(String name, String value) {
+        @Override
+        public String toString() {
+            return "%-10s  %s".formatted(name, Printable.line(value));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Stream.of(facts(), ending(), outputs(), nextStep().map(step -> new Line("next", step)).stream())
+                .flatMap(lines -> lines)
+                .map(Line::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<Line> facts() {
+        String sandbox = job.request().owner().mode() == Mode.SANDBOX ? " (sandbox, where nothing is charged)" : "";
+        return Stream.of(
+                new Line("job", job.id().value()),
+                new Line("caller", caller().name()),
+                new Line("model", job.request().model()),
+                new Line("arguments", job.request().arguments().toString()),
+                new Line("status", job.status().word() + sandbox),
+                new Line("cost", JobTable.cost(job)),
+                new Line("charged", job.state().charged().word()),
+                new Line("created", JobTable.time(job.createdAt()) + " UTC"));
+    }
+
+    private Stream<Line> ending() {
+        return Stream.of(
+                        job.endedAt().map(time -> new Line("ended", JobTable.time(time) + " UTC")),
+                        job.state().providerJobId().map(id -> new Line("service id", id + " (" + service + ")")),
+                        Optional.of(answer.at("/error/message"))
+                                .filter(JsonNode::isTextual)
+                                .map(message -> new Line("error", message.textValue())))
+                .flatMap(Optional::stream);
+    }
+
+    private Stream<Line> outputs() {
+        return job.state() instanceof JobState.Completed completed
+                ? completed.outputs().stream().map(JobDetails::line)
+                : Stream.empty();
+    }
+
+    private static Line line(Output output) {
+        String until = output.expiresAt()
+                .map(time -> " (until " + JobTable.time(time) + " UTC)")
+                .orElse("");
+        return new Line("output", output.url() + until);
+    }
+
+    private Optional<String> nextStep() {
+        if (job.state().ended()) {
+            return job.state().charged() == Charged.UNKNOWN
+                    ? Optional.of("look at the dashboard of " + service + ", then run: "
+                            + SettleCommand.commandLine(job.id()))
+                    : Optional.empty();
+        }
+        if (!caller().equals(Caller.LOCAL)) {
+            return Optional.of("the server that " + caller().name() + " called follows it; look again later");
+        }
+        return Optional.of(
+                job.state() instanceof JobState.AwaitingConfirmation
+                        ? "to agree to its price, run: api18-mcp call confirm_job job_id=%s price_usd=%s"
+                                .formatted(
+                                        job.id(),
+                                        job.request().quoted().map(Usd::plain).orElseThrow())
+                        : "to wait for it, run: api18-mcp call get_job job_id=" + job.id() + " wait_seconds=50");
+    }
+
+    private Caller caller() {
+        return job.request().owner().caller();
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.api18mcp.command;
+
+import java.util.regex.Pattern;
+
+/** Text that others wrote, made fit for a terminal: on one line, and without the characters that control it. */
+final class Printable {
+
+    private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private Printable() {}
+
+    static String line(String text) {
+        return UNFIT.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The first so many characters. */
+    static String start(String text, int most) {
+        String line = line(text);
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+    }
+}
