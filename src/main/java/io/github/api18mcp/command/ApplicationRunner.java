@@ -20,17 +20,17 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One command's work inside the started application, which listens on no port. */
+/** Runs one command inside the started application, which listens on no port. */
 @Singleton
 public class ApplicationRunner implements QuarkusApplication {
 
-    /** What a command does; its answer is the exit code. */
+    /** The work of a command; returns the exit code. */
     @FunctionalInterface
     interface Work {
         int in(ApplicationRunner application);
     }
 
-    /** The framework makes the application itself, so the work is left here for it. */
+    /** The framework creates the application itself, so the work is passed to it here. */
     private static final AtomicReference<Work> WORK = new AtomicReference<>();
 
     final ToolRegistry registry;
@@ -83,7 +83,7 @@ public class ApplicationRunner implements QuarkusApplication {
         }
     }
 
-    /** What a tool that reads answers. */
+    /** Calls a tool that only reads. */
     ToolAnswer ask(String tool, Owner owner, ObjectNode arguments) {
         return registry.tool(tool)
                 .orElseThrow()

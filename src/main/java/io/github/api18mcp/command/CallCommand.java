@@ -23,19 +23,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** One call of a tool by a person: progress on standard error, the result on standard output. */
+/** Calls one tool: progress on standard error, the result on standard output. */
 @Command(
         name = "call",
-        description = "Calls one tool and prints what it answers. Waits up to 15 minutes, or API18MCP_WAIT.",
+        description = "Calls one tool and prints its answer. Waits up to 15 minutes, or API18MCP_WAIT.",
         mixinStandardHelpOptions = true,
         footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing,"
                 + " 4 awaiting confirmation, 5 unknown, 130 interrupted before anything was sent.")
 final class CallCommand implements Callable<Integer> {
 
-    /** Nobody loses patience for a person at a terminal, and what was not waited for is out of reach afterwards. */
+    /** A person at a terminal can wait, and cannot come back to what was not waited for. */
     private static final String PATIENCE = "15m";
 
-    /** What Java makes of an argument's bytes that are none of the locale's characters. */
+    /** What Java substitutes for bytes that are not characters of the locale. */
     private static final String UNREADABLE = "\uFFFD";
 
     @Parameters(index = "0", paramLabel = "TOOL", description = "The tool, such as hera_1_0_text_to_image.")
@@ -45,7 +45,7 @@ final class CallCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "name=value",
             description =
-                    "Arguments. A list, such as images=URL,URL, is split at its commas; a URL that has a comma needs --json.")
+                    "Arguments. A list, such as images=URL,URL, is split at commas; a URL that contains a comma needs --json.")
     private List<String> arguments = List.of();
 
     @Option(names = "--json", paramLabel = "OBJECT", description = "All arguments as one JSON object instead.")
@@ -57,7 +57,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--save",
             paramLabel = "DIR",
-            description = "Saves the outputs there. In the sandbox they always are.")
+            description = "Saves the outputs in this folder. In the sandbox, outputs are always saved.")
     private Optional<Path> save = Optional.empty();
 
     @Override
@@ -111,7 +111,7 @@ final class CallCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         try {
-            // Over already here: the end of the application would tear off what is under way, and with much noise.
+            // // Finished here already: the end of the application would cut off what is under way, and log it noisily.
             return interruption.over(told(application, called(application, tool, given), folder, interruption));
         } catch (RuntimeException defect) {
             return interruption.over(CommandFailure.ofCall(tool.definition(), defect));
@@ -143,7 +143,7 @@ final class CallCommand implements Callable<Integer> {
         return ExitCode.of(told.structured());
     }
 
-    /** Made before anything is paid for: a result that cannot be saved must not be lost. */
+    /** Created before anything is paid for, so that no result is lost because it cannot be saved. */
     private Optional<Path> folder(ApplicationRunner application) {
         return save.map(DataDirectory::made)
                 .or(() -> application.mode == Mode.SANDBOX

@@ -1,6 +1,6 @@
 package io.github.api18mcp.command;
 
-/** One thing the doctor looked at. */
+/** The result of one check of {@code doctor}. */
 record CheckResult(Health health, String subject, String message) {
 
     enum Health {

@@ -6,8 +6,8 @@ import io.github.api18mcp.tool.ToolDefinition.Effect;
 import org.jboss.logging.Logger;
 
 /**
- * How a command ends that fails because of a defect of ours. A class of its own, because a command that has a logger makes it
- * before the application starts, and then the JDK's log manager writes the log.
+ * How a command ends that fails because of a defect. A class of its own, because a command with a logger would create
+ * it before the application starts, and then the JDK's log manager would write the log.
  */
 final class CommandFailure {
 
@@ -15,7 +15,7 @@ final class CommandFailure {
 
     private CommandFailure() {}
 
-    /** @return the exit code of a call of this tool, of which nobody can tell how far it came */
+    /** @return the exit code for a call of this tool; nobody can tell how far it got */
     static int ofCall(ToolDefinition tool, RuntimeException defect) {
         LOG.errorf(defect, "%s failed because of an error in this program", tool.name());
         System.err.println(InternalFailure.message(tool.effect(), "api18-mcp jobs"));

@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-/** {@code api18-mcp} on the command line; without a command it serves. */
+/** The command line {@code api18-mcp}. Without a command it serves. */
 @Command(
         name = "api18-mcp",
-        description = "Makes images and video for AI agents, over MCP. Without a command: serve.",
+        description = "Generates images and video for AI agents, over MCP. Default command: serve.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineInterface.Version.class,
         subcommands = {
@@ -41,7 +41,7 @@ public final class CommandLineInterface {
                 .execute(command));
     }
 
-    /** Whatever the locale says: what is printed is read by programs too. */
+    /** Independent of the locale, because programs read the output too. */
     private static void printUtf8() {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
@@ -54,7 +54,7 @@ public final class CommandLineInterface {
         return ExitCode.BAD_ARGUMENTS;
     }
 
-    /** Is run without this library, see {@code Main}; here it is only described. */
+    /** Run by {@code Main} without this library; only described here. */
     @Command(
             name = "stdio",
             description = "MCP on standard input and output, for an IDE assistant that launches it.",

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** Looks at everything that calls depend on and says what to do; spends nothing. */
+/** Checks everything that calls depend on and says what to do. Spends nothing. */
 @Command(
         name = "doctor",
         description =
@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
         footer = "Exit codes: 0 all is well, 1 something is not.")
 final class DoctorCommand implements Callable<Integer> {
 
-    /** How a service looks from here. */
+    /** Checks one service. */
     private record Seen(CheckResult finding, Optional<Duration> clockOffset) {}
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
@@ -59,7 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
     private static CheckResult mode(ApplicationRunner application) {
         return application.mode == Mode.SANDBOX
                 ? CheckResult.well(
-                        "mode", "sandbox: everything is made on this machine, nothing is charged; set a key to go live")
+                        "mode",
+                        "sandbox: everything is generated on this machine, nothing is charged; set a key to go live")
                 : CheckResult.well("mode", "live: calls cost money");
     }
 
@@ -77,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
         return CheckResult.well("catalog", application.catalog.models().size() + " models");
     }
 
-    /** A service without a key is not used, which is well unless none is. */
+    /** A service without a key is not used. That is fine unless it is true of all services. */
     private static Seen look(Provider provider, ApplicationRunner application) {
         String name = provider.service().title();
         if (provider.unusable().isPresent()) {
@@ -97,8 +98,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static CheckResult clock(Duration offset) {
         return offset.abs().compareTo(CLOCK_TOLERANCE) < 0
-                ? CheckResult.well("clock", "agrees with the service's")
+                ? CheckResult.well("clock", "agrees with the service's clock")
                 : CheckResult.ill(
-                        "clock", "differs from the service's by " + offset.abs().toSeconds() + " s; set it");
+                        "clock",
+                        "differs from the service's clock by " + offset.abs().toSeconds() + " s; set it");
     }
 }

@@ -2,7 +2,7 @@ package io.github.api18mcp.command;
 
 import java.util.stream.IntStream;
 
-/** In how many characters two words differ: added, left out or changed (Levenshtein). */
+/** The edit distance of two words (Levenshtein): characters added, removed or replaced. */
 final class EditDistance {
 
     private EditDistance() {}

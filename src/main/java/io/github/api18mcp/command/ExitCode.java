@@ -2,7 +2,7 @@ package io.github.api18mcp.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the shell is told of a call, as the contract lists it. */
+/** The exit codes of {@code call}, as the contract lists them. */
 final class ExitCode {
 
     static final int SUCCESS = 0;
@@ -12,12 +12,12 @@ final class ExitCode {
     static final int AWAITING_CONFIRMATION = 4;
     static final int UNKNOWN = 5;
 
-    /** As shells tell Ctrl-C. */
+    /** The code that shells use for Ctrl-C. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 
-    /** @param answer the structured answer of a tool; one that concerns no job is fine */
+    /** @param answer the structured answer of a tool; success if it concerns no job */
     static int of(JsonNode answer) {
         return switch (answer.path("status").asText("completed")) {
             case "completed" -> SUCCESS;

@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Ctrl-C, or another signal to end. Java would then end without a word. Here whoever has sent nothing yet hears so and is gone
- * at once; whoever may have spent money says first what came of it, and ends with the exit code of that.
+ * Handles Ctrl-C and other signals to end, at which Java would exit without a word. If nothing has been sent, the
+ * process says so and exits at once. If money may have been spent, it first prints what became of it, and exits with
+ * that exit code.
  */
 final class Interruption {
 
@@ -19,7 +20,7 @@ final class Interruption {
 
     static final String NOTHING_SENT = "Interrupted. Nothing was sent and nothing was charged.";
 
-    /** Longer than any call is given for its answer at the end. */
+    /** Longer than any call gets for its last answer. */
     private static final long LAST_WORDS_MILLIS = 12_000;
 
     private final Thread command = Thread.currentThread();
@@ -28,25 +29,28 @@ final class Interruption {
 
     private Interruption() {}
 
-    /** Of the command that this thread runs. */
+    /** For the command that runs on this thread. */
     static Interruption watched() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         return interruption;
     }
 
-    /** From now on something may be sent; false if it must not be, for the process has said otherwise and is ending. */
+    /**
+     * Marks that something may be sent from now on. Returns false if the process is already ending and has said that
+     * nothing was sent.
+     */
     boolean sending() {
         return phase.compareAndSet(Phase.UNSENT, Phase.SENT);
     }
 
-    /** The work, or instead of what is left of it the other thing. */
+    /** Runs the work; if the process is interrupted, returns the other result early. */
     <T> Uni<T> endsEarly(Uni<T> work, T instead) {
         Uni<T> interrupted = Uni.createFrom().emitter(emitter -> signal.thenRun(() -> emitter.complete(instead)));
         return Uni.join().first(work, interrupted).toTerminate();
     }
 
-    /** The command has said all it had to: if it was interrupted, the process ends here, with this exit code. */
+    /** The command has printed everything. If it was interrupted, the process exits here with this code. */
     int over(int exitCode) {
         if (phase.getAndSet(Phase.OVER) == Phase.INTERRUPTED) {
             Runtime.getRuntime().halt(exitCode);
@@ -65,7 +69,7 @@ final class Interruption {
         }
     }
 
-    /** The process ends when this returns. */
+    /** The process exits when this method returns. */
     private void leaveTheLastWord() {
         try {
             command.join(LAST_WORDS_MILLIS);

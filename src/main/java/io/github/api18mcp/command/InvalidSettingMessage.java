@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the configuration library objects to a setting, in the words of whoever set it. */
+/** Turns an error of the configuration library into a message for the operator. */
 final class InvalidSettingMessage {
 
     private static final Pattern EXCEPTION = Pattern.compile("^[\\w.$]+: ");
@@ -35,7 +35,7 @@ final class InvalidSettingMessage {
         return choices == null ? "" : "; it can be " + choices.replace(",", ", ");
     }
 
-    /** The environment variable; the log level's is read by ours, under the name that Quarkus has for it. */
+    /** The environment variable of a setting. The log level has a name of its own for Quarkus. */
     private static String variable(Matcher objection) {
         String property = objection.group("name").replace("quarkus.log.level", "api18mcp.log-level");
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");

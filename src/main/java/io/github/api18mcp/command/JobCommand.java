@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** One job of any caller, for the person who runs this server. */
+/** Prints one job of any caller, for the operator. */
 @Command(
         name = "job",
-        description = "Prints one job, whoever's it is, as the journal has it.",
+        description = "Prints one job of any caller.",
         mixinStandardHelpOptions = true,
         footer = "Exit codes: 0 printed, 1 there is no such job.")
 final class JobCommand implements Callable<Integer> {
@@ -24,7 +24,7 @@ final class JobCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "text|json",
-            description = "json: as get_job answers, with the caller and the arguments.")
+            description = "json: the answer of get_job, with the caller and the arguments.")
     private OutputFormat output = OutputFormat.TEXT;
 
     @Override
@@ -54,7 +54,7 @@ final class JobCommand implements Callable<Integer> {
         return new JobDetails(job, application.answers.json(job), SettleCommand.service(job, application.providers));
     }
 
-    /** What agents are told of it, and what only the operator is. */
+    /** The job as agents see it, and what only the operator sees. */
     static ObjectNode json(ApplicationRunner application, Job job) {
         ObjectNode json = application.answers.json(job);
         json.put("caller", job.request().owner().caller().name());

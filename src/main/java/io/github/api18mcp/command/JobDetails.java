@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that a person wants to know of a job, a line each, and what they can do.
+ * Everything about a job that a person wants to know, one fact per line, and what to do next.
  *
- * @param answer what an agent is told of it
- * @param service the name of the service that has it, in sentences
+ * @param answer the job as agents see it
+ * @param service the name of its service, as written in sentences
  */
 record JobDetails(Job job, JsonNode answer, String service) {
 

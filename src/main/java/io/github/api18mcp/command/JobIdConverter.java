@@ -4,7 +4,7 @@ import io.github.api18mcp.job.JobId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a job id from the command line. */
+/** Parses a job id on the command line. */
 final class JobIdConverter implements ITypeConverter<JobId> {
     @Override
     public JobId convert(String text) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Jobs as a table for a person, one a line. */
+/** Jobs as a table for people, one per line. */
 record JobTable(List<Job> jobs) {
 
     private static final DateTimeFormatter TIME =
@@ -55,7 +55,7 @@ record JobTable(List<Job> jobs) {
         return TIME.format(moment);
     }
 
-    /** What it cost, or what is known of that. */
+    /** The cost, or what is known about it. */
     static String cost(Job job) {
         if (job.state().ended() && job.state().charged() == Charged.NO) {
             return "$0.00";
@@ -70,7 +70,7 @@ record JobTable(List<Job> jobs) {
                 .orElse("not known");
     }
 
-    /** The prompt; of a model that has none, the page that it is about. */
+    /** The prompt, or the page if the model has no prompt. */
     private static String wish(Job job) {
         return Stream.of("prompt", "url")
                 .map(name -> job.request().arguments().path(name).asText(""))

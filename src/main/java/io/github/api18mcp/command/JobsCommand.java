@@ -16,16 +16,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the journal has, for the person who runs this server. */
-@Command(
-        name = "jobs",
-        description = "Lists jobs as the journal has them, newest first.",
-        mixinStandardHelpOptions = true)
+/** Lists the jobs in the journal, for the operator. */
+@Command(name = "jobs", description = "Lists jobs, newest first.", mixinStandardHelpOptions = true)
 final class JobsCommand implements Callable<Integer> {
 
     private static final int MOST = 100;
 
-    @Option(names = "--caller", paramLabel = "NAME", description = "Whose; local, which is yours, if not given.")
+    @Option(names = "--caller", paramLabel = "NAME", description = "The caller; default: local, which is you.")
     private Optional<String> caller = Optional.empty();
 
     @Option(names = "--all-callers", description = "Everybody's.")
@@ -35,10 +32,10 @@ final class JobsCommand implements Callable<Integer> {
             names = "--status",
             paramLabel = "STATUS",
             description =
-                    "Only jobs of this status: awaiting_confirmation, processing, completed, failed, refused or unknown.")
+                    "Only jobs with this status: awaiting_confirmation, processing, completed, failed, refused or unknown.")
     private Optional<JobStatus> status = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "1-100", description = "How many; 20 if not given.")
+    @Option(names = "--limit", paramLabel = "1-100", description = "How many; default: 20.")
     private int limit = 20;
 
     @Option(
@@ -51,7 +48,7 @@ final class JobsCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "text|json",
-            description = "json: as list_jobs answers, and of each job its caller and arguments.")
+            description = "json: the answer of list_jobs, with the caller and the arguments of each job.")
     private OutputFormat output = OutputFormat.TEXT;
 
     @Override
@@ -80,7 +77,7 @@ final class JobsCommand implements Callable<Integer> {
         }
     }
 
-    /** One more than the limit says that there are more. */
+    /** Contains one job more than the limit if there are more. */
     private List<Job> found(ApplicationRunner application) {
         if (!application.journal.exists()) {
             return List.of();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the doctor finds in the journal, of every caller. */
+/** What {@code doctor} finds in the journal, about the jobs of all callers. */
 record JournalDiagnosis(Journal journal, Providers providers, Mode mode) {
 
     private static final int MOST = 5;
@@ -20,7 +20,7 @@ record JournalDiagnosis(Journal journal, Providers providers, Mode mode) {
     }
 
     private CheckResult none() {
-        return CheckResult.well("journal", journal.location() + " is made at the first call");
+        return CheckResult.well("journal", journal.location() + " is created at the first call");
     }
 
     private Stream<CheckResult> read() {
@@ -36,7 +36,7 @@ record JournalDiagnosis(Journal journal, Providers providers, Mode mode) {
         } catch (JournalUnavailableException e) {
             return Stream.of(CheckResult.ill(
                     "journal",
-                    journal.location() + " cannot be used, so no paid call is made (" + e.getMessage()
+                    journal.location() + " cannot be used, so no paid call can be made (" + e.getMessage()
                             + "); check API18MCP_DATABASE_URL or API18MCP_DATA_DIR"));
         }
     }

@@ -11,7 +11,7 @@ public final class Launch {
 
     private Launch() {}
 
-    /** MCP on standard input and output; ends the process. */
+    /** Serves MCP on standard input and output; exits the process. */
     public static void stdio() {
         StandardStreams.keepOutputForProtocol();
         withoutHttp();
@@ -28,7 +28,7 @@ public final class Launch {
         System.setProperty("launch.log-level", "WARN");
     }
 
-    /** Its exit code; 1, and one readable line on standard error, where it does not start. */
+    /** Returns the exit code: 1, after one readable line on standard error, if the application does not start. */
     static int application(Class<? extends QuarkusApplication> application) {
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(application, (exitCode, failure) -> {

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What can be made, by which parameters, for how much. */
+/** Lists the models with their parameters and prices. */
 @Command(
         name = "models",
         description = "Prints the models, their parameters and prices.",
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
 
-    @Option(names = "--output", paramLabel = "text|json", description = "json: as list_models answers.")
+    @Option(names = "--output", paramLabel = "text|json", description = "json: the answer of list_models.")
     private OutputFormat output = OutputFormat.TEXT;
 
     @Override

@@ -17,7 +17,10 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code name=value} by the kind of the parameter; what does not fit goes on as text, for the check to say so. */
+/**
+ * Parses {@code name=value} by the type of the parameter. A value of another type is passed on as text, so that the
+ * check reports it.
+ */
 record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Visitor<JsonNode> {
 
     static ObjectNode read(List<String> arguments, List<Parameter> parameters, ObjectMapper mapper) {
@@ -25,7 +28,8 @@ record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Vi
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("Arguments are name=value; this is not: " + argument);
+                throw new IllegalArgumentException(
+                        "Arguments have the form name=value; this one does not: " + argument);
             }
             String name = argument.substring(0, equals);
             NamedArguments reading = new NamedArguments(argument.substring(equals + 1), mapper);

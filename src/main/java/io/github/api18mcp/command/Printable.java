@@ -2,7 +2,7 @@ package io.github.api18mcp.command;
 
 import java.util.regex.Pattern;
 
-/** Text that others wrote, made fit for a terminal: on one line, and without the characters that control it. */
+/** Makes text from others fit for a terminal: one line, without control characters. */
 final class Printable {
 
     private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
@@ -13,7 +13,7 @@ final class Printable {
         return UNFIT.matcher(text).replaceAll(" ").strip();
     }
 
-    /** The first so many characters. */
+    /** The first characters of a text. */
     static String start(String text, int most) {
         String line = line(text);
         return line.codePointCount(0, line.length()) <= most

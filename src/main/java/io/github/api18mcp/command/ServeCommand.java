@@ -10,24 +10,24 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** MCP over HTTP, until it is stopped. */
+/** Serves MCP over HTTP until it is stopped. */
 @Command(
         name = "serve",
-        description = "MCP over HTTP: Streamable HTTP at /mcp, legacy HTTP+SSE at /mcp/sse.",
+        description = "Serves MCP over HTTP: Streamable HTTP at /mcp, legacy HTTP+SSE at /mcp/sse.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "Port; 8080 if not given, 0 for any free one.",
+            description = "Port; default: 8080. 0 picks a free port.",
             converter = Port.class)
     private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--host",
             paramLabel = "HOST",
-            description = "Address to bind to; 127.0.0.1 if not given. Others need API18MCP_ACCESS_TOKENS_FILE.")
+            description = "Address to bind to; default: 127.0.0.1. Others need API18MCP_ACCESS_TOKENS_FILE.")
     private Optional<String> host = Optional.empty();
 
     @Override
@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Does nothing but be there. */
+    /** Keeps the application running. */
     @Singleton
     public static final class Server implements QuarkusApplication {
         @Override

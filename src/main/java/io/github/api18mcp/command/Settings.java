@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Settings come from the environment and from system properties. The folder that the program is started in sets nothing, as it
- * otherwise would by {@code .env} and {@code config/application.properties}: assistants start it inside other people's
- * projects, and whoever sets {@code API18_URL} there is sent the key. A variable that is empty is not set: compose files and
- * desktop clients hand on what nobody filled in.
+ * The sources of settings: environment variables and system properties only. The working directory must not set
+ * anything, as {@code .env} and {@code config/application.properties} otherwise would: assistants start this program
+ * inside other people's projects, and whoever sets {@code API18_URL} there would be sent the key. An empty variable
+ * counts as not set, because compose files and desktop clients pass on what nobody filled in.
  */
 public final class Settings implements SmallRyeConfigBuilderCustomizer {
 

@@ -12,12 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Records what a person found out about the money of a job that ended in doubt. */
+/** Records what a person found out about the money of a job with an unknown outcome. */
 @Command(
         name = "settle",
-        description =
-                "Records whether a job was charged that nobody could tell it of; the service's dashboard shows it."
-                        + " A free job no longer counts against limits. Works on the jobs of every caller.",
+        description = "Records whether a job with an unknown outcome was charged; the service's dashboard shows it."
+                + " A free job no longer counts against limits. Works on the jobs of every caller.",
         mixinStandardHelpOptions = true,
         footer = "Exit codes: 0 settled, 1 there is no such job in doubt, 2 bad arguments.")
 final class SettleCommand implements Callable<Integer> {
@@ -35,7 +34,7 @@ final class SettleCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "charged|free|cost",
-            description = "What you found out. Charged without a cost counts as its quote.")
+            description = "What you found out. A charged job without a cost counts with its quote.")
     private Finding finding;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "USD", description = "The cost in dollars, such as 0.05.")
@@ -45,19 +44,19 @@ final class SettleCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Settlement> settlement = settlement();
         if (settlement.isEmpty()) {
-            System.err.println("An amount belongs to cost and to nothing else, and is more than 0:"
+            System.err.println("An amount above 0 is required after cost, and not allowed otherwise:"
                     + " settle JOB charged, settle JOB free or settle JOB cost 0.05");
             return ExitCode.BAD_ARGUMENTS;
         }
         return ApplicationRunner.run(application -> in(application, settlement.get()));
     }
 
-    /** For whoever is to settle a job. */
+    /** The command that settles a job, as text for people. */
     static String commandLine(JobId id) {
         return "api18-mcp settle " + id + " charged|free|cost USD";
     }
 
-    /** The name of the service that has the job, in sentences. */
+    /** The name of a job's service, as written in sentences. */
     static String service(Job job, Providers providers) {
         return providers
                 .named(job.request().provider())

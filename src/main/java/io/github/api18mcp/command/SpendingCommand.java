@@ -8,23 +8,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What was spent, what is reserved, and what limits leave. */
+/** Prints what was spent, what is reserved, and what the limits leave. */
 @Command(
         name = "spending",
         description = "Prints what was spent, reserved and left, by day and by model.",
         mixinStandardHelpOptions = true)
 final class SpendingCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--days",
-            paramLabel = "1-90",
-            description = "How many days of UTC, today among them; 30 if not given.")
+    @Option(names = "--days", paramLabel = "1-90", description = "How many days (UTC), including today; default: 30.")
     private int days = 30;
 
-    @Option(names = "--caller", paramLabel = "NAME", description = "Whose; local, which is yours, if not given.")
+    @Option(names = "--caller", paramLabel = "NAME", description = "The caller; default: local, which is you.")
     private String caller = Caller.LOCAL.name();
 
-    @Option(names = "--output", paramLabel = "text|json", description = "json: as the tool spending answers.")
+    @Option(names = "--output", paramLabel = "text|json", description = "json: the answer of the tool spending.")
     private OutputFormat output = OutputFormat.TEXT;
 
     @Override

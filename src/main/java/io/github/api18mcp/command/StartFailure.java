@@ -8,12 +8,12 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Why the application did not start, in one line. */
+/** Explains in one line why the application did not start. */
 final class StartFailure {
 
     private StartFailure() {}
 
-    /** As the log is written, for there nobody may read anything else. */
+    /** In the format of the log, because in a container nobody reads anything else. */
     static String told(Throwable failure) {
         String line = line(failure);
         return isForMachines()

@@ -4,9 +4,9 @@ import java.io.Console;
 
 /** Where progress is shown. */
 enum Terminal {
-    /** A line can be written over. */
+    /** A line can be overwritten. */
     LIVE,
-    /** A file or a pipe: a line now and then. */
+    /** A file or a pipe: a new line from time to time. */
     PLAIN;
 
     static Terminal kind() {
@@ -14,7 +14,7 @@ enum Terminal {
         return console != null && isTerminal(console) ? LIVE : PLAIN;
     }
 
-    /** From JDK 22 on there is a console also without a terminal, and it can say so. */
+    /** Since JDK 22 there is a console also without a terminal; it can tell the difference. */
     private static boolean isTerminal(Console console) {
         try {
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -4,7 +4,9 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.Progress;
 import java.io.PrintStream;
 
-/** A person who waits at a terminal: one line that stays up to date, or where that cannot be, a line now and then. */
+/**
+ * Shows progress to a person: on a terminal one line that is kept up to date, elsewhere a new line from time to time.
+ */
 final class TerminalProgress implements CallListener {
 
     private static final int BAR = 20;
@@ -36,7 +38,7 @@ final class TerminalProgress implements CallListener {
         return false;
     }
 
-    /** Leaves no trace of the line. */
+    /** Erases the line. */
     synchronized void done() {
         if (terminal == Terminal.LIVE && steps > 0) {
             out.print(CLEAR_LINE);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for environment variables that begin as ours do and set nothing. One that promises protection stops the start. Of any
- * other a warning is enough, for an older server may be started with a newer configuration.
+ * Looks for environment variables that start like ours but set nothing. If the name promises a protection, the start
+ * fails. Otherwise a warning is enough, because an older server may be started with a newer configuration.
  */
 @Singleton
 class VariableCheck {
@@ -24,7 +24,10 @@ class VariableCheck {
 
     static final String PREFIX = "API18MCP_";
 
-    /** Of every configuration mapping, and of {@code bin/api18-mcp}. Listed, for asking the mappings would cost start-up time. */
+    /**
+     * The names of all configuration mappings and of {@code bin/api18-mcp}. Listed here, because asking the mappings
+     * would take start-up time.
+     */
     static final Set<String> READ = Set.of(
             "ACCESS_ANONYMOUS",
             "ACCESS_ORIGINS",
@@ -60,7 +63,7 @@ class VariableCheck {
 
     private static final Set<String> RESERVED = Set.of("DOWNLOAD_DIR", "THUMBNAILS");
 
-    /** How limits begin, also those that a newer version may have. */
+    /** The prefixes of limits, including those that a newer version may add. */
     private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
 
     private static final int NEAR = 2;
@@ -82,20 +85,20 @@ class VariableCheck {
         String name = canonical(variable).substring(PREFIX.length());
         if (!READ.contains(name) && LIMITS.stream().anyMatch(name::startsWith)) {
             throw new ConfigurationException(
-                    variable + " is no setting of this version; refusing to start without the protection"
+                    variable + " is not a setting of this version; refusing to start without the protection"
                             + " that it promises. Correct or unset it.");
         }
         if (RESERVED.contains(name)) {
             warning.accept(variable + " is not supported yet and has no effect");
         } else if (!READ.contains(name)) {
-            warning.accept(variable + " is no setting and has no effect"
+            warning.accept(variable + " is not a setting and has no effect"
                     + near(name)
                             .map(near -> "; did you mean " + PREFIX + near + "?")
                             .orElse(""));
         }
     }
 
-    /** Lower case, dots and the single elements of a list are understood too. */
+    /** Lower case, dots and the elements of a list are understood as well. */
     private static String canonical(String variable) {
         return variable.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_").replaceFirst("_\\d+_$", "");
     }

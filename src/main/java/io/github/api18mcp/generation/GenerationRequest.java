@@ -7,9 +7,9 @@ import io.github.api18mcp.job.Owner;
 import java.util.Optional;
 
 /**
- * A wish, not yet checked.
+ * A request to generate, not checked yet.
  *
- * @param key by which the caller knows the call again
+ * @param key the client's idempotency key
  */
 public record GenerationRequest(Owner owner, Model model, JsonNode arguments, Optional<IdempotencyKey> key) {
 

@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Looks things up at a service; makes nothing and spends nothing. */
+/** Looks things up at a service. Generates and spends nothing. */
 @Singleton
 public class Lookups {
 

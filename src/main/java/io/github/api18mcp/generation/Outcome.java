@@ -8,7 +8,7 @@ import io.github.api18mcp.platform.Mode;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What came of a call. */
+/** The outcome of a call. */
 public sealed interface Outcome {
 
     /** Reads every case; a new one does not compile until each reader has an answer. */

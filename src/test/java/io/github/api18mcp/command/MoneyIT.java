@@ -194,7 +194,7 @@ class MoneyIT {
         Ended doctor = jar.run("doctor");
 
         assertThat(models.code()).isZero();
-        assertThat(doctor.text()).contains("is made at the first call");
+        assertThat(doctor.text()).contains("is created at the first call");
         assertThat(data.resolve("journal.db")).doesNotExist();
     }
 

@@ -64,14 +64,14 @@ class VariableCheckTest {
         check(variable);
 
         assertThat(warnings)
-                .containsExactly(variable + " is no setting and has no effect; did you mean " + meant + "?");
+                .containsExactly(variable + " is not a setting and has no effect; did you mean " + meant + "?");
     }
 
     @Test
     void what_resembles_nothing_is_warned_of_without_a_guess() {
         check("API18MCP_FRAME_RATE");
 
-        assertThat(warnings).containsExactly("API18MCP_FRAME_RATE is no setting and has no effect");
+        assertThat(warnings).containsExactly("API18MCP_FRAME_RATE is not a setting and has no effect");
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class VariableCheckTest {
     void a_limit_that_would_not_be_kept_stops_the_start(String variable) {
         assertThatThrownBy(() -> check(variable))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(variable + " is no setting of this version");
+                .hasMessageStartingWith(variable + " is not a setting of this version");
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.github.api18mcp.generation.tracking;
 
 import java.time.Duration;
 
-/** When to ask again: a tenth of what the model usually takes, within bounds; when it takes long, at the slow bound. */
+/**
+ * When to poll next: after a tenth of the model's typical duration, within bounds; at the slow bound when the job takes
+ * long.
+ */
 record PollSchedule(Duration fastest, Duration slowest, Duration usual) {
 
     private static final int STEPS = 10;

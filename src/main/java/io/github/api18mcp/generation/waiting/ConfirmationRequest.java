@@ -4,14 +4,14 @@ import io.github.api18mcp.catalog.Usd;
 import java.time.Duration;
 
 /**
- * Whether to spend so much.
+ * The question whether to spend a price.
  *
- * @param text for a person: what would be made, with which words
- * @param patience how long an answer is waited for
+ * @param text for a person: what would be generated, from which prompt
+ * @param patience how long to wait for an answer
  */
 public record ConfirmationRequest(String text, Usd price, Duration patience) {
 
-    /** The name of the box that is ticked to spend a price. */
+    /** The label of the box that a person ticks to spend the price. */
     public static String box(Usd price) {
         return "Spend " + price;
     }

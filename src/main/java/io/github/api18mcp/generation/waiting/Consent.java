@@ -1,11 +1,13 @@
 package io.github.api18mcp.generation.waiting;
 
-/** What a person answers who is asked whether to spend. */
+/** A person's answer to the question whether to spend a price. */
 public enum Consent {
     GIVEN,
     DECLINED,
-    /** The form was accepted and its box not ticked. That is no yes: some clients accept on their own. */
+    /**
+     * The form was accepted but its box was not ticked. That is no consent, because some clients accept on their own.
+     */
     UNTICKED,
-    /** Nobody was asked, nobody answered, or the answer was none: silence spends nothing. */
+    /** Nobody was asked, or nobody answered. Without an answer nothing is spent. */
     NONE
 }

@@ -12,13 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** Every call that is still to be answered, however it came. When the process ends, it is answered before anything stops. */
+/**
+ * All calls that have not been answered yet, over any transport. When the process ends, they are answered before
+ * anything stops.
+ */
 @Singleton
 public class OpenCalls {
 
     private static final Logger LOG = Logger.getLogger(OpenCalls.class);
 
-    /** Waits end within 1.2 seconds, and their answers follow at once; a slow machine is given the time to write them. */
+    /** Waits end within 1.2 seconds and are answered at once; a slow machine gets more time to write the answers. */
     private static final long SLOWEST_LAST_ANSWERS_SECONDS = 10;
 
     private final WaitRegistry waits;
@@ -29,12 +32,12 @@ public class OpenCalls {
         this.waits = waits;
     }
 
-    /** @return to be completed once the call is answered; empty at the end of the process, when nothing is begun any more */
+    /** @return to be completed once the call is answered; empty if the process is ending and accepts no more calls */
     public Optional<CompletableFuture<Void>> begin() {
         CompletableFuture<Void> answered = new CompletableFuture<>();
         open.add(answered);
         answered.whenComplete((nothing, failure) -> open.remove(answered));
-        // Looked at last: either it is over by now, or whoever ends the process finds this call.
+        // // Checked after adding: either the end is noticed here, or the end notices this call.
         if (over) {
             answered.complete(null);
             return Optional.empty();
@@ -42,17 +45,18 @@ public class OpenCalls {
         return Optional.of(answered);
     }
 
-    /** How many there are. */
     public int count() {
         return open.size();
     }
 
-    /** Whether the process is ending, and begins nothing any more. */
+    /** Whether the process is ending and accepts no more calls. */
     public boolean areOver() {
         return over;
     }
 
-    /** At the end of input, of a command, and on a signal; a server still listens, and its connections still stand. */
+    /**
+     * At the end of input, of a command, and on a signal. A server still listens, and its connections are still open.
+     */
     void end(@Observes ShutdownDelayInitiatedEvent event) {
         over = true;
         waits.endAll();
