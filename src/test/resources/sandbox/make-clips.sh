@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes the clips of the sandbox again: loops of 4 seconds, one for each shape and resolution, under
-# src/main/resources/sandbox/. Needs ffmpeg with x264; run it from the project's folder after ./mvnw test-compile.
+# Generates the sandbox's clips under src/main/resources/sandbox/: a loop of 4 seconds for each aspect ratio and resolution.
+# Requires ffmpeg with x264. Run it from the project's root directory after ./mvnw test-compile.
 #
-# Every second is a fragment of its own that begins with a key frame: so a clip of any length is put together from
-# whole fragments, without an encoder. No B-frames: then pictures are shown in the order in which they are decoded.
+# Each second is a fragment that begins with a key frame, so the sandbox can assemble a clip of any length from whole
+# fragments without an encoder. There are no B-frames, so frames are shown in decoding order.
 set -eu
 
 seconds=4

@@ -4,29 +4,29 @@ import static io.github.api18mcp.sandbox.art.Palette.faded;
 
 import java.util.Random;
 
-/** What a picture shows, free of size and words. */
+/** The content of a picture, independent of its size and caption. */
 sealed interface Art {
 
     void paint(Brush brush);
 
-    /** A scene in colours of its own, all decided by the seed. */
-    record Invented(long seed) implements Art {
+    /** A scene and a palette chosen by the seed. */
+    record Generated(long seed) implements Art {
         @Override
         public void paint(Brush brush) {
             Random random = new Random(seed);
             Scene scene = Scene.ALL.get(random.nextInt(Scene.ALL.size()));
-            scene.paint(brush, Palette.drawnFrom(random), random);
+            scene.paint(brush, Palette.random(random), random);
         }
     }
 
-    /** Another picture, washed over with new colours and seen through new glass. */
+    /** Another picture under a wash of new colours and new glass discs. */
     record Edited(Art source, long seed) implements Art {
         @Override
         public void paint(Brush brush) {
             source.paint(brush);
             Random random = new Random(seed);
-            Palette palette = Palette.drawnFrom(random);
-            brush.ground(Brush.gradient(
+            Palette palette = Palette.random(random);
+            brush.background(Brush.gradient(
                     brush.point(0, 0),
                     brush.point(1, 1),
                     faded(palette.accent(0), 0.15),

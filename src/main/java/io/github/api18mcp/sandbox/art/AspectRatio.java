@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The shape of a frame, as the services write it: {@code 16:9}. */
+/** The ratio of width to height, in the services' notation: {@code 16:9}. */
 public record AspectRatio(int width, int height) {
 
     public static final AspectRatio SQUARE = new AspectRatio(1, 1);
@@ -16,11 +16,11 @@ public record AspectRatio(int width, int height) {
 
     public AspectRatio {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("both sides of an aspect ratio are at least 1");
+            throw new IllegalArgumentException("both sides of an aspect ratio must be at least 1");
         }
     }
 
-    /** Empty for anything but two numbers, such as {@code auto}. */
+    /** The result is empty for anything but two numbers, such as {@code auto}. */
     public static Optional<AspectRatio> parse(String text) {
         Matcher matcher = NOTATION.matcher(text);
         return matcher.matches()
@@ -28,10 +28,9 @@ public record AspectRatio(int width, int height) {
                 : Optional.empty();
     }
 
-    /** The one among some that looks most alike. */
-    AspectRatio nearestOf(List<AspectRatio> others) {
-        return others.stream()
-                .min(Comparator.comparingDouble(other -> Math.abs(Math.log(quotient() / other.quotient()))))
+    AspectRatio nearest(List<AspectRatio> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparingDouble(candidate -> Math.abs(Math.log(quotient() / candidate.quotient()))))
                 .orElseThrow();
     }
 

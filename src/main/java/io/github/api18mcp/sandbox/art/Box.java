@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A box of an MP4 file (ISO/IEC 14496-12): its size, its four-letter type, then its content, often boxes again. */
+/** A box of an MP4 file (ISO/IEC 14496-12): its size, its four-letter type, and its content, which is often more boxes. */
 record Box(ByteBuffer bytes) {
 
-    private static final int HEADER = 8;
+    private static final int HEADER_SIZE = 8;
 
-    static List<Box> in(ByteBuffer file) {
+    static List<Box> parse(ByteBuffer file) {
         List<Box> boxes = new ArrayList<>();
         for (int start = 0;
                 start < file.limit();
@@ -31,9 +31,9 @@ record Box(ByteBuffer bytes) {
         return new String(type, US_ASCII);
     }
 
-    /** The first box of a type in this one; writing to it writes to this. */
+    /** Returns the first box of a type in this one. It shares this box's bytes. */
     Box child(String type) {
-        return in(bytes.slice(HEADER, size() - HEADER)).stream()
+        return parse(bytes.slice(HEADER_SIZE, size() - HEADER_SIZE)).stream()
                 .filter(box -> box.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + type + " in " + type()));

@@ -10,7 +10,10 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 
-/** Draws in parts of the frame, so that a picture looks the same in every resolution: (0, 0) is its top left, (1, 1) its bottom right. */
+/**
+ * Draws in coordinates relative to the frame, so that a picture looks the same in every resolution: (0, 0) is the top left,
+ * (1, 1) the bottom right.
+ */
 record Brush(Graphics2D graphics, Frame frame) {
 
     private static final float[] FALLOFF = {0f, 0.2f, 0.4f, 0.6f, 0.8f, 1f};
@@ -20,24 +23,24 @@ record Brush(Graphics2D graphics, Frame frame) {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    double x(double part) {
-        return part * frame.width();
+    double x(double fraction) {
+        return fraction * frame.width();
     }
 
-    double y(double part) {
-        return part * frame.height();
+    double y(double fraction) {
+        return fraction * frame.height();
     }
 
-    /** A length, as a part of the short side. */
-    double length(double part) {
-        return part * frame.shortSide();
+    /** Converts a fraction of the short side to pixels. */
+    double length(double fraction) {
+        return fraction * frame.shortSide();
     }
 
     Point2D point(double x, double y) {
         return new Point2D.Double(x(x), y(y));
     }
 
-    void ground(Paint paint) {
+    void background(Paint paint) {
         graphics.setPaint(paint);
         graphics.fillRect(0, 0, frame.width(), frame.height());
     }
@@ -47,7 +50,7 @@ record Brush(Graphics2D graphics, Frame frame) {
         graphics.fill(shape);
     }
 
-    /** Light that fades away around a point. */
+    /** Paints a light that fades with the distance from a point. */
     void glow(double x, double y, double radius, Color color, double strength) {
         Color[] rings = new Color[FALLOFF.length];
         for (int i = 0; i < rings.length; i++) {
@@ -63,10 +66,10 @@ record Brush(Graphics2D graphics, Frame frame) {
     }
 
     static LinearGradientPaint gradient(Point2D from, Point2D to, Color... colors) {
-        float[] places = new float[colors.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (float) i / (places.length - 1);
+        float[] fractions = new float[colors.length];
+        for (int i = 0; i < fractions.length; i++) {
+            fractions[i] = (float) i / (fractions.length - 1);
         }
-        return new LinearGradientPaint(from, to, places, colors);
+        return new LinearGradientPaint(from, to, fractions, colors);
     }
 }

@@ -5,15 +5,18 @@ import java.awt.Color;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
-/** The words on a picture: its prompt below on a panel, and above that it is the sandbox's. */
+/** The text on a picture: its prompt at the bottom, and a mark at the top that it comes from the sandbox. */
 final class Caption {
 
-    private static final Color PANEL = new Color(10, 10, 24, 150);
-    private static final Color EDGE = new Color(255, 255, 255, 50);
-    private static final Color INK = new Color(255, 255, 255, 240);
+    private static final Color BACKGROUND = new Color(10, 10, 24, 150);
+    private static final Color BORDER = new Color(255, 255, 255, 50);
+    private static final Color TEXT = new Color(255, 255, 255, 240);
 
-    private static final int MOST_LINES = 3;
-    private static final double LINE = 1.95;
+    private static final int MAX_LINES = 3;
+
+    /** Relative to the height of a capital letter, as is the padding. */
+    private static final double LINE_HEIGHT = 1.95;
+
     private static final double PADDING = 1.15;
 
     private final Brush brush;
@@ -27,8 +30,8 @@ final class Caption {
     void write(String prompt) {
         panel(List.of("sandbox"), brush.length(0.017), margin);
         double capital = brush.length(0.024);
-        double room = brush.x(1) - 2 * margin - 2 * PADDING * capital;
-        List<String> lines = new Wrapping(room / capital, MOST_LINES).lines(Lettering.plain(prompt));
+        double maxWidth = brush.x(1) - 2 * margin - 2 * PADDING * capital;
+        List<String> lines = new Wrapping(maxWidth / capital, MAX_LINES).lines(Lettering.plain(prompt));
         panel(lines, capital, brush.y(1) - margin - height(lines, capital));
     }
 
@@ -41,21 +44,21 @@ final class Caption {
                 .mapToDouble(line -> Lettering.width(line, capital))
                 .max()
                 .orElseThrow();
-        double round = 1.6 * capital;
+        double arc = 1.6 * capital;
         RoundRectangle2D panel =
-                new RoundRectangle2D.Double(margin, top, width + 2 * padding, height(lines, capital), round, round);
-        brush.fill(panel, PANEL);
-        brush.graphics().setPaint(EDGE);
+                new RoundRectangle2D.Double(margin, top, width + 2 * padding, height(lines, capital), arc, arc);
+        brush.fill(panel, BACKGROUND);
+        brush.graphics().setPaint(BORDER);
         brush.graphics().setStroke(new BasicStroke((float) (capital * 0.06)));
         brush.graphics().draw(panel);
-        brush.graphics().setPaint(INK);
+        brush.graphics().setPaint(TEXT);
         for (int i = 0; i < lines.size(); i++) {
-            double baseLine = top + padding + capital * (1 + LINE * i);
-            Lettering.write(brush.graphics(), lines.get(i), margin + padding, baseLine, capital);
+            double baseline = top + padding + capital * (1 + LINE_HEIGHT * i);
+            Lettering.write(brush.graphics(), lines.get(i), margin + padding, baseline, capital);
         }
     }
 
     private static double height(List<String> lines, double capital) {
-        return capital * (1 + LINE * (lines.size() - 1) + 2 * PADDING);
+        return capital * (1 + LINE_HEIGHT * (lines.size() - 1) + 2 * PADDING);
     }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A silent H.264 clip in an MP4 file: whatever was asked for, waves of sand before a low sun.
+ * A silent H.264 clip in an MP4 file. It shows dunes before a low sun, whatever the prompt.
  *
  * @param ratio one of {@link #RATIOS}
  * @param shortSide one of {@link #SHORT_SIDES}, in pixels
- * @param seconds 1 to {@value #LONGEST}
+ * @param seconds 1 to {@value #MAX_SECONDS}
  */
 public record Clip(AspectRatio ratio, int shortSide, int seconds) implements RenderedFile {
 
@@ -19,27 +19,27 @@ public record Clip(AspectRatio ratio, int shortSide, int seconds) implements Ren
             new AspectRatio(4, 3),
             new AspectRatio(3, 4));
     public static final List<Integer> SHORT_SIDES = List.of(480, 720, 1080);
-    public static final int LONGEST = 60;
+    public static final int MAX_SECONDS = 60;
 
     public Clip {
-        if (!RATIOS.contains(ratio) || !SHORT_SIDES.contains(shortSide) || seconds < 1 || seconds > LONGEST) {
+        if (!RATIOS.contains(ratio) || !SHORT_SIDES.contains(shortSide) || seconds < 1 || seconds > MAX_SECONDS) {
             throw new IllegalArgumentException(
                     "no clip of %s, %d pixels and %d seconds".formatted(ratio, shortSide, seconds));
         }
     }
 
-    /** The clip there is that comes nearest to what is wanted. */
+    /** Returns the available clip that is nearest to the requested properties. */
     public static Clip nearest(AspectRatio ratio, int shortSide, long seconds) {
         int side = SHORT_SIDES.stream()
-                .min(Comparator.comparingInt(each -> Math.abs(each - shortSide)))
+                .min(Comparator.comparingInt(available -> Math.abs(available - shortSide)))
                 .orElseThrow();
-        return new Clip(ratio.nearestOf(RATIOS), side, (int) Math.max(1, Math.min(LONGEST, seconds)));
+        return new Clip(ratio.nearest(RATIOS), side, (int) Math.max(1, Math.min(MAX_SECONDS, seconds)));
     }
 
     @Override
     public byte[] bytes() {
         return Loop.read("/sandbox/%dx%d-%dp.mp4".formatted(ratio.width(), ratio.height(), shortSide))
-                .played(seconds);
+                .repeat(seconds);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.Random;
 
-/** Waves of sand before a low sun. */
+/** Dunes before a low sun. */
 final class Dunes implements Scene {
 
     private static final int LAYERS = 5;
@@ -18,15 +18,19 @@ final class Dunes implements Scene {
         paint(brush, palette, random, 0);
     }
 
-    /** @param moment of a loop that the waves take, 0 to 1; our clips are made of it */
-    void paint(Brush brush, Palette palette, Random random, double moment) {
-        brush.ground(Brush.gradient(
+    /**
+     * Paints one frame of the loop that the clips are made of.
+     *
+     * @param time the position in the loop, 0 to 1
+     */
+    void paint(Brush brush, Palette palette, Random random, double time) {
+        brush.background(Brush.gradient(
                 brush.point(0, 0), brush.point(0, 0.78), palette.night(), palette.accent(2), palette.dawn()));
         sun(brush, palette, 0.2 + 0.6 * random.nextDouble(), 0.24 + 0.16 * random.nextDouble());
         for (int layer = 0; layer < LAYERS; layer++) {
             double top = 0.46 + 0.10 * layer;
             brush.fill(
-                    wave(brush, top, random, 2 * Math.PI * moment),
+                    wave(brush, top, random, 2 * Math.PI * time),
                     Brush.gradient(
                             brush.point(0, top - 0.06),
                             brush.point(0, top + 0.42),
@@ -51,8 +55,8 @@ final class Dunes implements Scene {
         wave.moveTo(brush.x(0), brush.y(1));
         for (int i = 0; i <= STEPS; i++) {
             double x = (double) i / STEPS;
-            double turn = 2 * Math.PI * (x * length + phase);
-            double height = Math.sin(turn + drift) + 0.35 * Math.sin(2.3 * turn + top * 9 - drift);
+            double angle = 2 * Math.PI * (x * length + phase);
+            double height = Math.sin(angle + drift) + 0.35 * Math.sin(2.3 * angle + top * 9 - drift);
             wave.lineTo(brush.x(x), brush.y(top + swell * height));
         }
         wave.lineTo(brush.x(1), brush.y(1));

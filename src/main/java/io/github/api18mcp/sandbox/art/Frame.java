@@ -1,19 +1,19 @@
 package io.github.api18mcp.sandbox.art;
 
-/** The size of a picture in pixels; both sides even, as video wants them. */
+/** The size of a picture in pixels. {@link #withLongSide} makes both sides even, because video encoders require it. */
 public record Frame(int width, int height) {
 
-    public static final int LARGEST = 2048;
+    public static final int MAX_SIDE = 2048;
 
     public Frame {
-        if (width < 2 || height < 2 || width > LARGEST || height > LARGEST) {
-            throw new IllegalArgumentException("a side has 2 to " + LARGEST + " pixels");
+        if (width < 2 || height < 2 || width > MAX_SIDE || height > MAX_SIDE) {
+            throw new IllegalArgumentException("a side must have 2 to " + MAX_SIDE + " pixels");
         }
     }
 
-    /** @param wanted in pixels; more than {@value #LARGEST} there is not */
-    public static Frame withLongSide(AspectRatio ratio, int wanted) {
-        int pixels = even(Math.min(LARGEST, wanted));
+    /** @param longSide in pixels; more than {@value #MAX_SIDE} is reduced to {@value #MAX_SIDE} */
+    public static Frame withLongSide(AspectRatio ratio, int longSide) {
+        int pixels = even(Math.min(MAX_SIDE, longSide));
         return ratio.quotient() >= 1
                 ? new Frame(pixels, even(pixels / ratio.quotient()))
                 : new Frame(even(pixels * ratio.quotient()), pixels);

@@ -4,55 +4,55 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
 /**
- * One letter as the strokes of a pen; {@code lettering.txt} says how it is noted.
+ * A character as the strokes of a pen. {@code lettering.txt} describes the notation.
  *
- * @param advance from its left edge to that of the next letter
+ * @param advance the distance from the left edge to that of the next character
  */
 record Glyph(Path2D path, double advance) {
 
     private static final double GAP = 4;
 
-    /** How far the handles of a Bézier curve stand out for a quarter of an ellipse. */
-    private static final double QUARTER = 0.5523;
+    /** The length of a Bézier curve's handles, relative to the radius, that makes the curve a quarter of an ellipse. */
+    private static final double ELLIPSE_HANDLE = 0.5523;
 
-    /** A dot is a very short line: one of no length would hardly show. */
-    private static final double DOT = 0.4;
+    /** A dot is a very short line, because a line without length would hardly be visible. */
+    private static final double DOT_HEIGHT = 0.4;
 
     static Glyph parse(String notation) {
         Path2D path = new Path2D.Double();
         double width = 0;
         for (int i = 0; i < notation.length(); i += notation.charAt(i) == 'Q' ? 5 : 3) {
-            step(path, notation, i);
+            addStep(path, notation, i);
             width = Math.max(width, path.getCurrentPoint().getX());
         }
         return new Glyph(path, width + GAP);
     }
 
-    private static void step(Path2D path, String notation, int i) {
+    private static void addStep(Path2D path, String notation, int i) {
         double x = digit(notation, i + 1);
         double y = digit(notation, i + 2);
         switch (notation.charAt(i)) {
             case 'M' -> path.moveTo(x, y);
             case 'L' -> path.lineTo(x, y);
-            case 'H' -> quarter(path, x, path.getCurrentPoint().getY(), x, y);
-            case 'V' -> quarter(path, path.getCurrentPoint().getX(), y, x, y);
+            case 'H' -> quarterEllipse(path, x, path.getCurrentPoint().getY(), x, y);
+            case 'V' -> quarterEllipse(path, path.getCurrentPoint().getX(), y, x, y);
             case 'Q' -> path.quadTo(x, y, digit(notation, i + 3), digit(notation, i + 4));
             case 'D' -> {
-                path.moveTo(x, y - DOT / 2);
-                path.lineTo(x, y + DOT / 2);
+                path.moveTo(x, y - DOT_HEIGHT / 2);
+                path.lineTo(x, y + DOT_HEIGHT / 2);
             }
-            default -> throw new IllegalArgumentException("no step of a path: " + notation.substring(i));
+            default -> throw new IllegalArgumentException("unknown step in a glyph: " + notation.substring(i));
         }
     }
 
-    /** Bends around a corner to (x, y). */
-    private static void quarter(Path2D path, double cornerX, double cornerY, double x, double y) {
+    /** Draws a quarter of an ellipse to (x, y). The corner is where the tangents of both ends meet. */
+    private static void quarterEllipse(Path2D path, double cornerX, double cornerY, double x, double y) {
         Point2D from = path.getCurrentPoint();
         path.curveTo(
-                from.getX() + (cornerX - from.getX()) * QUARTER,
-                from.getY() + (cornerY - from.getY()) * QUARTER,
-                x + (cornerX - x) * QUARTER,
-                y + (cornerY - y) * QUARTER,
+                from.getX() + (cornerX - from.getX()) * ELLIPSE_HANDLE,
+                from.getY() + (cornerY - from.getY()) * ELLIPSE_HANDLE,
+                x + (cornerX - x) * ELLIPSE_HANDLE,
+                y + (cornerY - y) * ELLIPSE_HANDLE,
                 x,
                 y);
     }

@@ -13,20 +13,22 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Text without a font, for machines that have none: printable ASCII, written with a round pen. */
+/** Draws text without a font, for machines that have none. Covers printable ASCII, in strokes of a round pen. */
 final class Lettering {
 
     private static final Map<Integer, Glyph> GLYPHS = read();
     private static final Glyph SPACE = new Glyph(new Path2D.Double(), 7);
     static final Glyph UNKNOWN = Glyph.parse("M3eL0bL38L6bL3e");
 
-    private static final double BASE_LINE = 6;
-    private static final double CAPITALS = 14;
-    private static final double PEN = 1.9;
+    /** The measures are in the units of {@code lettering.txt}. */
+    private static final double BASELINE = 6;
+
+    private static final double CAPITAL_HEIGHT = 14;
+    private static final double PEN_WIDTH = 1.9;
 
     private Lettering() {}
 
-    /** What will be written for a text: accents dropped, typographic marks made plain, one line. */
+    /** Reduces a text to one line of ASCII where possible: drops accents and replaces typographic marks. */
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{Cf}]", "")
@@ -39,18 +41,18 @@ final class Lettering {
 
     /** @param capital the height of a capital letter, in pixels */
     static double width(String text, double capital) {
-        return text.codePoints().mapToDouble(c -> glyph(c).advance()).sum() * capital / CAPITALS;
+        return text.codePoints().mapToDouble(c -> glyph(c).advance()).sum() * capital / CAPITAL_HEIGHT;
     }
 
-    /** Writes in the colour that is set, from {@code x} to the right, standing on {@code baseLine}. */
-    static void write(Graphics2D graphics, String text, double x, double baseLine, double capital) {
-        double scale = capital / CAPITALS;
-        AffineTransform place = new AffineTransform(scale, 0, 0, -scale, x, baseLine + BASE_LINE * scale);
-        graphics.setStroke(new BasicStroke((float) (PEN * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    /** Writes in the current colour, starting at {@code x} on the baseline. */
+    static void write(Graphics2D graphics, String text, double x, double baseline, double capital) {
+        double scale = capital / CAPITAL_HEIGHT;
+        AffineTransform position = new AffineTransform(scale, 0, 0, -scale, x, baseline + BASELINE * scale);
+        graphics.setStroke(new BasicStroke((float) (PEN_WIDTH * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         text.codePoints().mapToObj(Lettering::glyph).forEach(glyph -> {
-            Shape strokes = place.createTransformedShape(glyph.path());
+            Shape strokes = position.createTransformedShape(glyph.path());
             graphics.draw(strokes);
-            place.translate(glyph.advance(), 0);
+            position.translate(glyph.advance(), 0);
         });
     }
 

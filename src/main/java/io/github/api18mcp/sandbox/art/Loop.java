@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A short film that goes on where it began, as a fragmented MP4 file: a head, then one fragment a second, each with a key
- * frame of its own. So a clip of any length is the head, an index and as many fragments, each told its new time.
+ * A short film that can be repeated without a visible cut, as a fragmented MP4 file: a head and one fragment per second. Each
+ * fragment begins with a key frame, so a clip of any length is the head, an index, and one fragment per second with its
+ * number and time adjusted. No encoder is needed.
  */
 final class Loop {
 
-    /** After size, type, version and flags; there is the number of {@code mfhd} and the time of {@code tfdt}. */
+    /**
+     * The offset of the first field after size, type, version and flags: the sequence number in {@code mfhd}, the decode time
+     * in {@code tfdt}.
+     */
     private static final int FIRST_FIELD = 12;
 
-    private static final int INDEX_HEAD = 32;
-    private static final int INDEX_ENTRY = 12;
-    private static final int BEGINS_WITH_KEY_FRAME = 0x90000000;
+    private static final int INDEX_HEADER_SIZE = 32;
+    private static final int INDEX_ENTRY_SIZE = 12;
+    private static final int STARTS_WITH_KEY_FRAME = 0x90000000;
 
     private record Fragment(Box moof, Box mdat) {
         int size() {
@@ -30,7 +34,7 @@ final class Loop {
 
     private final List<Box> head;
     private final List<Fragment> fragments;
-    private final int second;
+    private final int ticksPerSecond;
 
     private Loop(List<Box> boxes) {
         List<String> types = boxes.stream().map(Box::type).toList();
@@ -41,23 +45,23 @@ final class Loop {
         for (int i = first; i < end; i += 2) {
             fragments.add(new Fragment(boxes.get(i), boxes.get(i + 1)));
         }
-        second = (int) time(fragments.get(1).moof()).getLong(FIRST_FIELD);
+        ticksPerSecond = (int) decodeTime(fragments.get(1).moof()).getLong(FIRST_FIELD);
     }
 
     static Loop read(String resource) {
         try (InputStream file = Loop.class.getResourceAsStream(resource)) {
-            return new Loop(Box.in(ByteBuffer.wrap(file.readAllBytes())));
+            return new Loop(Box.parse(ByteBuffer.wrap(file.readAllBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    byte[] played(int seconds) {
+    byte[] repeat(int seconds) {
         List<ByteBuffer> parts = new ArrayList<>();
         head.forEach(box -> parts.add(box.bytes()));
         parts.add(index(seconds));
         for (int i = 0; i < seconds; i++) {
-            parts.add(moved(fragment(i).moof(), i).bytes());
+            parts.add(renumbered(fragment(i).moof(), i).bytes());
             parts.add(fragment(i).mdat().bytes());
         }
         ByteBuffer file =
@@ -70,25 +74,25 @@ final class Loop {
         return fragments.get(i % fragments.size());
     }
 
-    private Box moved(Box moof, int i) {
+    private Box renumbered(Box moof, int i) {
         Box copy = moof.copy();
         copy.child("mfhd").bytes().putInt(FIRST_FIELD, i + 1);
-        time(copy).putLong(FIRST_FIELD, (long) i * second);
+        decodeTime(copy).putLong(FIRST_FIELD, (long) i * ticksPerSecond);
         return copy;
     }
 
-    private static ByteBuffer time(Box moof) {
+    private static ByteBuffer decodeTime(Box moof) {
         return moof.child("traf").child("tfdt").bytes();
     }
 
-    /** The segment index, {@code sidx}: without it players do not know the length before they have read everything. */
+    /** Creates the segment index ({@code sidx}). Without it, a player must read the whole file to know its length. */
     private ByteBuffer index(int seconds) {
-        int size = INDEX_HEAD + INDEX_ENTRY * seconds;
+        int size = INDEX_HEADER_SIZE + INDEX_ENTRY_SIZE * seconds;
         ByteBuffer index = ByteBuffer.allocate(size).putInt(size).put("sidx".getBytes(US_ASCII));
-        // Version and flags, track, timescale, earliest time, first offset; then how many entries follow.
-        index.putInt(0).putInt(1).putInt(second).putInt(0).putInt(0).putInt(seconds);
+        // Version and flags, track, timescale, earliest time, first offset, number of entries.
+        index.putInt(0).putInt(1).putInt(ticksPerSecond).putInt(0).putInt(0).putInt(seconds);
         for (int i = 0; i < seconds; i++) {
-            index.putInt(fragment(i).size()).putInt(second).putInt(BEGINS_WITH_KEY_FRAME);
+            index.putInt(fragment(i).size()).putInt(ticksPerSecond).putInt(STARTS_WITH_KEY_FRAME);
         }
         return index.flip();
     }

@@ -5,7 +5,7 @@ import static io.github.api18mcp.sandbox.art.Palette.faded;
 import java.awt.Color;
 import java.util.Random;
 
-/** Discs of coloured glass that float over one another. */
+/** Overlapping discs of coloured glass. */
 final class Orbs implements Scene {
 
     private static final int GLOWS = 4;
@@ -13,7 +13,7 @@ final class Orbs implements Scene {
 
     @Override
     public void paint(Brush brush, Palette palette, Random random) {
-        brush.ground(Brush.gradient(
+        brush.background(Brush.gradient(
                 brush.point(0, 0), brush.point(1, 1), palette.night(), palette.accent(3), palette.dawn()));
         for (int i = 0; i < GLOWS; i++) {
             brush.glow(random.nextDouble(), random.nextDouble(), 0.8, palette.accent(i), 0.6);
@@ -21,7 +21,11 @@ final class Orbs implements Scene {
         scatter(brush, palette, 0, random);
     }
 
-    /** @param first the largest; each further one is smaller */
+    /**
+     * Paints discs of decreasing size.
+     *
+     * @param first the number of large discs to leave out
+     */
     static void scatter(Brush brush, Palette palette, int first, Random random) {
         for (int i = first; i < DISCS; i++) {
             double x = 0.08 + 0.84 * random.nextDouble();

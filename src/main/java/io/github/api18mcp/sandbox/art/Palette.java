@@ -6,29 +6,29 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Colours that go together: a ground from dark to light, and accents from the same few hues.
+ * Matching colours: a dark and a light background, and accents of hues in between.
  *
- * @param night the darkest, at the top of a picture
- * @param dawn the lightest
- * @param accents five, from light to deep
+ * @param night the darkest colour, at the top of a picture
+ * @param dawn the lightest colour
+ * @param accents {@value #ACCENTS} colours, from light to dark
  */
 record Palette(Color night, Color dawn, List<Color> accents) {
+
+    private static final int ACCENTS = 5;
 
     Palette {
         accents = List.copyOf(accents);
     }
 
-    private static final int ACCENTS = 5;
-
-    /** Nights are blue to violet; from there it goes either through rose to gold, or through teal to green. */
-    static Palette drawnFrom(Random random) {
-        double cool = 215 + random.nextDouble() * 105;
-        double turn = random.nextInt(3) > 0 ? 85 + random.nextDouble() * 75 : -75 - random.nextDouble() * 45;
+    /** Chooses a night between blue and violet, and a dawn either towards gold through rose, or towards green through teal. */
+    static Palette random(Random random) {
+        double nightHue = 215 + random.nextDouble() * 105;
+        double rotation = random.nextInt(3) > 0 ? 85 + random.nextDouble() * 75 : -75 - random.nextDouble() * 45;
         return new Palette(
-                oklch(0.27, 0.09, cool),
-                oklch(0.88, 0.08, cool + turn),
+                oklch(0.27, 0.09, nightHue),
+                oklch(0.88, 0.08, nightHue + rotation),
                 IntStream.range(0, ACCENTS)
-                        .mapToObj(i -> oklch(0.80 - 0.105 * i, 0.14, cool + turn * (ACCENTS - 1 - i) / ACCENTS))
+                        .mapToObj(i -> oklch(0.80 - 0.105 * i, 0.14, nightHue + rotation * (ACCENTS - 1 - i) / ACCENTS))
                         .toList());
     }
 
@@ -41,7 +41,8 @@ record Palette(Color night, Color dawn, List<Color> accents) {
     }
 
     /**
-     * A colour of Björn Ottosson's Oklab space, in which equal steps look equal: no hue is brighter than another.
+     * Converts from Björn Ottosson's Oklab colour space. It is perceptually uniform: at equal lightness, all
+     * hues look equally bright.
      *
      * @param hue in degrees
      */
@@ -62,8 +63,8 @@ record Palette(Color night, Color dawn, List<Color> accents) {
     }
 
     private static int channel(double linear) {
-        double light = Math.min(1, Math.max(0, linear));
-        double encoded = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+        double clamped = Math.min(1, Math.max(0, linear));
+        double encoded = clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * Math.pow(clamped, 1 / 2.4) - 0.055;
         return (int) Math.round(encoded * 255);
     }
 }

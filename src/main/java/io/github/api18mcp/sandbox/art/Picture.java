@@ -12,11 +12,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A PNG picture with its prompt written on it. */
+/** A PNG picture captioned with its prompt. */
 public final class Picture implements RenderedFile {
 
     static {
-        // A desktop's display is never needed: asking for it shows an icon on macOS and fails where Java has no X11.
+        // No display is needed. Opening one shows an icon on macOS and fails where Java has no X11.
         System.setProperty("java.awt.headless", "true");
     }
 
@@ -30,12 +30,12 @@ public final class Picture implements RenderedFile {
         this.prompt = Objects.requireNonNull(prompt);
     }
 
-    /** The same prompt, seed and number make the same picture; another seed or number makes other colours. */
+    /** The same prompt, seed and number always make the same picture. Another seed or number makes other colours. */
     public static Picture of(Frame frame, String prompt, long seed, int number) {
-        return new Picture(frame, new Art.Invented(hash(prompt, seed, number)), prompt);
+        return new Picture(frame, new Art.Generated(hash(prompt, seed, number)), prompt);
     }
 
-    /** This picture, recognisable but changed, in its own size. */
+    /** Returns a changed version of this picture in the same size. The original remains recognisable. */
     public Picture edited(String prompt, long seed, int number) {
         return new Picture(frame, new Art.Edited(art, hash(prompt, seed, number)), prompt);
     }
@@ -67,7 +67,7 @@ public final class Picture implements RenderedFile {
 
     private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // Not simply to the bytes: that goes through a temporary file, which a read-only container refuses.
+        // ImageIO would buffer a plain stream in a temporary file, which a read-only container refuses.
         try (ImageOutputStream memory = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", memory);
         } catch (IOException e) {

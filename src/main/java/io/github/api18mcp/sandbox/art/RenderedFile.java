@@ -1,11 +1,12 @@
 package io.github.api18mcp.sandbox.art;
 
-/** Something a job of the sandbox made: the same bytes at every call. Making them takes a while. */
+/** A file that is rendered on demand, always with the same bytes. */
 public sealed interface RenderedFile permits Picture, Clip {
 
+    /** Renders the file, which takes a while. */
     byte[] bytes();
 
-    /** The end of a file's name: {@code png}. */
+    /** The file name extension, such as {@code png}. */
     String extension();
 
     String mimeType();

@@ -6,42 +6,42 @@ import java.util.List;
 /**
  * Breaks a text into lines.
  *
- * @param room the width of a line, in heights of a capital letter
- * @param most how many lines; a longer text ends with an ellipsis
+ * @param maxWidth the width of a line, relative to the height of a capital letter
+ * @param maxLines a longer text is cut and ends with an ellipsis
  */
-record Wrapping(double room, int most) {
+record Wrapping(double maxWidth, int maxLines) {
 
     private static final String ELLIPSIS = "…";
 
     List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (!rest.isEmpty() && lines.size() < most) {
-            boolean last = lines.size() == most - 1;
-            String line = fits(rest) ? rest : last ? shortened(rest) : rest.substring(0, breakOf(rest, ""));
+        while (!rest.isEmpty() && lines.size() < maxLines) {
+            boolean last = lines.size() == maxLines - 1;
+            String line = fits(rest) ? rest : last ? truncated(rest) : rest.substring(0, breakIndex(rest, ""));
             lines.add(line.stripTrailing());
             rest = last ? "" : rest.substring(line.length()).stripLeading();
         }
         return lines;
     }
 
-    /** After the last word that fits, or amid a word longer than a line. */
-    private int breakOf(String text, String ending) {
-        int longest = longest(text, ending);
-        int space = text.lastIndexOf(' ', longest);
-        return space > 0 ? space : longest;
+    /** Returns the end of the last word that fits, or a position within a word that is longer than a line. */
+    private int breakIndex(String text, String suffix) {
+        int fitting = fittingLength(text, suffix);
+        int space = text.lastIndexOf(' ', fitting);
+        return space > 0 ? space : fitting;
     }
 
-    private String shortened(String text) {
-        return text.substring(0, breakOf(text, ELLIPSIS)).stripTrailing() + ELLIPSIS;
+    private String truncated(String text) {
+        return text.substring(0, breakIndex(text, ELLIPSIS)).stripTrailing() + ELLIPSIS;
     }
 
-    /** How much of a text fits together with an ending; at least one letter, so that every line gets on. */
-    private int longest(String text, String ending) {
+    /** Returns how much of a text fits with a suffix; at least one character, so that every line makes progress. */
+    private int fittingLength(String text, String suffix) {
         int end = text.offsetByCodePoints(0, 1);
         while (end < text.length()) {
             int next = text.offsetByCodePoints(end, 1);
-            if (!fits(text.substring(0, next) + ending)) {
+            if (!fits(text.substring(0, next) + suffix)) {
                 break;
             }
             end = next;
@@ -50,6 +50,6 @@ record Wrapping(double room, int most) {
     }
 
     private boolean fits(String line) {
-        return Lettering.width(line, 1) <= room;
+        return Lettering.width(line, 1) <= maxWidth;
     }
 }

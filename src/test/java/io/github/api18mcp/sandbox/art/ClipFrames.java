@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Random;
 
-/** Writes the frames of a loop as raw BGR pixels, for {@code make-clips.sh} to encode. */
+/** Writes the frames of a loop as raw BGR pixels, which {@code make-clips.sh} encodes. */
 final class ClipFrames {
 
     private static final long SEED = 18;
@@ -26,12 +26,12 @@ final class ClipFrames {
         }
     }
 
-    private static byte[] pixels(Frame frame, double moment) {
+    private static byte[] pixels(Frame frame, double time) {
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();
         Brush brush = new Brush(graphics, frame);
         Random random = new Random(SEED);
-        new Dunes().paint(brush, Palette.drawnFrom(random), random, moment);
+        new Dunes().paint(brush, Palette.random(random), random, time);
         new Caption(brush).write("");
         graphics.dispose();
         return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();

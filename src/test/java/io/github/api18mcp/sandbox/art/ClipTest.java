@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clips as a player reads them: ISO/IEC 14496-12. */
+/** The MP4 structure of clips (ISO/IEC 14496-12). */
 class ClipTest {
 
     private static final int TICKS_PER_SECOND = 12_288;
@@ -25,7 +25,7 @@ class ClipTest {
 
     @ParameterizedTest
     @MethodSource("clips")
-    void it_is_a_head_an_index_and_a_fragment_a_second(Clip clip) {
+    void consists_of_a_head_an_index_and_one_fragment_per_second(Clip clip) {
         List<String> expected = new ArrayList<>(List.of("ftyp", "moov", "sidx"));
         IntStream.range(0, clip.seconds()).forEach(i -> expected.addAll(List.of("moof", "mdat")));
 
@@ -34,7 +34,7 @@ class ClipTest {
 
     @ParameterizedTest
     @MethodSource("clips")
-    void every_fragment_has_its_number_and_its_second(Clip clip) {
+    void numbers_every_fragment_and_sets_its_time(Clip clip) {
         List<Box> fragments =
                 boxes(clip).stream().filter(box -> box.type().equals("moof")).toList();
 
@@ -47,7 +47,7 @@ class ClipTest {
 
     @ParameterizedTest
     @MethodSource("clips")
-    void the_index_tells_length_and_place_of_every_fragment(Clip clip) {
+    void indexes_the_size_and_duration_of_every_fragment(Clip clip) {
         List<Box> boxes = boxes(clip);
         ByteBuffer index = boxes.get(2).bytes();
 
@@ -63,7 +63,7 @@ class ClipTest {
 
     @ParameterizedTest
     @MethodSource("clips")
-    void it_has_the_documented_size_and_is_h264(Clip clip) {
+    void has_the_requested_size_and_is_h264(Clip clip) {
         Box track = boxes(clip).get(1).child("trak");
         ByteBuffer header = track.child("tkhd").bytes();
         int width = header.getInt(84) >> 16;
@@ -84,20 +84,20 @@ class ClipTest {
         "1024:768, 360, 9000000000000, 4:3, 480, 60",
         "9:16, 800, 8, 9:16, 720, 8"
     })
-    void what_there_is_not_becomes_the_nearest_that_there_is(
-            String wanted, int wantedSide, long wantedSeconds, String ratio, int side, int seconds) {
-        assertThat(Clip.nearest(AspectRatio.parse(wanted).orElseThrow(), wantedSide, wantedSeconds))
+    void uses_the_nearest_available_clip(
+            String requestedRatio, int requestedSide, long requestedSeconds, String ratio, int side, int seconds) {
+        assertThat(Clip.nearest(AspectRatio.parse(requestedRatio).orElseThrow(), requestedSide, requestedSeconds))
                 .isEqualTo(new Clip(AspectRatio.parse(ratio).orElseThrow(), side, seconds));
     }
 
     @Test
-    void there_are_no_other_clips() {
+    void refuses_properties_without_a_clip() {
         assertThatThrownBy(() -> new Clip(AspectRatio.WIDE, 700, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Clip(new AspectRatio(2, 1), 720, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Clip(AspectRatio.WIDE, 720, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<Box> boxes(Clip clip) {
-        return Box.in(ByteBuffer.wrap(clip.bytes()));
+        return Box.parse(ByteBuffer.wrap(clip.bytes()));
     }
 }

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LetteringTest {
 
     @Test
-    void every_printable_ascii_character_has_a_glyph_of_its_own() {
+    void every_printable_ascii_character_has_its_own_glyph() {
         assertThat(IntStream.rangeClosed(' ', '~').mapToObj(Lettering::glyph))
                 .doesNotContain(Lettering.UNKNOWN)
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void any_other_character_has_a_neutral_mark() {
+    void draws_any_other_character_as_a_placeholder() {
         assertThat(Lettering.glyph(0x6771)).isSameAs(Lettering.UNKNOWN);
     }
 
@@ -31,7 +31,7 @@ class LetteringTest {
                 "ｆｕｌｌ ﬁne,full fine",
                 "👩‍🎨,👩🎨"
             })
-    void a_text_is_made_plain_as_far_as_it_can_be(String text, String plain) {
+    void reduces_text_to_plain_characters_where_possible(String text, String plain) {
         assertThat(Lettering.plain(text)).isEqualTo(plain);
     }
 

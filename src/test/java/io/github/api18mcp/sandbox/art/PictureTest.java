@@ -28,7 +28,7 @@ class PictureTest {
         "1:1, 2048, 2048, 2048",
         "21:9, 2048, 2048, 878"
     })
-    void it_has_the_size_that_was_asked_for(String ratio, int longSide, int width, int height) throws IOException {
+    void has_the_requested_size(String ratio, int longSide, int width, int height) throws IOException {
         Frame frame = Frame.withLongSide(AspectRatio.parse(ratio).orElseThrow(), longSide);
 
         BufferedImage image = image(Picture.of(frame, "A mug", 1, 0));
@@ -38,7 +38,7 @@ class PictureTest {
     }
 
     @Test
-    void the_same_wish_makes_the_same_bytes() {
+    void the_same_prompt_seed_and_number_make_the_same_bytes() {
         assertThat(Picture.of(SMALL, "A mug", 42, 1).bytes())
                 .isEqualTo(Picture.of(SMALL, "A mug", 42, 1).bytes());
     }
@@ -54,13 +54,13 @@ class PictureTest {
     }
 
     @Test
-    void the_prompt_is_written_below() throws IOException {
+    void writes_the_prompt_at_the_bottom() throws IOException {
         assertThat(brightest(Picture.of(new Frame(640, 480), "MMMMMMMM", 1, 0), 400))
                 .isGreaterThan(brightest(Picture.of(new Frame(640, 480), " ", 1, 0), 400));
     }
 
     @Test
-    void an_edit_shows_what_it_edits() throws IOException {
+    void an_edit_shows_the_original() throws IOException {
         Picture one = Picture.of(SMALL, "A mug", 1, 0);
         Picture other = Picture.of(SMALL, "A mug", 2, 0);
 
@@ -77,7 +77,7 @@ class PictureTest {
         return image(picture).getRGB(0, 0);
     }
 
-    /** The whitest pixel from a row downwards, 0 to 255. */
+    /** Returns the brightness of the brightest pixel from a row downwards, 0 to 255. */
     private static int brightest(Picture picture, int row) throws IOException {
         BufferedImage image = image(picture);
         int[] pixels = image.getRGB(0, row, image.getWidth(), image.getHeight() - row, null, 0, image.getWidth());

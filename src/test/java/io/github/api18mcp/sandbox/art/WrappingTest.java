@@ -30,12 +30,12 @@ class WrappingTest {
     }
 
     @Test
-    void a_letter_wider_than_a_line_still_gets_a_line() {
+    void a_character_wider_than_a_line_gets_its_own_line() {
         assertThat(new Wrapping(0.1, 3).lines("👩n")).containsExactly("👩", "n");
     }
 
     @Test
-    void no_text_has_no_lines() {
+    void an_empty_text_has_no_lines() {
         assertThat(TEN_LETTERS.lines("")).isEmpty();
     }
 }
