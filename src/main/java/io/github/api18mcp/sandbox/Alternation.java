@@ -3,12 +3,14 @@ package io.github.api18mcp.sandbox;
 import java.util.Collections;
 import java.util.Set;
 
-/** Says yes at the first asking, no at the second, and so on: for each thing it is asked about by itself. */
+/** Makes every second attempt fail: the first attempt with a key fails, the second succeeds, the third fails again. */
 final class Alternation {
 
-    private final Set<Object> saidYes = Collections.newSetFromMap(new BoundedMap<>(10_000));
+    private static final int MAX_KEYS = 10_000;
 
-    boolean yes(Object thing) {
-        return saidYes.add(thing) || !saidYes.remove(thing);
+    private final Set<Object> lastFailed = Collections.newSetFromMap(new BoundedMap<>(MAX_KEYS));
+
+    boolean nextFails(Object key) {
+        return lastFailed.add(key) || !lastFailed.remove(key);
     }
 }

@@ -6,42 +6,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says how Api18's jobs stand. */
+/** Reports the state of Api18 jobs. */
 final class Api18JobReports {
 
-    /** After so long a request that waits is answered in any case. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** A request with {@code wait=true} is answered after this time even if its job has not ended. */
+    static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
     private final Clock clock;
     private final SandboxJobs jobs;
-    private final DelayedReply ending;
+    private final DelayedReply delayedReply;
     private final Api18JobBody body;
     private final Alternation polls = new Alternation();
 
-    Api18JobReports(Clock clock, SandboxJobs jobs, DelayedReply ending, URI origin) {
+    Api18JobReports(Clock clock, SandboxJobs jobs, DelayedReply delayedReply, URI origin) {
         this.clock = clock;
         this.jobs = jobs;
-        this.ending = ending;
+        this.delayedReply = delayedReply;
         this.body = new Api18JobBody(origin);
     }
 
     void poll(RoutingContext context) {
-        SandboxJob job = jobs.job(context.pathParam("id"));
-        if (job.words().contains(TriggerWord.GONE)) {
+        SandboxJob job = jobs.get(context.pathParam("id"));
+        if (job.has(TriggerWord.GONE)) {
             throw SandboxException.jobNotFound();
         }
-        if (job.words().contains(TriggerWord.POLL_BROKEN) && polls.yes(job.id())) {
+        if (job.has(TriggerWord.POLL_BROKEN) && polls.nextFails(job.id())) {
             throw new SandboxException(SandboxResponse.html(500, "Internal Server Error"));
         }
-        now(context, job);
+        send(context, job);
     }
 
-    void now(RoutingContext context, SandboxJob job) {
+    void send(RoutingContext context, SandboxJob job) {
         SandboxResponse.json(body.of(job, clock.instant())).send(context.response());
     }
 
-    void onceEnded(RoutingContext context, SandboxJob job) {
-        Instant latest = clock.instant().plus(LONGEST_WAIT);
-        ending.at(job.ends().isBefore(latest) ? job.ends() : latest, context, () -> now(context, job));
+    void sendWhenEnded(RoutingContext context, SandboxJob job) {
+        Instant latest = clock.instant().plus(MAX_WAIT);
+        Instant due = job.endsAt().isBefore(latest) ? job.endsAt() : latest;
+        delayedReply.schedule(due, context, () -> send(context, job));
     }
 }

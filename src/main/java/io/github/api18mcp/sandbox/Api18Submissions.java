@@ -7,17 +7,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes Api18's jobs on. */
+/** Accepts submissions of Api18 jobs. */
 final class Api18Submissions {
 
     private static final String SERVICE = "api18";
 
-    private final JobIntake orders;
+    private final JobIntake intake;
     private final Api18JobReports reports;
-    private final FaultInjection obstacles = new FaultInjection(Api18Submissions::obstacle);
+    private final FaultInjection faults = new FaultInjection(Api18Submissions::fault);
 
-    Api18Submissions(JobIntake orders, Api18JobReports reports) {
-        this.orders = orders;
+    Api18Submissions(JobIntake intake, Api18JobReports reports) {
+        this.intake = intake;
         this.reports = reports;
     }
 
@@ -29,40 +29,37 @@ final class Api18Submissions {
         submit(context, Optional.of(OutputKind.VIDEO));
     }
 
-    void images(RoutingContext context) {
+    void image(RoutingContext context) {
         submit(context, Optional.of(OutputKind.IMAGE));
     }
 
-    private void submit(RoutingContext context, Optional<OutputKind> only) {
+    private void submit(RoutingContext context, Optional<OutputKind> requiredKind) {
         RequestBody body = RequestBody.of(context);
-        Model model = model(body.modelId(), only);
-        answer(context, orders.take(model, body.json(), body.withoutModel(), obstacles));
+        Model model = model(body.modelId(), requiredKind);
+        SandboxJob job = intake.accept(model, body.json(), body.withoutModel(), faults);
+        job.reply(context, () -> report(context, job));
     }
 
-    private Model model(String id, Optional<OutputKind> only) {
-        Model model = orders.models(SERVICE).stream()
-                .filter(known -> known.id().equals(id))
+    private Model model(String id, Optional<OutputKind> requiredKind) {
+        Model model = intake.models(SERVICE).stream()
+                .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> SandboxException.of(404, "model_not_found", "There is no model " + id + "."));
-        if (only.isPresent() && only.get() != model.output()) {
-            throw SandboxException.invalid(
-                    "The model " + id + " makes no " + only.get().word() + ".");
-        }
+        requiredKind.filter(kind -> kind != model.output()).ifPresent(kind -> {
+            throw SandboxException.invalid("The model " + id + " does not make " + kind.word() + "s.");
+        });
         return model;
     }
 
-    private void answer(RoutingContext context, SandboxJob job) {
-        if (job.isCutOff(context)) {
-            return;
-        }
+    private void report(RoutingContext context, SandboxJob job) {
         if ("true".equals(context.request().getParam("wait"))) {
-            reports.onceEnded(context, job);
+            reports.sendWhenEnded(context, job);
         } else {
-            reports.now(context, job);
+            reports.send(context, job);
         }
     }
 
-    private static Optional<SandboxResponse> obstacle(TriggerWord word) {
+    private static Optional<SandboxResponse> fault(TriggerWord word) {
         return switch (word) {
             case UNAUTHORIZED -> Optional.of(SandboxResponse.invalidKey());
             case NO_BALANCE ->
@@ -72,7 +69,7 @@ final class Api18Submissions {
             case NO_MODEL -> Optional.of(SandboxResponse.error(404, "model_not_found", "There is no such model."));
             case INVALID ->
                 Optional.of(SandboxResponse.invalid(
-                        List.of(new Violation("prompt", "a prompt without #400", "one with it"))));
+                        List.of(new Violation("prompt", "a prompt without #400", "a prompt with #400"))));
             case RATE_LIMITED_ONCE, RATE_LIMITED -> Optional.of(SandboxResponse.rateLimited("rate_limited"));
             case BROKEN -> Optional.of(SandboxResponse.html(500, "Internal Server Error"));
             case UNAVAILABLE_ONCE, UNAVAILABLE ->

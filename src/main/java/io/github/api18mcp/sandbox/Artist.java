@@ -13,38 +13,44 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Decides what comes out of a call. A picture of our own that it starts from shows in the result; others are not fetched. */
+/**
+ * Decides what a job produces. If an input picture was made by the sandbox, the output shows it. Other input pictures are
+ * not fetched.
+ */
 final class Artist {
 
-    private final Function<String, Optional<Picture>> ours;
+    private final Function<String, Optional<Picture>> sandboxPictures;
 
-    /** @param ours the picture of the sandbox at an address, if there is one */
-    Artist(Function<String, Optional<Picture>> ours) {
-        this.ours = ours;
+    /** @param sandboxPictures finds the picture that the sandbox made, by its URL */
+    Artist(Function<String, Optional<Picture>> sandboxPictures) {
+        this.sandboxPictures = sandboxPictures;
     }
 
     List<RenderedFile> outputs(Model model, Arguments arguments) {
-        RequestedMedia wish = new RequestedMedia(model, arguments);
-        Optional<Picture> source =
-                wish.sources().stream().map(ours).flatMap(Optional::stream).findFirst();
+        RequestedMedia requested = new RequestedMedia(model, arguments);
+        Optional<Picture> source = requested.sources().stream()
+                .map(sandboxPictures)
+                .flatMap(Optional::stream)
+                .findFirst();
         return model.output() == OutputKind.VIDEO
-                ? List.of(clip(wish, source))
-                : IntStream.range(0, wish.pictures())
-                        .<RenderedFile>mapToObj(number -> picture(wish, number, source))
+                ? List.of(clip(requested, source))
+                : IntStream.range(0, requested.pictureCount())
+                        .<RenderedFile>mapToObj(number -> picture(requested, number, source))
                         .toList();
     }
 
-    private static Clip clip(RequestedMedia wish, Optional<Picture> source) {
-        AspectRatio ratio = wish.ratio().or(() -> source.map(Picture::ratio)).orElse(AspectRatio.WIDE);
-        return Clip.nearest(ratio, wish.shortSide(), wish.seconds());
+    private static Clip clip(RequestedMedia requested, Optional<Picture> source) {
+        AspectRatio ratio =
+                requested.ratio().or(() -> source.map(Picture::ratio)).orElse(AspectRatio.WIDE);
+        return Clip.nearest(ratio, requested.shortSide(), requested.seconds());
     }
 
-    private static Picture picture(RequestedMedia wish, int number, Optional<Picture> source) {
-        return source.map(picture -> picture.edited(wish.prompt(), wish.seed(), number))
-                .orElseGet(() -> Picture.of(frame(wish), wish.prompt(), wish.seed(), number));
+    private static Picture picture(RequestedMedia requested, int number, Optional<Picture> source) {
+        return source.map(picture -> picture.edited(requested.prompt(), requested.seed(), number))
+                .orElseGet(() -> Picture.of(frame(requested), requested.prompt(), requested.seed(), number));
     }
 
-    private static Frame frame(RequestedMedia wish) {
-        return Frame.withLongSide(wish.ratio().orElseGet(wish::usualRatio), wish.longSide());
+    private static Frame frame(RequestedMedia requested) {
+        return Frame.withLongSide(requested.ratio().orElseGet(requested::defaultRatio), requested.longSide());
     }
 }

@@ -8,18 +8,18 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.regex.Pattern;
 
 /**
- * Who may use the paths of a service, and how.
+ * Adds routes that require an API key.
  *
- * @param authorization the header of a key that is good
- * @param withoutKey what a request without that header is told
+ * @param authorization the form of a valid {@code Authorization} header
+ * @param missingKey the response to a request without that header
  */
-record Authentication(Router router, Pattern authorization, SandboxResponse withoutKey) {
+record Authentication(Router router, Pattern authorization, SandboxResponse missingKey) {
 
-    private static final long LARGEST_BODY = 1024 * 1024;
+    private static final long MAX_BODY_BYTES = 1024 * 1024;
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
-    Authentication(Router router, String authorization, SandboxResponse withoutKey) {
-        this(router, Pattern.compile(authorization), withoutKey);
+    Authentication(Router router, String authorization, SandboxResponse missingKey) {
+        this(router, Pattern.compile(authorization), missingKey);
     }
 
     Authentication get(String path, Handler<RoutingContext> handler) {
@@ -29,7 +29,7 @@ record Authentication(Router router, Pattern authorization, SandboxResponse with
 
     Authentication post(String path, Handler<RoutingContext> handler) {
         router.post(path)
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                 .handler(this::requireKey)
                 .handler(Authentication::requireJson)
                 .handler(handler);
@@ -37,11 +37,11 @@ record Authentication(Router router, Pattern authorization, SandboxResponse with
     }
 
     private void requireKey(RoutingContext context) {
-        String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (given == null) {
-            throw new SandboxException(withoutKey);
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            throw new SandboxException(missingKey);
         }
-        if (!authorization.matcher(given).matches()) {
+        if (!authorization.matcher(header).matches()) {
             throw new SandboxException(SandboxResponse.invalidKey());
         }
         context.next();

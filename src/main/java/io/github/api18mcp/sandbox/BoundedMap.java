@@ -3,17 +3,17 @@ package io.github.api18mcp.sandbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map that forgets its oldest entry when it has too many. */
+/** A map of limited size. When it is full, a new entry replaces the oldest. */
 final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
-    private final int most;
+    private final int maxSize;
 
-    BoundedMap(int most) {
-        this.most = most;
+    BoundedMap(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > most;
+        return size() > maxSize;
     }
 }

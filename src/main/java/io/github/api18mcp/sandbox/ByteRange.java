@@ -5,17 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of a file that a player asks for, RFC 9110, section 14.
+ * The part of a file that a player requests (RFC 9110, section 14).
  *
- * @param first from 0; at or above the length of the file where nothing is left to send
- * @param last the last byte itself, within the file
+ * @param first the position of the first byte, from 0; the range is empty if it is beyond the end of the file
+ * @param last the position of the last byte, inclusive and within the file
  */
 record ByteRange(long first, long last) {
 
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{1,18})?-(\\d{1,18})?");
 
-    /** Empty where the whole file is to be sent: without the header, and with one that may be ignored. */
-    static Optional<ByteRange> requested(String header, long length) {
+    /**
+     * Reads a {@code Range} header. The result is empty if the whole file is to be sent: without the header, and with one
+     * that a server may ignore.
+     */
+    static Optional<ByteRange> parse(String header, long length) {
         Matcher matcher = ONE_RANGE.matcher(header == null ? "" : header);
         if (!matcher.matches()) {
             return Optional.empty();

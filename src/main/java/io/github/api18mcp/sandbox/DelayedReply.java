@@ -5,20 +5,20 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Lets a request wait. */
+/** Answers a request at a later time. */
 record DelayedReply(Vertx vertx, Clock clock) {
 
-    /** The clock is looked at again and again, for it need not go as fast as the machine's. */
-    private static final long LOOK_EVERY_MS = 50;
+    /** The clock is read repeatedly because it may run at another speed than the timers, as in tests. */
+    private static final long CHECK_INTERVAL_MS = 50;
 
-    /** Goes on at the moment, unless the client went away. */
-    void at(Instant moment, RoutingContext context, Runnable then) {
-        long look = vertx.setPeriodic(0, LOOK_EVERY_MS, timer -> {
-            if (!clock.instant().isBefore(moment)) {
-                vertx.cancelTimer(timer);
-                then.run();
+    /** Runs the reply when it is due, unless the client disconnects first. */
+    void schedule(Instant due, RoutingContext context, Runnable reply) {
+        long timer = vertx.setPeriodic(0, CHECK_INTERVAL_MS, id -> {
+            if (!clock.instant().isBefore(due)) {
+                vertx.cancelTimer(id);
+                reply.run();
             }
         });
-        context.addEndHandler(end -> vertx.cancelTimer(look));
+        context.addEndHandler(end -> vertx.cancelTimer(timer));
     }
 }

@@ -12,23 +12,23 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 
-/** Hands out what jobs made. A file is drawn when it is asked for: what nobody looks at costs nothing. */
+/** Serves the outputs of jobs. A file is rendered when it is requested, so an output that nobody downloads costs nothing. */
 final class Downloads {
 
-    /** A large picture takes 16 MB while it is drawn. */
-    private static final int PAINTERS = 2;
+    /** Few, because rendering a large picture takes 16 MB. */
+    private static final int RENDERING_THREADS = 2;
 
     private final SandboxJobs jobs;
     private final URI origin;
-    private final WorkerExecutor painters;
+    private final WorkerExecutor renderers;
 
     Downloads(Vertx vertx, SandboxJobs jobs, URI origin) {
         this.jobs = jobs;
         this.origin = origin;
-        this.painters = vertx.createSharedWorkerExecutor("api18mcp-sandbox-painter", PAINTERS);
+        this.renderers = vertx.createSharedWorkerExecutor("api18mcp-sandbox-renderer", RENDERING_THREADS);
     }
 
-    /** Where outputs are, whichever service's. */
+    /** Adds the route of the output files, which all services share. */
     void addTo(Router router) {
         route(router, "/outputs/:id/:file", this::file);
     }
@@ -39,10 +39,10 @@ final class Downloads {
 
     void redirect(RoutingContext context) {
         OutputAddress address = address(context);
-        jobs.job(address.job());
+        jobs.get(address.jobId());
         context.response()
                 .setStatusCode(302)
-                .putHeader(HttpHeaders.LOCATION, address.file(origin, output(address)))
+                .putHeader(HttpHeaders.LOCATION, address.fileUrl(origin, output(address)))
                 .end();
     }
 
@@ -52,7 +52,8 @@ final class Downloads {
         if (!context.request().path().endsWith("." + output.extension())) {
             throw SandboxException.notFound();
         }
-        painters.executeBlocking(output::bytes, false)
+        renderers
+                .executeBlocking(output::bytes, false)
                 .onSuccess(bytes -> send(context, output.mimeType(), Buffer.buffer(bytes)))
                 .onFailure(context::fail);
     }
@@ -69,7 +70,7 @@ final class Downloads {
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, mimeType)
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        ByteRange.requested(context.request().getHeader("Range"), file.length())
+        ByteRange.parse(context.request().getHeader("Range"), file.length())
                 .ifPresentOrElse(range -> sendPart(response, file, range), () -> sendBody(response, file));
     }
 
@@ -85,7 +86,7 @@ final class Downloads {
         sendBody(response, file.slice((int) range.first(), (int) range.last() + 1));
     }
 
-    /** Says the length itself: Vert.x does not where it leaves the body out, in the answer to a HEAD. */
+    /** Sets the length explicitly, because Vert.x omits it in the response to a HEAD request. */
     private static void sendBody(HttpServerResponse response, Buffer body) {
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
                 .end(body);

@@ -7,39 +7,39 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What keeps a request from becoming a job because its own words say so. */
+/** Fails a request if a trigger word in its prompt says so. */
 final class FaultInjection {
 
-    private final Function<TriggerWord, Optional<SandboxResponse>> answers;
-    private final Set<TriggerWord> meaningless;
+    private final Function<TriggerWord, Optional<SandboxResponse>> faults;
+    private final Set<TriggerWord> ignored;
     private final Alternation attempts = new Alternation();
 
-    /** @param answers a service's answer to a word; none where the word stands in nobody's way there */
-    FaultInjection(Function<TriggerWord, Optional<SandboxResponse>> answers) {
-        this(answers, Set.of());
+    /** @param faults the service's error response to a word; empty if the word does not fail its requests */
+    FaultInjection(Function<TriggerWord, Optional<SandboxResponse>> faults) {
+        this(faults, Set.of());
     }
 
-    /** @param meaningless what means nothing there to a job either */
-    FaultInjection(Function<TriggerWord, Optional<SandboxResponse>> answers, Set<TriggerWord> meaningless) {
-        this.answers = answers;
-        this.meaningless = Set.copyOf(meaningless);
+    /** @param ignored words that have no effect on the service's jobs */
+    FaultInjection(Function<TriggerWord, Optional<SandboxResponse>> faults, Set<TriggerWord> ignored) {
+        this.faults = faults;
+        this.ignored = Set.copyOf(ignored);
     }
 
     /**
-     * The words that go on to the job.
+     * Returns the words that affect the job.
      *
-     * @throws SandboxException for the first word that stands in the way
+     * @throws SandboxException with the response to the first word that fails the request
      */
-    Set<TriggerWord> pass(Set<TriggerWord> words, JsonNode body) {
+    Set<TriggerWord> apply(Set<TriggerWord> words, JsonNode request) {
         words.stream()
                 .sorted()
-                .filter(word -> answers.apply(word).isPresent())
-                .filter(word -> !word.isPassing() || attempts.yes(List.of(word, body)))
+                .filter(word -> faults.apply(word).isPresent())
+                .filter(word -> !word.isTransient() || attempts.nextFails(List.of(word, request)))
                 .findFirst()
-                .flatMap(answers)
-                .ifPresent(answer -> {
-                    throw new SandboxException(answer);
+                .flatMap(faults)
+                .ifPresent(response -> {
+                    throw new SandboxException(response);
                 });
-        return words.stream().filter(word -> !meaningless.contains(word)).collect(Collectors.toUnmodifiableSet());
+        return words.stream().filter(word -> !ignored.contains(word)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -13,22 +13,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The paths of imghero: pages, and the pictures made for them. Failures are asked for in the fragment of a page's URL. */
+/** The routes of imghero: pages and the images made for them. Trigger words go in the fragment of a page's URL. */
 final class ImgheroRoutes {
 
     private static final String SERVICE = "imghero";
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final int MOST_LISTED = 100;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
 
-    private final JobIntake orders;
+    private final JobIntake intake;
     private final SandboxPages pages;
     private final Clock clock;
     private final URI origin;
-    private final FaultInjection obstacles = new FaultInjection(ImgheroRoutes::obstacle);
+    private final FaultInjection faults = new FaultInjection(ImgheroRoutes::fault);
     private final Alternation polls = new Alternation();
 
-    ImgheroRoutes(JobIntake orders, SandboxPages pages, Clock clock, URI origin) {
-        this.orders = orders;
+    ImgheroRoutes(JobIntake intake, SandboxPages pages, Clock clock, URI origin) {
+        this.intake = intake;
         this.pages = pages;
         this.clock = clock;
         this.origin = origin;
@@ -39,50 +40,47 @@ final class ImgheroRoutes {
                 .post("/api/v1/generate/", this::generate)
                 .get("/api/v1/urls/", this::search)
                 .get("/api/v1/urls/:id/", this::details);
-        router.get("/img/:id/").handler(this::picture);
+        router.get("/img/:id/").handler(this::image);
     }
 
     private void generate(RoutingContext context) {
         ObjectNode body = RequestBody.of(context).json();
-        SandboxJob job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
-        SandboxPage page = pages.of(body.get("url").textValue());
+        SandboxJob job = intake.accept(intake.models(SERVICE).get(0), body, body, faults);
+        SandboxPage page = pages.findOrCreate(body.get("url").textValue());
         page.add(job);
-        if (!job.isCutOff(context)) {
-            SandboxResponse.json(JsonNodeFactory.instance
-                            .objectNode()
-                            .put("url_id", page.id())
-                            .put("image_url", page.stableUrl(origin))
-                            .put("status", "generating"))
-                    .send(context.response());
-        }
+        job.reply(context, () -> SandboxResponse.json(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("url_id", page.id())
+                        .put("image_url", page.stableUrl(origin))
+                        .put("status", "generating"))
+                .send(context.response()));
     }
 
     private void search(RoutingContext context) {
-        String words = Objects.requireNonNullElse(context.request().getParam("q"), "");
-        int limit = number(context, "limit", 20);
-        int offset = number(context, "offset", 0);
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw SandboxException.invalid("limit is 1 to 100.");
+        String query = Objects.requireNonNullElse(context.request().getParam("q"), "");
+        int limit = wholeNumber(context, "limit", DEFAULT_LIMIT);
+        int offset = wholeNumber(context, "offset", 0);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw SandboxException.invalid("limit must be 1 to 100.");
         }
-        List<SandboxPage> found = pages.about(words);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode urls = answer.putArray("urls");
+        List<SandboxPage> found = pages.search(query);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode urls = body.putArray("urls");
         found.stream().skip(offset).limit(limit).forEach(page -> urls.add(page.json(origin, clock.instant())));
-        SandboxResponse.json(
-                        answer.put("total", found.size()).put("limit", limit).put("offset", offset))
+        SandboxResponse.json(body.put("total", found.size()).put("limit", limit).put("offset", offset))
                 .send(context.response());
     }
 
     private void details(RoutingContext context) {
         SandboxPage page = page(context);
-        if (page.says(TriggerWord.POLL_BROKEN) && polls.yes(page.id())) {
+        if (page.has(TriggerWord.POLL_BROKEN) && polls.nextFails(page.id())) {
             throw new SandboxException(SandboxResponse.html(500, "Internal Server Error"));
         }
         SandboxResponse.json(page.json(origin, clock.instant())).send(context.response());
     }
 
-    private void picture(RoutingContext context) {
-        String file = page(context).newest(origin, clock.instant()).orElseThrow(SandboxException::notFound);
+    private void image(RoutingContext context) {
+        String file = page(context).newestImageUrl(origin, clock.instant()).orElseThrow(SandboxException::notFound);
         context.response()
                 .setStatusCode(302)
                 .putHeader(HttpHeaders.LOCATION, file)
@@ -94,18 +92,18 @@ final class ImgheroRoutes {
                 .orElseThrow(() -> SandboxException.of(404, "not_found", "URL not found"));
     }
 
-    private static int number(RoutingContext context, String name, int otherwise) {
-        String given = context.request().getParam(name);
-        if (given == null) {
-            return otherwise;
+    private static int wholeNumber(RoutingContext context, String name, int defaultValue) {
+        String value = context.request().getParam(name);
+        if (value == null) {
+            return defaultValue;
         }
-        if (!NUMBER.matcher(given).matches()) {
-            throw SandboxException.invalid(name + " is a whole number.");
+        if (!WHOLE_NUMBER.matcher(value).matches()) {
+            throw SandboxException.invalid(name + " must be a whole number.");
         }
-        return Integer.parseInt(given);
+        return Integer.parseInt(value);
     }
 
-    private static Optional<SandboxResponse> obstacle(TriggerWord word) {
+    private static Optional<SandboxResponse> fault(TriggerWord word) {
         return switch (word) {
             case UNAUTHORIZED -> Optional.of(SandboxResponse.invalidKey());
             case NO_BALANCE -> Optional.of(SandboxResponse.error(402, "insufficient_images", "Insufficient images"));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes orders for any service: checks what is asked for, stumbles over the words that ask for it, and begins the job. */
+/** Accepts jobs for all services: checks the arguments, applies the trigger words of the prompt, and starts the job. */
 final class JobIntake {
 
     private final Catalog catalog;
@@ -27,8 +27,8 @@ final class JobIntake {
         this.catalog = catalog;
         this.jobs = jobs;
         this.origin = origin;
-        this.check = new ArgumentCheck(uri -> isOurs(uri.toString()));
-        this.artist = new Artist(this::picture);
+        this.check = new ArgumentCheck(uri -> isSandboxUrl(uri.toString()));
+        this.artist = new Artist(this::sandboxPicture);
     }
 
     List<Model> models(String service) {
@@ -38,34 +38,34 @@ final class JobIntake {
     }
 
     /**
-     * Begins a job.
+     * Starts a job.
      *
-     * @param request as it came
-     * @param given its part that the catalog describes
-     * @throws SandboxException if something is wrong with it, or a word in it says so
+     * @param request the whole request body
+     * @param arguments the part of the body that the catalog describes
+     * @throws SandboxException if the arguments are invalid or a trigger word fails the request
      */
-    SandboxJob take(Model model, ObjectNode request, ObjectNode given, FaultInjection obstacles) {
-        ArgumentCheck.Result outcome = check.check(model, given);
-        if (outcome instanceof Rejected rejected) {
+    SandboxJob accept(Model model, ObjectNode request, ObjectNode arguments, FaultInjection faults) {
+        ArgumentCheck.Result result = check.check(model, arguments);
+        if (result instanceof Rejected rejected) {
             throw new SandboxException(SandboxResponse.invalid(rejected.violations()));
         }
-        Arguments arguments = ((Valid) outcome).arguments();
-        Set<TriggerWord> words = obstacles.pass(TriggerWord.in(String.join(" ", arguments.wishes())), request);
-        return jobs.accept(
-                model, request, model.price().of(arguments).orElse(Usd.ZERO), words, artist.outputs(model, arguments));
+        Arguments valid = ((Valid) result).arguments();
+        Set<TriggerWord> words = faults.apply(TriggerWord.in(String.join(" ", valid.wishes())), request);
+        return jobs.start(
+                model, request, model.price().of(valid).orElse(Usd.ZERO), words, artist.outputs(model, valid));
     }
 
-    private Optional<Picture> picture(String url) {
+    private Optional<Picture> sandboxPicture(String url) {
         return Optional.of(url)
-                .filter(this::isOurs)
-                .map(ours -> ours.substring(origin.toString().length()))
+                .filter(this::isSandboxUrl)
+                .map(ownUrl -> ownUrl.substring(origin.toString().length()))
                 .flatMap(OutputAddress::parse)
                 .flatMap(jobs::output)
                 .filter(Picture.class::isInstance)
                 .map(Picture.class::cast);
     }
 
-    private boolean isOurs(String url) {
+    private boolean isSandboxUrl(String url) {
         return url.startsWith(origin + "/");
     }
 }

@@ -11,21 +11,21 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 
-/** Starts the services imitated on this machine when they are first asked for, and stops them with the process. */
+/** Starts the simulated services on this machine when they are first needed, and stops them with the process. */
 @Singleton
 final class LocalSandbox implements Sandbox {
 
     private final Vertx vertx;
     private final SandboxServer server;
     private final LazyUni<URI> address;
-    private volatile Future<String> deployment = Future.failedFuture("never asked for");
+    private volatile Future<String> deployment = Future.failedFuture("the sandbox has not been started");
 
     LocalSandbox(Vertx vertx, Catalog catalog, SandboxConfig config, Clock clock) {
         this.vertx = vertx;
         this.server = new SandboxServer(catalog, clock, config.speed());
         this.address = new LazyUni<>(() -> Uni.createFrom()
                 .completionStage(() -> start().toCompletionStage())
-                .map(started -> server.origin()));
+                .map(deploymentId -> server.origin()));
     }
 
     @Override
@@ -38,7 +38,7 @@ final class LocalSandbox implements Sandbox {
         return deployment;
     }
 
-    /** Waits for the end: Vert.x, which is closed next, would stumble over a server that is still stopping. */
+    /** Waits until the server has stopped. Vert.x is closed next and fails if a server is still stopping. */
     @PreDestroy
     void stop() {
         deployment

@@ -7,27 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an output of a job is found: at the documented address, and at the one of the file that it leads to.
+ * The address of an output. The URL that Api18 documents redirects to the URL of the file, which all services share.
  *
- * @param number from 0
+ * @param number the output's position in its job, from 0
  */
-record OutputAddress(String job, int number) {
+record OutputAddress(String jobId, int number) {
 
-    private static final Pattern DOCUMENTED =
+    private static final Pattern API18_PATH =
             Pattern.compile("/v1/files/(?<job>[a-z0-9]+)(?:\\?n=(?<number>\\d{1,3}))?");
-    private static final Pattern FILE = Pattern.compile("/outputs/(?<job>[a-z0-9]+)/(?<number>\\d{1,3})\\.\\w+");
+    private static final Pattern FILE_PATH = Pattern.compile("/outputs/(?<job>[a-z0-9]+)/(?<number>\\d{1,3})\\.\\w+");
 
-    /** Reads either form; empty for any other path. */
+    /** Reads either form. The result is empty for any other path. */
     static Optional<OutputAddress> parse(String pathAndQuery) {
-        return parse(DOCUMENTED, pathAndQuery).or(() -> parse(FILE, pathAndQuery));
+        return parse(API18_PATH, pathAndQuery).or(() -> parse(FILE_PATH, pathAndQuery));
     }
 
-    String documented(URI origin) {
-        return origin + "/v1/files/" + job + (number == 0 ? "" : "?n=" + number);
+    String api18Url(URI origin) {
+        return origin + "/v1/files/" + jobId + (number == 0 ? "" : "?n=" + number);
     }
 
-    String file(URI origin, RenderedFile output) {
-        return origin + "/outputs/" + job + "/" + number + "." + output.extension();
+    String fileUrl(URI origin, RenderedFile output) {
+        return origin + "/outputs/" + jobId + "/" + number + "." + output.extension();
     }
 
     private static Optional<OutputAddress> parse(Pattern form, String pathAndQuery) {

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 
-/** The JSON object that asks for a job. Whatever is wrong with it is refused as documented. */
+/** The JSON object that requests a job. An invalid body is refused with the documented error. */
 record RequestBody(ObjectNode json) {
 
     private static final String MODEL = "model";
@@ -27,9 +27,9 @@ record RequestBody(ObjectNode json) {
             if (MAPPER.readTree(text) instanceof ObjectNode object) {
                 return new RequestBody(object);
             }
-            throw SandboxException.invalid("The request body is no JSON object.");
+            throw SandboxException.invalid("The request body is not a JSON object.");
         } catch (JsonProcessingException e) {
-            throw SandboxException.invalid("The request body is no JSON: " + e.getOriginalMessage());
+            throw SandboxException.invalid("The request body is not valid JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -42,7 +42,7 @@ record RequestBody(ObjectNode json) {
         return json.get(MODEL).textValue();
     }
 
-    /** What is left of it for the model. */
+    /** The arguments of the model. */
     ObjectNode withoutModel() {
         return json.deepCopy().without(MODEL);
     }

@@ -15,31 +15,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a call wants to see, for any model: by the names that parameters usually have, and sensible where there is none. */
+/** The properties of the requested output. They are read from parameters by their usual names, with defaults for the rest. */
 final class RequestedMedia {
 
-    /** How a service says that any seed will do. */
-    private static final long ANY_SEED = -1;
+    /** The documented value for a random seed. */
+    private static final long RANDOM_SEED = -1;
 
-    /** A value of its own, or the end of the id of a model that has only one. */
+    /** Matches a {@code resolution} argument, or the end of the id of a model that has only one resolution. */
     private static final Pattern RESOLUTION = Pattern.compile("(?<!\\d)(\\d{1,4})([kp])$");
 
-    private static final int MOST_PICTURES = 20;
-    private static final long USUAL_SECONDS = 5;
-    private static final int USUAL_SHORT_SIDE = 720;
+    private static final int MAX_PICTURES = 20;
+    private static final long DEFAULT_SECONDS = 5;
+    private static final int DEFAULT_SHORT_SIDE = 720;
     private static final int LONG_SIDE_OF_1K = 1024;
     private static final int SHORT_SIDE_OF_1K = 540;
 
     private final Model model;
     private final String prompt;
     private final Arguments arguments;
-    private final ObjectNode given;
+    private final ObjectNode json;
 
     RequestedMedia(Model model, Arguments arguments) {
         this.model = model;
         this.arguments = arguments;
         prompt = String.join(" ", arguments.wishes());
-        given = arguments.json();
+        json = arguments.json();
     }
 
     String prompt() {
@@ -47,23 +47,23 @@ final class RequestedMedia {
     }
 
     long seed() {
-        return arguments.number("seed").orElse(ANY_SEED);
+        return arguments.number("seed").orElse(RANDOM_SEED);
     }
 
     Optional<AspectRatio> ratio() {
         return arguments.text("aspect_ratio").flatMap(AspectRatio::parse);
     }
 
-    /** Without a ratio of its own, a picture of a page is as wide as pages show it. */
-    AspectRatio usualRatio() {
+    /** Pictures for a web page are wide. */
+    AspectRatio defaultRatio() {
         return model.parameters().stream().anyMatch(PageUrl.class::isInstance) ? AspectRatio.WIDE : AspectRatio.SQUARE;
     }
 
-    int pictures() {
+    int pictureCount() {
         return (int) Math.max(
                 1,
                 Math.min(
-                        MOST_PICTURES,
+                        MAX_PICTURES,
                         arguments
                                 .number("num_images")
                                 .or(() -> arguments.number("count"))
@@ -71,26 +71,26 @@ final class RequestedMedia {
     }
 
     long seconds() {
-        return arguments.number("duration").orElse(USUAL_SECONDS);
+        return arguments.number("duration").orElse(DEFAULT_SECONDS);
     }
 
-    /** Of a picture, in pixels: {@code 2k} is 2048. */
+    /** The long side of a picture in pixels: {@code 2k} is 2048. */
     int longSide() {
         return resolution("k").orElse(1) * LONG_SIDE_OF_1K;
     }
 
-    /** Of a clip, in pixels: {@code 720p} is 720, {@code 2k} 1080. */
+    /** The short side of a clip in pixels: {@code 720p} is 720, {@code 2k} is 1080. */
     int shortSide() {
         return resolution("p")
                 .or(() -> resolution("k").map(k -> k * SHORT_SIDE_OF_1K))
-                .orElse(USUAL_SHORT_SIDE);
+                .orElse(DEFAULT_SHORT_SIDE);
     }
 
-    /** The addresses of the pictures to start from, in order. */
+    /** The URLs of the input pictures, in order. */
     List<String> sources() {
         return model.parameters().stream()
                 .filter(parameter -> parameter instanceof MediaUrl || parameter instanceof MediaUrls)
-                .map(parameter -> given.path(parameter.name()))
+                .map(parameter -> json.path(parameter.name()))
                 .flatMap(value -> value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)

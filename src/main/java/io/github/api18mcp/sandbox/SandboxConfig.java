@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-/** How the services imitated on this machine behave. */
+/** Settings of the simulated services. */
 @ConfigMapping(prefix = "api18mcp.sandbox")
 public interface SandboxConfig {
 
-    /** {@code 1} shows what waiting is really like, {@code max} leaves nothing to wait for and nothing to see. */
+    /** {@code 1} is the speed of the real services. With {@code max} jobs end at once, so there is no progress to watch. */
     @WithDefault("4")
-    @WithConverter(Speed.Reader.class)
+    @WithConverter(SpeedConverter.class)
     Speed speed();
 }

@@ -3,16 +3,16 @@ package io.github.api18mcp.sandbox;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
-/** Ends the handling of a request with an answer other than what was asked for. */
+/** Ends the handling of a request with an error response. */
 final class SandboxException extends RuntimeException {
 
     private static final Logger LOG = Logger.getLogger(SandboxException.class);
 
-    private final transient SandboxResponse answer;
+    private final transient SandboxResponse response;
 
-    SandboxException(SandboxResponse answer) {
-        super(answer.body(), null, false, false);
-        this.answer = answer;
+    SandboxException(SandboxResponse response) {
+        super(response.body(), null, false, false);
+        this.response = response;
     }
 
     static SandboxException of(int status, String type, String message) {
@@ -31,20 +31,16 @@ final class SandboxException extends RuntimeException {
         return of(400, "invalid_request", message);
     }
 
-    SandboxResponse answer() {
-        return answer;
-    }
-
-    /** Answers a request that failed, whatever it failed of. */
-    static void answer(RoutingContext context) {
+    /** Answers a request that failed for any reason. */
+    static void handleFailure(RoutingContext context) {
         if (!context.response().ended()) {
-            answerTo(context).send(context.response());
+            errorResponse(context).send(context.response());
         }
     }
 
-    private static SandboxResponse answerTo(RoutingContext context) {
-        if (context.failure() instanceof SandboxException refusal) {
-            return refusal.answer();
+    private static SandboxResponse errorResponse(RoutingContext context) {
+        if (context.failure() instanceof SandboxException exception) {
+            return exception.response;
         }
         if (context.statusCode() == 413) {
             return SandboxResponse.error(413, "payload_too_large", "The request body is larger than 1 MB.");
@@ -53,6 +49,6 @@ final class SandboxException extends RuntimeException {
             return SandboxResponse.error(context.statusCode(), "invalid_request", "The request cannot be understood.");
         }
         LOG.error("The sandbox failed", context.failure());
-        return SandboxResponse.error(500, "internal_error", "The sandbox failed; its log says why.");
+        return SandboxResponse.error(500, "internal_error", "The sandbox failed. See the log for the cause.");
     }
 }

@@ -8,76 +8,77 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A job the sandbox has taken on. What will become of it is known from the start; what it is depends on when one asks.
+ * A job of the sandbox. Its end is decided when it starts; its state depends only on the current time.
  *
- * @param input the request, as it came
- * @param ends {@link Instant#MAX} if never
- * @param outputs what it will have made
+ * @param input the whole request body
+ * @param triggerWords the words of the prompt that make something fail
+ * @param endsAt {@link Instant#MAX} if the job never ends
+ * @param outputs the files that a completed job provides
  */
 record SandboxJob(
         String id,
         Model model,
         JsonNode input,
         Usd price,
-        Set<TriggerWord> words,
-        Instant created,
-        Instant ends,
+        Set<TriggerWord> triggerWords,
+        Instant createdAt,
+        Instant endsAt,
         List<RenderedFile> outputs) {
 
     static final Duration RETENTION = Duration.ofDays(7);
 
-    enum Phase {
+    enum Status {
         PROCESSING,
         COMPLETED,
-        FAILED;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        FAILED
     }
 
     SandboxJob {
-        words = Set.copyOf(words);
+        triggerWords = Set.copyOf(triggerWords);
         outputs = List.copyOf(outputs);
     }
 
-    Phase status(Instant now) {
-        if (now.isBefore(ends)) {
-            return Phase.PROCESSING;
-        }
-        return words.contains(TriggerWord.FAIL) ? Phase.FAILED : Phase.COMPLETED;
+    boolean has(TriggerWord word) {
+        return triggerWords.contains(word);
     }
 
-    /** Whether it was begun on a request that is not to be answered, because its words say so; then the request is dealt with. */
-    boolean isCutOff(RoutingContext context) {
-        if (words.contains(TriggerWord.CUT)) {
+    Status status(Instant now) {
+        if (now.isBefore(endsAt)) {
+            return Status.PROCESSING;
+        }
+        return has(TriggerWord.FAIL) ? Status.FAILED : Status.COMPLETED;
+    }
+
+    /** Answers the request that started the job, unless a trigger word breaks the connection or the response. */
+    void reply(RoutingContext context, Runnable reply) {
+        if (has(TriggerWord.CUT)) {
             context.request().connection().close();
-        } else if (words.contains(TriggerWord.GARBAGE)) {
+        } else if (has(TriggerWord.GARBAGE)) {
             SandboxResponse.garbage().send(context.response());
+        } else {
+            reply.run();
         }
-        return words.contains(TriggerWord.CUT) || words.contains(TriggerWord.GARBAGE);
     }
 
-    /** What can be fetched by now. */
+    /** The files that can be downloaded now. */
     List<RenderedFile> outputs(Instant now) {
-        return status(now) == Phase.COMPLETED && !words.contains(TriggerWord.EMPTY) ? outputs : List.of();
+        return status(now) == Status.COMPLETED && !has(TriggerWord.EMPTY) ? outputs : List.of();
     }
 
     Optional<RenderedFile> output(int number, Instant now) {
-        List<RenderedFile> ready = outputs(now);
-        return number < ready.size() ? Optional.of(ready.get(number)) : Optional.empty();
+        List<RenderedFile> available = outputs(now);
+        return number < available.size() ? Optional.of(available.get(number)) : Optional.empty();
     }
 
     Usd cost(Instant now) {
-        return status(now) == Phase.FAILED ? Usd.ZERO : price;
+        return status(now) == Status.FAILED ? Usd.ZERO : price;
     }
 
-    Instant expires() {
-        return created.plus(RETENTION);
+    Instant expiresAt() {
+        return createdAt.plus(RETENTION);
     }
 }

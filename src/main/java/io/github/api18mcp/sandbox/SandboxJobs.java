@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The jobs of this process: the newest {@value #MOST}, until they expire. */
+/** The jobs of this process. Keeps the newest {@value #MAX_JOBS} until they expire. */
 final class SandboxJobs {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_JOBS = 10_000;
 
-    private static final int SLOWNESS = 10;
+    private static final int SLOW_FACTOR = 10;
 
-    /** So that what shows only when one asks again is not missed by a job that ends at once. */
-    private static final Duration POLLED_AT_LEAST = Duration.ofSeconds(1);
+    /** A job with {@code #poll-500} lasts at least this long. If it ended at once, it would never be polled. */
+    private static final Duration MIN_POLLED_DURATION = Duration.ofSeconds(1);
 
-    private final Map<String, SandboxJob> jobs = new BoundedMap<>(MOST);
+    private final Map<String, SandboxJob> jobs = new BoundedMap<>(MAX_JOBS);
     private final Clock clock;
     private final Speed speed;
 
@@ -31,33 +31,33 @@ final class SandboxJobs {
         this.speed = speed;
     }
 
-    SandboxJob accept(Model model, JsonNode input, Usd price, Set<TriggerWord> words, List<RenderedFile> outputs) {
+    SandboxJob start(Model model, JsonNode input, Usd price, Set<TriggerWord> words, List<RenderedFile> outputs) {
         Instant now = clock.instant();
         SandboxJob job = new SandboxJob(
-                RandomId.fresh(), model, input, price, words, now, end(now, model.typical(), words), outputs);
+                RandomId.generate(), model, input, price, words, now, end(now, model.typical(), words), outputs);
         jobs.put(job.id(), job);
         return job;
     }
 
-    /** @throws SandboxException if there is none, or none any more */
-    SandboxJob job(String id) {
+    /** @throws SandboxException if the job does not exist or has expired */
+    SandboxJob get(String id) {
         return find(id).orElseThrow(SandboxException::jobNotFound);
     }
 
     Optional<RenderedFile> output(OutputAddress address) {
-        return find(address.job()).flatMap(job -> job.output(address.number(), clock.instant()));
+        return find(address.jobId()).flatMap(job -> job.output(address.number(), clock.instant()));
     }
 
     private Optional<SandboxJob> find(String id) {
-        return Optional.ofNullable(jobs.get(id)).filter(job -> clock.instant().isBefore(job.expires()));
+        return Optional.ofNullable(jobs.get(id)).filter(job -> clock.instant().isBefore(job.expiresAt()));
     }
 
     private Instant end(Instant start, Duration typical, Set<TriggerWord> words) {
         if (words.contains(TriggerWord.NEVER) || words.contains(TriggerWord.GONE)) {
             return Instant.MAX;
         }
-        Duration takes = speed.of(words.contains(TriggerWord.SLOW) ? typical.multipliedBy(SLOWNESS) : typical);
-        boolean tooShort = words.contains(TriggerWord.POLL_BROKEN) && takes.compareTo(POLLED_AT_LEAST) < 0;
-        return start.plus(tooShort ? POLLED_AT_LEAST : takes);
+        Duration duration = speed.scale(words.contains(TriggerWord.SLOW) ? typical.multipliedBy(SLOW_FACTOR) : typical);
+        boolean tooShort = words.contains(TriggerWord.POLL_BROKEN) && duration.compareTo(MIN_POLLED_DURATION) < 0;
+        return start.plus(tooShort ? MIN_POLLED_DURATION : duration);
     }
 }

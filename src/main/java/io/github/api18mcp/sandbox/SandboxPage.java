@@ -11,49 +11,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A page that pictures were made for, as imghero keeps it. */
+/** A web page that imghero has made images for. */
 final class SandboxPage {
 
-    private static final String SITE = "https?://";
+    private static final String SCHEME = "https?://";
 
     private final String id;
     private final String url;
-    private final Instant created;
-    private final List<SandboxJob> pictures = new ArrayList<>();
+    private final Instant createdAt;
+    private final List<SandboxJob> images = new ArrayList<>();
 
-    SandboxPage(String id, String url, Instant created) {
+    SandboxPage(String id, String url, Instant createdAt) {
         this.id = id;
         this.url = url;
-        this.created = created;
+        this.createdAt = createdAt;
     }
 
     String id() {
         return id;
     }
 
-    void add(SandboxJob picture) {
-        pictures.add(picture);
+    void add(SandboxJob image) {
+        images.add(image);
     }
 
-    /** Whether its address asks for something. All its pictures have that address, and its words. */
-    boolean says(TriggerWord word) {
-        return pictures.stream().anyMatch(picture -> picture.words().contains(word));
+    /** Whether the page's URL contains the word. All images of the page share the URL and so its trigger words. */
+    boolean has(TriggerWord word) {
+        return images.stream().anyMatch(image -> image.has(word));
     }
 
-    boolean isAt(String address) {
-        return url.equals(address);
+    boolean hasUrl(String other) {
+        return url.equals(other);
     }
 
-    boolean isAbout(String words) {
-        return (url + " " + title()).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    boolean matches(String query) {
+        return (url + " " + title()).toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
     }
 
-    /** Where its newest picture is; empty while there is none. */
-    Optional<String> newest(URI origin, Instant now) {
-        return pictures.stream()
-                .filter(picture -> picture.output(0, now).isPresent())
-                .reduce((older, newer) -> newer)
-                .map(picture -> address(picture, origin, now));
+    /** The URL of the newest completed image. */
+    Optional<String> newestImageUrl(URI origin, Instant now) {
+        return images.stream()
+                .flatMap(image -> imageUrl(image, origin, now).stream())
+                .reduce((older, newer) -> newer);
     }
 
     String stableUrl(URI origin) {
@@ -66,30 +65,29 @@ final class SandboxPage {
         page.put("url", url);
         page.put("title", title());
         page.put("image_url", stableUrl(origin));
-        ArrayNode images = page.putArray("images");
-        pictures.forEach(picture -> images.add(json(picture, origin, now)));
-        page.put("created_at", created.toString());
+        ArrayNode entries = page.putArray("images");
+        images.forEach(image -> entries.add(json(image, origin, now)));
+        page.put("created_at", createdAt.toString());
         return page;
     }
 
-    private static JsonNode json(SandboxJob picture, URI origin, Instant now) {
+    private static JsonNode json(SandboxJob image, URI origin, Instant now) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("image_id", "img_" + picture.id())
-                .put("style", picture.input().path("style").asText("auto"))
-                .put("text_treatment", picture.input().path("text_treatment").asText("none"))
-                .put("status", status(picture, now))
-                .put("created_at", picture.created().toString())
-                .put("direct_url", picture.output(0, now).isPresent() ? address(picture, origin, now) : null);
+                .put("image_id", "img_" + image.id())
+                .put("style", image.input().path("style").asText("auto"))
+                .put("text_treatment", image.input().path("text_treatment").asText("none"))
+                .put("status", status(image, now))
+                .put("created_at", image.createdAt().toString())
+                .put("direct_url", imageUrl(image, origin, now).orElse(null));
     }
 
-    private static String address(SandboxJob picture, URI origin, Instant now) {
-        return new OutputAddress(picture.id(), 0)
-                .file(origin, picture.output(0, now).orElseThrow());
+    private static Optional<String> imageUrl(SandboxJob image, URI origin, Instant now) {
+        return image.output(0, now).map(file -> new OutputAddress(image.id(), 0).fileUrl(origin, file));
     }
 
-    private static String status(SandboxJob picture, Instant now) {
-        return switch (picture.status(now)) {
+    private static String status(SandboxJob image, Instant now) {
+        return switch (image.status(now)) {
             case PROCESSING -> "generating";
             case COMPLETED -> "completed";
             case FAILED -> "failed";
@@ -97,6 +95,6 @@ final class SandboxPage {
     }
 
     private String title() {
-        return url.replaceFirst(SITE, "");
+        return url.replaceFirst(SCHEME, "");
     }
 }

@@ -7,42 +7,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages that pictures were made for. */
+/** The web pages that imghero has made images for. Keeps the newest {@value #MAX_PAGES}. */
 final class SandboxPages {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_PAGES = 10_000;
 
-    private final Map<String, SandboxPage> pages = new BoundedMap<>(MOST);
+    private final Map<String, SandboxPage> pages = new BoundedMap<>(MAX_PAGES);
     private final Clock clock;
 
     SandboxPages(Clock clock) {
         this.clock = clock;
     }
 
-    /** The page at an address; from the first asking on, always the same. */
-    SandboxPage of(String url) {
+    /** Returns the same page for the same URL. */
+    SandboxPage findOrCreate(String url) {
         return pages.values().stream()
-                .filter(page -> page.isAt(url))
+                .filter(page -> page.hasUrl(url))
                 .findFirst()
-                .orElseGet(() -> added(url));
+                .orElseGet(() -> create(url));
     }
 
-    /** Empty also for a page that is to be gone when one asks for it. */
+    /** Does not find pages with {@code #gone}. */
     Optional<SandboxPage> find(String id) {
-        return Optional.ofNullable(pages.get(id)).filter(page -> !page.says(TriggerWord.GONE));
+        return Optional.ofNullable(pages.get(id)).filter(page -> !page.has(TriggerWord.GONE));
     }
 
-    /** Newest first, without those that are to be gone. */
-    List<SandboxPage> about(String words) {
+    /** Returns the matching pages, newest first, without those with {@code #gone}. */
+    List<SandboxPage> search(String query) {
         List<SandboxPage> found = new ArrayList<>(pages.values().stream()
-                .filter(page -> page.isAbout(words) && !page.says(TriggerWord.GONE))
+                .filter(page -> page.matches(query) && !page.has(TriggerWord.GONE))
                 .toList());
         Collections.reverse(found);
         return found;
     }
 
-    private SandboxPage added(String url) {
-        SandboxPage page = new SandboxPage("url_" + RandomId.fresh(), url, clock.instant());
+    private SandboxPage create(String url) {
+        SandboxPage page = new SandboxPage("url_" + RandomId.generate(), url, clock.instant());
         pages.put(page.id(), page);
         return page;
     }

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Map;
 
-/** What goes back over the wire, in the form that the documents give it (Api18, sections 5 and 9). */
+/** A response in the form that the services document (Api18, sections 5 and 9). */
 record SandboxResponse(int status, String contentType, Map<String, String> headers, String body) {
 
     private static final String JSON = "application/json";
@@ -24,11 +24,11 @@ record SandboxResponse(int status, String contentType, Map<String, String> heade
     }
 
     static SandboxResponse error(int status, String type, String message) {
-        return error(status, description(type, message));
+        return error(status, errorObject(type, message));
     }
 
     static SandboxResponse invalid(List<Violation> violations) {
-        ObjectNode error = description("invalid_request", "The request body failed validation.");
+        ObjectNode error = errorObject("invalid_request", "The request body failed validation.");
         ArrayNode details = error.putArray("details");
         violations.forEach(violation -> details.addObject()
                 .put("field", violation.parameter())
@@ -46,11 +46,11 @@ record SandboxResponse(int status, String contentType, Map<String, String> heade
     }
 
     static SandboxResponse rateLimited(String type) {
-        SandboxResponse answer = error(429, type, "Too many requests.");
-        return new SandboxResponse(answer.status(), answer.contentType(), Map.of("Retry-After", "1"), answer.body());
+        SandboxResponse error = error(429, type, "Too many requests.");
+        return new SandboxResponse(error.status(), error.contentType(), Map.of("Retry-After", "1"), error.body());
     }
 
-    /** What a proxy in front of a service says when the service does not. */
+    /** The response of a proxy when the service behind it fails. */
     static SandboxResponse html(int status, String reason) {
         String page =
                 "<!doctype html><html><head><title>%1$d %2$s</title></head><body><h1>%1$d %2$s</h1></body></html>";
@@ -58,7 +58,7 @@ record SandboxResponse(int status, String contentType, Map<String, String> heade
     }
 
     static SandboxResponse garbage() {
-        return new SandboxResponse(200, JSON, Map.of(), "This is no JSON, as the prompt asked.");
+        return new SandboxResponse(200, JSON, Map.of(), "This is not JSON because the prompt contains #garbage.");
     }
 
     void send(HttpServerResponse response) {
@@ -67,7 +67,7 @@ record SandboxResponse(int status, String contentType, Map<String, String> heade
         response.end(body);
     }
 
-    private static ObjectNode description(String type, String message) {
+    private static ObjectNode errorObject(String type, String message) {
         return JsonNodeFactory.instance.objectNode().put("type", type).put("message", message);
     }
 

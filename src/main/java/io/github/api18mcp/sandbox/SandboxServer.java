@@ -11,8 +11,8 @@ import java.net.URI;
 import java.time.Clock;
 
 /**
- * All services under one address on this machine, on a free port: their paths differ. One event loop serves all, so that
- * nothing in this package needs a lock.
+ * Serves all simulated services on one free port of this machine; their paths do not overlap. One event loop handles every
+ * request, so nothing in this package needs a lock.
  */
 final class SandboxServer extends AbstractVerticle {
 
@@ -31,7 +31,7 @@ final class SandboxServer extends AbstractVerticle {
         this.speed = speed;
     }
 
-    /** Known once it has started. */
+    /** Available once the server has started. */
     URI origin() {
         return origin;
     }
@@ -52,14 +52,14 @@ final class SandboxServer extends AbstractVerticle {
         origin = URI.create("http://" + LOOPBACK + ":" + port);
         SandboxJobs jobs = new SandboxJobs(clock, speed);
         Downloads downloads = new Downloads(vertx, jobs, origin);
-        JobIntake orders = new JobIntake(catalog, jobs, origin);
-        DelayedReply ending = new DelayedReply(vertx, clock);
+        JobIntake intake = new JobIntake(catalog, jobs, origin);
+        DelayedReply delayedReply = new DelayedReply(vertx, clock);
         Router router = Router.router(vertx);
-        router.route().failureHandler(SandboxException::answer);
-        Api18JobReports reports = new Api18JobReports(clock, jobs, ending, origin);
-        new Api18Routes(new Api18Submissions(orders, reports), reports, downloads).addTo(router);
-        new TheoRoutes(orders, ending, origin).addTo(router);
-        new ImgheroRoutes(orders, new SandboxPages(clock), clock, origin).addTo(router);
+        router.route().failureHandler(SandboxException::handleFailure);
+        Api18JobReports reports = new Api18JobReports(clock, jobs, delayedReply, origin);
+        new Api18Routes(new Api18Submissions(intake, reports), reports, downloads).addTo(router);
+        new TheoRoutes(intake, delayedReply, origin).addTo(router);
+        new ImgheroRoutes(intake, new SandboxPages(clock), clock, origin).addTo(router);
         downloads.addTo(router);
         router.route().handler(context -> context.fail(SandboxException.notFound()));
         routes = router;

@@ -12,26 +12,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Theo's one path: the answer comes when the images are there. */
+/** The one route of Theo, which is synchronous: the response is sent when the images are ready. */
 final class TheoRoutes {
 
     private static final String SERVICE = "theo";
 
-    /** In cents; the documented example charges 0.08 for two. */
-    private static final double COST_OF_AN_IMAGE = 0.04;
+    /** The documented example charges 0.08 cents for two images. */
+    private static final double CENTS_PER_IMAGE = 0.04;
 
-    /** What shows only in a job that is asked for again. Here the answer to the request is all there is. */
-    private static final Set<TriggerWord> SEEN_LATER =
-            Set.of(TriggerWord.FAIL, TriggerWord.POLL_BROKEN, TriggerWord.GONE);
+    /** Words without effect, because Theo has no failed jobs and no polls. */
+    private static final Set<TriggerWord> IGNORED = Set.of(TriggerWord.FAIL, TriggerWord.POLL_BROKEN, TriggerWord.GONE);
 
-    private final JobIntake orders;
-    private final DelayedReply ending;
+    private final JobIntake intake;
+    private final DelayedReply delayedReply;
     private final URI origin;
-    private final FaultInjection obstacles = new FaultInjection(TheoRoutes::obstacle, SEEN_LATER);
+    private final FaultInjection faults = new FaultInjection(TheoRoutes::fault, IGNORED);
 
-    TheoRoutes(JobIntake orders, DelayedReply ending, URI origin) {
-        this.orders = orders;
-        this.ending = ending;
+    TheoRoutes(JobIntake intake, DelayedReply delayedReply, URI origin) {
+        this.intake = intake;
+        this.delayedReply = delayedReply;
         this.origin = origin;
     }
 
@@ -44,40 +43,43 @@ final class TheoRoutes {
         if (!body.hasNonNull("prompt")) {
             throw SandboxException.of(400, "missing_prompt", "prompt is required");
         }
-        SandboxJob job = orders.take(orders.models(SERVICE).get(0), body, body, obstacles);
-        if (!job.isCutOff(context)) {
-            ending.at(job.ends(), context, () -> SandboxResponse.json(json(job)).send(context.response()));
-        }
+        SandboxJob job = intake.accept(intake.models(SERVICE).get(0), body, body, faults);
+        job.reply(context, () -> sendWhenEnded(context, job));
+    }
+
+    private void sendWhenEnded(RoutingContext context, SandboxJob job) {
+        delayedReply.schedule(
+                job.endsAt(), context, () -> SandboxResponse.json(json(job)).send(context.response()));
     }
 
     private JsonNode json(SandboxJob job) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("id", "img_" + job.id());
-        answer.put("created", job.ends().toString());
-        ArrayNode images = answer.putArray("images");
-        List<RenderedFile> outputs = job.outputs(job.ends());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", "img_" + job.id());
+        body.put("created", job.endsAt().toString());
+        ArrayNode images = body.putArray("images");
+        List<RenderedFile> outputs = job.outputs(job.endsAt());
         for (int number = 0; number < outputs.size(); number++) {
             images.addObject()
-                    .put("url", new OutputAddress(job.id(), number).file(origin, outputs.get(number)))
+                    .put("url", new OutputAddress(job.id(), number).fileUrl(origin, outputs.get(number)))
                     .put("engine", "theo-vision")
                     .put("model", "theo-1-create")
-                    .put("prompt", prompt(job.input()));
+                    .put("prompt", enginePrompt(job.input()));
         }
-        answer.putObject("usage").put("cost_cents", outputs.size() * COST_OF_AN_IMAGE);
-        return answer;
+        body.putObject("usage").put("cost_cents", outputs.size() * CENTS_PER_IMAGE);
+        return body;
     }
 
-    private static String prompt(JsonNode body) {
-        return body.path("prompt").asText()
-                + said(" Style: %s.", body.path("style"))
-                + said(" Aspect ratio: %s.", body.path("aspect_ratio"));
+    private static String enginePrompt(JsonNode request) {
+        return request.path("prompt").asText()
+                + sentence(" Style: %s.", request.path("style"))
+                + sentence(" Aspect ratio: %s.", request.path("aspect_ratio"));
     }
 
-    private static String said(String sentence, JsonNode value) {
-        return value.isTextual() ? sentence.formatted(value.textValue()) : "";
+    private static String sentence(String format, JsonNode value) {
+        return value.isTextual() ? format.formatted(value.textValue()) : "";
     }
 
-    private static Optional<SandboxResponse> obstacle(TriggerWord word) {
+    private static Optional<SandboxResponse> fault(TriggerWord word) {
         return switch (word) {
             case UNAUTHORIZED -> Optional.of(SandboxResponse.invalidKey());
             case INVALID -> Optional.of(SandboxResponse.error(400, "missing_prompt", "prompt is required"));

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Words that make the sandbox fail when a prompt contains them, so that every failure can be seen without paying for it.
- * They count only as whole words, several of them all count, and a refusal earlier in this list comes first.
+ * Words in a prompt that make the sandbox simulate a failure, so that every failure can be tried without paying for it. Only
+ * whole words count. A prompt may contain several; the first in this list that fails the request decides the response.
  */
 public enum TriggerWord {
     UNAUTHORIZED("#401", "401 invalid_api_key"),
@@ -21,23 +21,23 @@ public enum TriggerWord {
     PROMO_BALANCE("#402-promo", "402 paid_balance_required"),
     NO_MODEL("#404", "404 model_not_found"),
     INVALID("#400", "400 invalid_request with details"),
-    RATE_LIMITED_ONCE("#429", "429 with Retry-After: 1 at the first attempt, then it goes on"),
+    RATE_LIMITED_ONCE("#429", "429 with Retry-After: 1 at the first attempt; the second is accepted"),
     RATE_LIMITED("#429-always", "429 with Retry-After: 1 at every attempt"),
-    BROKEN("#500", "an HTML 500: nobody can tell whether a job was made"),
-    UNAVAILABLE_ONCE("#502", "502 generation_unavailable at the first attempt, then it goes on"),
+    BROKEN("#500", "an HTML 500, so it is unknown whether a job was created"),
+    UNAVAILABLE_ONCE("#502", "502 generation_unavailable at the first attempt; the second is accepted"),
     UNAVAILABLE("#502-always", "502 generation_unavailable at every attempt"),
-    BAD_GATEWAY("#502-html", "an HTML 502: nobody can tell whether a job was made"),
+    BAD_GATEWAY("#502-html", "an HTML 502, so it is unknown whether a job was created"),
 
-    CUT("#cut", "a job is made, but the connection is closed without an answer"),
-    GARBAGE("#garbage", "a job is made, but the answer is a 200 that is no JSON"),
+    CUT("#cut", "a job is created, but the connection is closed without a response"),
+    GARBAGE("#garbage", "a job is created, but the response is a 200 that is not JSON"),
 
     SLOW("#slow", "the job takes ten times as long"),
-    NEVER("#never", "the job stays processing"),
-    FAIL("#fail", "the job ends failed and costs nothing"),
+    NEVER("#never", "the job never ends"),
+    FAIL("#fail", "the job fails and costs nothing"),
     EMPTY("#empty", "the job completes without an output"),
 
-    POLL_BROKEN("#poll-500", "every second poll, from the first on, answers an HTML 500"),
-    GONE("#gone", "every poll answers 404 job_not_found");
+    POLL_BROKEN("#poll-500", "every second poll, starting with the first, returns an HTML 500"),
+    GONE("#gone", "every poll returns 404 job_not_found");
 
     private static final Pattern WORD = Pattern.compile("(?<![\\w#-])#\\w+(?:-\\w+)*(?![\\w-])");
     private static final Map<String, TriggerWord> BY_WORD =
@@ -51,18 +51,18 @@ public enum TriggerWord {
         this.effect = effect;
     }
 
-    /** As it stands in a prompt. */
+    /** The word as written in a prompt. */
     public String word() {
         return word;
     }
 
-    /** What happens, for people. */
+    /** A description for the documentation. */
     public String effect() {
         return effect;
     }
 
-    /** Whether it stands in the way of every other attempt only. */
-    boolean isPassing() {
+    /** Whether the word fails only the first of two equal requests. */
+    boolean isTransient() {
         return this == RATE_LIMITED_ONCE || this == UNAVAILABLE_ONCE;
     }
 

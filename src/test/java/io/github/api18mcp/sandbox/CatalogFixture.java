@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The real catalog without a container: its producer is not public, and should not be for our sake. */
+/** Reads the real catalog without a CDI container. The producer is package-private, so it is called by reflection. */
 final class CatalogFixture {
 
     private CatalogFixture() {}
 
-    static Catalog catalog(Path... furtherFiles) {
+    static Catalog catalog(Path... additionalFiles) {
         try {
             Method producer = Class.forName("io.github.api18mcp.catalog.CatalogFiles")
                     .getDeclaredMethod("catalog", CatalogConfig.class);
             producer.setAccessible(true);
-            return (Catalog) producer.invoke(null, new Config(List.of(furtherFiles)));
+            return (Catalog) producer.invoke(null, new Config(List.of(additionalFiles)));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -11,56 +11,56 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The list of pages that imghero made pictures for. */
-class ImgheroSearchTest extends ImgheroConversation {
+/** The search for pages that imghero has made images for. */
+class ImgheroSearchTest extends AbstractImgheroTest {
 
     @ParameterizedTest
     @CsvSource({"blog, 2", "BLOG/One, 1", "https://example.com, 2", "example, 3", "cats, 0", "%, 0"})
-    void words_are_looked_for_in_the_address(String words, int found) {
+    void searches_the_urls_for_the_query(String query, int found) {
         Stream.of("https://example.com/blog/one", "https://example.com/blog/two", "https://www.example.org/about")
-                .forEach(this::generated);
+                .forEach(this::generate);
 
-        JsonNode answer = search("?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+        JsonNode results = search("?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
 
-        assertThat(answer.path("total").intValue()).isEqualTo(found);
-        assertThat(answer.path("urls")).hasSize(found);
+        assertThat(results.path("total").intValue()).isEqualTo(found);
+        assertThat(results.path("urls")).hasSize(found);
     }
 
     @Test
-    void pages_are_listed_newest_first_and_in_parts() {
-        Stream.of("1", "2", "3", "4", "5").map("https://example.com/"::concat).forEach(this::generated);
+    void lists_pages_newest_first_with_limit_and_offset() {
+        Stream.of("1", "2", "3", "4", "5").map("https://example.com/"::concat).forEach(this::generate);
 
-        JsonNode part = search("?limit=2&offset=1");
+        JsonNode results = search("?limit=2&offset=1");
 
-        assertThat(part.path("urls").findValuesAsText("url"))
+        assertThat(results.path("urls").findValuesAsText("url"))
                 .containsExactly("https://example.com/4", "https://example.com/3");
-        assertThat(part.path("total").intValue()).isEqualTo(5);
-        assertThat(part.path("limit").intValue()).isEqualTo(2);
-        assertThat(part.path("offset").intValue()).isEqualTo(1);
+        assertThat(results.path("total").intValue()).isEqualTo(5);
+        assertThat(results.path("limit").intValue()).isEqualTo(2);
+        assertThat(results.path("offset").intValue()).isEqualTo(1);
         assertThat(search("?offset=4").path("urls").findValuesAsText("url")).containsExactly("https://example.com/1");
         assertThat(search("?offset=5").path("urls")).isEmpty();
         assertThat(search("?q=example.com/2&offset=1").path("urls")).isEmpty();
     }
 
     @Test
-    void twenty_are_listed_unless_asked_otherwise() {
+    void lists_twenty_pages_by_default() {
         Stream.iterate(1, number -> number + 1)
                 .limit(21)
                 .map(number -> "https://example.com/" + number)
-                .forEach(this::generated);
+                .forEach(this::generate);
 
-        JsonNode answer = search("");
+        JsonNode results = search("");
 
-        assertThat(answer.path("urls")).hasSize(20);
-        assertThat(answer.path("total").intValue()).isEqualTo(21);
-        assertThat(answer.path("limit").intValue()).isEqualTo(20);
-        assertThat(answer.path("offset").intValue()).isZero();
+        assertThat(results.path("urls")).hasSize(20);
+        assertThat(results.path("total").intValue()).isEqualTo(21);
+        assertThat(results.path("limit").intValue()).isEqualTo(20);
+        assertThat(results.path("offset").intValue()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=1", "limit=100", "offset=0", "offset=999999999", "q="})
-    void what_is_within_bounds_is_taken(String query) {
-        assertThat(imghero.send(asked(URLS + "?" + query)).statusCode()).isEqualTo(200);
+    void accepts_parameters_within_bounds(String query) {
+        assertThat(imghero.send(request(URLS + "?" + query)).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -77,8 +77,8 @@ class ImgheroSearchTest extends ImgheroConversation {
                 "offset=x",
                 "offset="
             })
-    void what_is_out_of_bounds_is_refused(String query) {
-        JsonNode error = refused(imghero.send(asked(URLS + "?" + query)), 400, "invalid_request");
+    void refuses_parameters_out_of_bounds(String query) {
+        JsonNode error = assertError(imghero.send(request(URLS + "?" + query)), 400, "invalid_request");
 
         assertThat(error.path("message").textValue()).startsWith(query.replaceFirst("=.*", ""));
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The words that make imghero fail, in the fragment of a page's address. */
-class ImgheroTriggerWordTest extends ImgheroConversation {
+/** Trigger words for imghero, in the fragment of a page's URL. */
+class ImgheroTriggerWordTest extends AbstractImgheroTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,42 +23,43 @@ class ImgheroTriggerWordTest extends ImgheroConversation {
         "402-promo, 403, subscription_required",
         "429-always, 429, rate_limited"
     })
-    void a_refusal_is_repeated_at_every_attempt_and_makes_nothing(String word, int status, String type) {
-        Stream.generate(() -> imghero.send(posted(body(POST + "#" + word))))
+    void refuses_every_attempt_and_creates_nothing(String word, int status, String type) {
+        Stream.generate(() -> imghero.send(generateRequest(body(PAGE + "#" + word))))
                 .limit(3)
-                .forEach(response -> refused(response, status, type));
+                .forEach(response -> assertError(response, status, type));
         assertThat(search("").path("total").intValue()).isZero();
     }
 
     @Test
-    void a_limit_gives_way_at_the_second_attempt_and_says_when_to_try() {
-        HttpResponse<byte[]> first = imghero.send(posted(body(POST + "#429")));
+    void rate_limits_only_the_first_attempt_and_says_when_to_retry() {
+        HttpResponse<byte[]> first = imghero.send(generateRequest(body(PAGE + "#429")));
 
-        refused(first, 429, "rate_limited");
+        assertError(first, 429, "rate_limited");
         assertThat(first.headers().firstValue("Retry-After")).hasValue("1");
-        refused(imghero.send(posted(body(POST + "?other#429"))), 429, "rate_limited");
-        generated(POST + "#429");
+        assertError(imghero.send(generateRequest(body(PAGE + "?other#429"))), 429, "rate_limited");
+        generate(PAGE + "#429");
     }
 
     @ParameterizedTest
     @CsvSource({"500, 500", "502-html, 502"})
-    void a_proxy_answers_in_html(String word, int status) {
-        HttpResponse<byte[]> response = imghero.send(posted(body(POST + "#" + word)));
+    void simulates_a_proxy_error_in_html(String word, int status) {
+        HttpResponse<byte[]> response = imghero.send(generateRequest(body(PAGE + "#" + word)));
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html");
     }
 
     @Test
-    void cut_closes_the_connection_though_the_picture_is_made() {
-        assertThatThrownBy(() -> imghero.send(posted(body(POST + "#cut")))).isInstanceOf(UncheckedIOException.class);
+    void cut_closes_the_connection_although_the_image_is_made() {
+        assertThatThrownBy(() -> imghero.send(generateRequest(body(PAGE + "#cut"))))
+                .isInstanceOf(UncheckedIOException.class);
 
         assertThat(search("").at("/urls/0/images")).hasSize(1);
     }
 
     @Test
-    void garbage_is_a_success_that_cannot_be_read_though_the_picture_is_made() {
-        HttpResponse<byte[]> response = imghero.send(posted(body(POST + "#garbage")));
+    void garbage_is_an_unreadable_success_although_the_image_is_made() {
+        HttpResponse<byte[]> response = imghero.send(generateRequest(body(PAGE + "#garbage")));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> RunningSandbox.json(response)).isInstanceOf(UncheckedIOException.class);
@@ -67,20 +68,22 @@ class ImgheroTriggerWordTest extends ImgheroConversation {
 
     @ParameterizedTest
     @CsvSource({"fail, failed", "empty, completed"})
-    void a_picture_can_end_without_being_there(String word, String status) {
-        JsonNode page = after(USUAL, POST + "#" + word);
+    void an_image_can_end_without_a_file(String word, String status) {
+        JsonNode page = generateAndWait(PAGE + "#" + word, TYPICAL_DURATION);
 
         assertThat(page.at("/images/0/status").textValue()).isEqualTo(status);
         assertThat(page.at("/images/0/direct_url").isNull()).isTrue();
-        assertThat(withoutKey(page.path("image_url").textValue()).statusCode()).isEqualTo(404);
+        assertThat(getWithoutKey(page.path("image_url").textValue()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
-    void a_slow_picture_takes_ten_times_as_long() {
-        JsonNode page = after(USUAL.multipliedBy(10).minusMillis(1), POST + "#slow");
+    void a_slow_image_takes_ten_times_as_long() {
+        JsonNode page = generateAndWait(
+                PAGE + "#slow", TYPICAL_DURATION.multipliedBy(10).minusMillis(1));
 
         assertThat(page.at("/images/0/status").textValue()).isEqualTo("generating");
-        imghero.clock.pass(Duration.ofMillis(1));
+        imghero.clock.advance(Duration.ofMillis(1));
         assertThat(details(page.path("url_id").textValue())
                         .at("/images/0/status")
                         .textValue())
@@ -88,34 +91,34 @@ class ImgheroTriggerWordTest extends ImgheroConversation {
     }
 
     @Test
-    void a_picture_can_stay_generating() {
-        assertThat(after(Duration.ofDays(6), POST + "#never")
+    void an_image_can_stay_generating_forever() {
+        assertThat(generateAndWait(PAGE + "#never", Duration.ofDays(6))
                         .at("/images/0/status")
                         .textValue())
                 .isEqualTo("generating");
     }
 
     @Test
-    void every_second_look_at_a_page_fails() {
-        String id = generated(POST + "#poll-500").path("url_id").textValue();
+    void every_second_request_for_a_page_fails() {
+        String id = generate(PAGE + "#poll-500").path("url_id").textValue();
 
-        assertThat(Stream.generate(() -> imghero.send(asked(URLS + id + "/")))
+        assertThat(Stream.generate(() -> imghero.send(request(URLS + id + "/")))
                         .limit(4)
                         .map(HttpResponse::statusCode))
                 .containsExactly(500, 200, 500, 200);
     }
 
     @Test
-    void a_page_can_be_gone_when_one_asks_for_it() {
-        JsonNode answer = generated(POST + "#gone");
+    void a_page_can_be_gone() {
+        JsonNode response = generate(PAGE + "#gone");
 
-        refused(imghero.send(asked(URLS + answer.path("url_id").textValue() + "/")), 404, "not_found");
+        assertError(imghero.send(request(URLS + response.path("url_id").textValue() + "/")), 404, "not_found");
         assertThat(search("").path("urls")).isEmpty();
     }
 
     @Test
-    void a_word_of_the_path_is_a_page_and_no_failure() {
-        assertThat(after(USUAL, "https://example.com/fail")
+    void ignores_trigger_words_in_the_path() {
+        assertThat(generateAndWait("https://example.com/fail", TYPICAL_DURATION)
                         .at("/images/0/status")
                         .textValue())
                 .isEqualTo("completed");

@@ -15,7 +15,7 @@ class LocalSandboxTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final LocalSandbox sandbox =
-            new LocalSandbox(vertx, CatalogFixture.catalog(), () -> Speed.MAX, new SettableClock());
+            new LocalSandbox(vertx, CatalogFixture.catalog(), () -> Speed.MAX, new ManualClock());
 
     @AfterEach
     void stop() {
@@ -24,7 +24,7 @@ class LocalSandboxTest {
     }
 
     @Test
-    void it_starts_when_it_is_first_asked_for() {
+    void starts_when_its_address_is_first_requested() {
         Uni<URI> address = sandbox.address();
         assertThat(vertx.deploymentIDs()).isEmpty();
 
@@ -33,7 +33,7 @@ class LocalSandboxTest {
     }
 
     @Test
-    void it_starts_once_however_many_ask_at_once() {
+    void starts_once_for_concurrent_callers() {
         List<Uni<URI>> callers = Stream.generate(() ->
                         Uni.createFrom().deferred(sandbox::address).runSubscriptionOn(task -> new Thread(task).start()))
                 .limit(16)
@@ -46,14 +46,14 @@ class LocalSandboxTest {
     }
 
     @Test
-    void only_this_machine_can_reach_it() {
+    void listens_on_loopback_only() {
         assertThat(sandbox.address().await().atMost(Duration.ofMinutes(2)))
                 .hasScheme("http")
                 .hasHost("127.0.0.1");
     }
 
     @Test
-    void it_stops_whether_it_has_started_or_not() {
+    void stops_whether_or_not_it_has_started() {
         sandbox.stop();
         sandbox.address().await().atMost(Duration.ofMinutes(2));
         sandbox.stop();

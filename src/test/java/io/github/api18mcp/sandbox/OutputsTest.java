@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What jobs make, fetched as anybody would fetch it. */
+/** The outputs of jobs, downloaded over HTTP. */
 class OutputsTest {
 
     private static RunningSandbox api18;
@@ -47,23 +47,23 @@ class OutputsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void every_model_makes_what_it_says(Model model) {
+    void every_model_makes_its_kind_of_output(Model model) {
         String body = "{\"model\":\"%s\",\"prompt\":\"A mug\"%s}";
         String image = "\"https://example.com/a.jpg\"";
         String source =
-                model.parameter("image").map(one -> ",\"image\":" + image).orElse("")
+                model.parameter("image").map(parameter -> ",\"image\":" + image).orElse("")
                         + model.parameter("images")
-                                .map(some -> ",\"images\":[" + image + "]")
+                                .map(parameter -> ",\"images\":[" + image + "]")
                                 .orElse("");
 
-        byte[] file = api18.file(api18.submitted(body.formatted(model.id(), source)), 0);
+        byte[] file = api18.download(api18.submitJob(body.formatted(model.id(), source)), 0);
 
         assertThat(file).containsSequence(model.output() == OutputKind.VIDEO ? "ftyp".getBytes() : "PNG".getBytes());
     }
 
     @Test
-    void a_documented_address_leads_to_the_file() {
-        JsonNode job = mugs(2);
+    void a_documented_url_redirects_to_the_file() {
+        JsonNode job = submitPictures(2);
 
         HttpResponse<byte[]> redirect = api18.get(job.at("/data/1/url").textValue());
         String file = redirect.headers().firstValue("Location").orElseThrow();
@@ -77,8 +77,8 @@ class OutputsTest {
     }
 
     @Test
-    void there_are_no_more_outputs_than_were_asked_for() {
-        String id = mugs(2).path("id").textValue();
+    void there_are_no_more_outputs_than_requested() {
+        String id = submitPictures(2).path("id").textValue();
 
         assertThat(api18.get("/v1/files/" + id + "?n=2").statusCode()).isEqualTo(404);
         assertThat(api18.get("/v1/files/" + id + "?n=x").statusCode()).isEqualTo(404);
@@ -86,8 +86,8 @@ class OutputsTest {
     }
 
     @Test
-    void the_head_of_a_file_tells_its_length() {
-        String file = "/outputs/" + mugs(1).path("id").textValue() + "/0.png";
+    void a_head_request_returns_the_length() {
+        String file = "/outputs/" + submitPictures(1).path("id").textValue() + "/0.png";
 
         HttpResponse<byte[]> head = api18.send(api18.request(file).method("HEAD", BodyPublishers.noBody()));
 
@@ -98,8 +98,8 @@ class OutputsTest {
     }
 
     @Test
-    void a_player_may_ask_for_a_part() {
-        String clip = "/outputs/" + clip("").path("id").textValue() + "/0.mp4";
+    void supports_range_requests() {
+        String clip = "/outputs/" + submitClip("").path("id").textValue() + "/0.mp4";
         byte[] whole = api18.get(clip).body();
 
         HttpResponse<byte[]> part = api18.send(api18.request(clip).header("Range", "bytes=4-7"));
@@ -115,30 +115,31 @@ class OutputsTest {
     }
 
     @Test
-    void a_clip_of_our_picture_has_its_shape() {
-        JsonNode portrait = api18.submitted(
+    void a_clip_of_a_sandbox_picture_has_its_aspect_ratio() {
+        JsonNode portrait = api18.submitJob(
                 """
                 {"model":"hera-1.0-text-to-image","prompt":"A mug","aspect_ratio":"9:16"}""");
 
-        byte[] fromOurs = api18.file(clip(portrait.at("/data/0/url").textValue()), 0);
-        byte[] fromElsewhere = api18.file(clip("https://example.com/portrait.png"), 0);
+        byte[] fromSandbox =
+                api18.download(submitClip(portrait.at("/data/0/url").textValue()), 0);
+        byte[] fromElsewhere = api18.download(submitClip("https://example.com/portrait.png"), 0);
 
-        assertThat(fromOurs).isEqualTo(new Clip(new AspectRatio(9, 16), 480, 5).bytes());
+        assertThat(fromSandbox).isEqualTo(new Clip(new AspectRatio(9, 16), 480, 5).bytes());
         assertThat(fromElsewhere).isEqualTo(new Clip(new AspectRatio(16, 9), 480, 5).bytes());
     }
 
     @Test
-    void a_model_of_one_resolution_makes_clips_of_it() {
-        JsonNode job = api18.submitted(
+    void a_model_with_one_resolution_makes_clips_in_it() {
+        JsonNode job = api18.submitJob(
                 """
                 {"model":"zeus-1.0-image-to-video-480p","prompt":"Waves","image":"https://example.com/a.jpg"}""");
 
-        assertThat(api18.file(job, 0)).isEqualTo(new Clip(new AspectRatio(16, 9), 480, 5).bytes());
+        assertThat(api18.download(job, 0)).isEqualTo(new Clip(new AspectRatio(16, 9), 480, 5).bytes());
     }
 
     @Test
-    void an_edit_of_our_picture_has_its_size_and_shows_it() throws IOException {
-        JsonNode wide = api18.submitted(
+    void an_edit_of_a_sandbox_picture_shows_it_in_the_same_size() throws IOException {
+        JsonNode wide = api18.submitJob(
                 """
                 {"model":"hera-1.0-text-to-image","prompt":"A mug","aspect_ratio":"21:9","num_images":2}""");
 
@@ -148,12 +149,12 @@ class OutputsTest {
 
         assertThat(image(first).getWidth()).isEqualTo(1024);
         assertThat(image(first).getHeight()).isEqualTo(438);
-        assertThat(first).isNotEqualTo(second).isNotEqualTo(api18.file(wide, 0));
+        assertThat(first).isNotEqualTo(second).isNotEqualTo(api18.download(wide, 0));
         assertThat(file).isEqualTo(second);
     }
 
     @Test
-    void an_edit_of_any_other_picture_is_a_square() throws IOException {
+    void an_edit_of_any_other_picture_is_square() throws IOException {
         BufferedImage picture = image(edit("https://example.com/a.png"));
 
         assertThat(picture.getWidth()).isEqualTo(1024);
@@ -161,15 +162,15 @@ class OutputsTest {
     }
 
     @Test
-    void a_seed_decides_the_picture() {
-        byte[] seven = edit("https://example.com/a.png", ",\"seed\":7");
+    void the_seed_determines_the_picture() {
+        byte[] picture = edit("https://example.com/a.png", ",\"seed\":7");
 
-        assertThat(edit("https://example.com/a.png", ",\"seed\":7")).isEqualTo(seven);
-        assertThat(edit("https://example.com/a.png", ",\"seed\":8")).isNotEqualTo(seven);
+        assertThat(edit("https://example.com/a.png", ",\"seed\":7")).isEqualTo(picture);
+        assertThat(edit("https://example.com/a.png", ",\"seed\":8")).isNotEqualTo(picture);
     }
 
     @Test
-    void a_model_of_the_operators_works_too(@TempDir Path folder) throws IOException {
+    void supports_models_that_the_operator_adds(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("venus.yaml"),
                 """
@@ -183,7 +184,7 @@ class OutputsTest {
                     price: {per_run: 1}
                     typical_seconds: 10
                     parameters:
-                      - {name: wish, kind: text, description: What.}
+                      - {name: motif, kind: text, description: What.}
                       - {name: resolution, kind: choice, options: [4k], default: 4k, description: Detail.}
                       - {name: aspect_ratio, kind: choice, options: ['21:9'], default: '21:9', description: Shape.}
                       - {name: duration, kind: whole_number, description: Seconds.}
@@ -196,23 +197,24 @@ class OutputsTest {
                     typical_seconds: 10
                     parameters: []
                 """);
-        try (RunningSandbox theirs = new RunningSandbox(CatalogFixture.catalog(file), Speed.MAX)) {
-            byte[] clip = theirs.file(theirs.submitted("{\"model\":\"venus-2.0\",\"duration\":1000000}"), 0);
-            byte[] picture = theirs.file(theirs.submitted("{\"model\":\"mars-1.0\"}"), 0);
+        try (RunningSandbox operatorSandbox = new RunningSandbox(CatalogFixture.catalog(file), Speed.MAX)) {
+            byte[] clip = operatorSandbox.download(
+                    operatorSandbox.submitJob("{\"model\":\"venus-2.0\",\"duration\":1000000}"), 0);
+            byte[] picture = operatorSandbox.download(operatorSandbox.submitJob("{\"model\":\"mars-1.0\"}"), 0);
 
             assertThat(clip).isEqualTo(new Clip(AspectRatio.WIDE, 1080, Clip.MAX_SECONDS).bytes());
             assertThat(image(picture).getWidth()).isEqualTo(1024);
         }
     }
 
-    private static JsonNode mugs(int count) {
-        return api18.submitted(
+    private static JsonNode submitPictures(int count) {
+        return api18.submitJob(
                 "{\"model\":\"hera-1.0-text-to-image\",\"prompt\":\"A mug\",\"num_images\":%d}".formatted(count));
     }
 
-    private static JsonNode clip(String image) {
+    private static JsonNode submitClip(String image) {
         String source = image.isEmpty() ? "https://example.com/a.png" : image;
-        return api18.submitted(
+        return api18.submitJob(
                 "{\"model\":\"zeus-1.0-image-to-video\",\"prompt\":\"Wind\",\"image\":\"%s\"}".formatted(source));
     }
 
@@ -221,8 +223,8 @@ class OutputsTest {
     }
 
     private static byte[] edit(String image, String seed) {
-        return api18.file(
-                api18.submitted("{\"model\":\"hera-1.0-image-edit\",\"prompt\":\"Warmer\",\"images\":[\"%s\"]%s}"
+        return api18.download(
+                api18.submitJob("{\"model\":\"hera-1.0-image-edit\",\"prompt\":\"Warmer\",\"images\":[\"%s\"]%s}"
                         .formatted(image, seed)),
                 0);
     }

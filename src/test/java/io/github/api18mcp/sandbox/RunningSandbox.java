@@ -15,15 +15,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A sandbox that really listens, and a client that talks to it as anybody could. */
+/** A sandbox that listens on a real port, and an HTTP client for it. */
 final class RunningSandbox implements AutoCloseable {
 
     static final String KEY = "Bearer api18_0123456789abcdEF";
 
-    /** So that an answer that never comes fails a test instead of stopping them all. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A response that never arrives fails one test instead of blocking the build. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    final SettableClock clock = new SettableClock();
+    final ManualClock clock = new ManualClock();
     final LocalSandbox sandbox;
     final URI origin;
 
@@ -37,11 +37,11 @@ final class RunningSandbox implements AutoCloseable {
 
     RunningSandbox(Catalog catalog, Speed speed) {
         sandbox = new LocalSandbox(vertx, catalog, () -> speed, clock);
-        origin = sandbox.address().await().atMost(PATIENCE);
+        origin = sandbox.address().await().atMost(TIMEOUT);
     }
 
-    /** A job's JSON, from a request that must be answered with one. */
-    JsonNode submitted(String body) {
+    /** Submits a job and returns its JSON. */
+    JsonNode submitJob(String body) {
         return json(submit(body));
     }
 
@@ -53,7 +53,7 @@ final class RunningSandbox implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    JsonNode polled(JsonNode job) {
+    JsonNode pollJob(JsonNode job) {
         return json(poll(job));
     }
 
@@ -61,24 +61,24 @@ final class RunningSandbox implements AutoCloseable {
         return get(job.at("/urls/get").textValue());
     }
 
-    /** @param address absolute, or a path */
-    HttpResponse<byte[]> get(String address) {
-        return send(request(address));
+    /** @param url absolute, or a path */
+    HttpResponse<byte[]> get(String url) {
+        return send(request(url));
     }
 
-    /** The file behind an output of a job, after the redirect. */
-    byte[] file(JsonNode job, int number) {
+    /** Downloads an output of a job: requests its URL and follows the redirect to the file. */
+    byte[] download(JsonNode job, int number) {
         HttpResponse<byte[]> redirect = get(job.at("/data/" + number + "/url").textValue());
         return get(redirect.headers().firstValue("Location").orElseThrow()).body();
     }
 
-    HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(origin.resolve(address)).header("Authorization", KEY);
+    HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(origin.resolve(url)).header("Authorization", KEY);
     }
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            return client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,22 +15,22 @@ class SpeedTest {
 
     @ParameterizedTest
     @CsvSource({"1, 120000", "4, 30000", "10, 12000", "0.5, 240000", "max, 0", "0.000000001, 2592000000"})
-    void two_minutes_pass_so_fast(String speed, long milliseconds) {
-        assertThat(read(speed).of(Duration.ofMinutes(2))).hasMillis(milliseconds);
+    void scales_two_minutes(String speed, long milliseconds) {
+        assertThat(read(speed).scale(Duration.ofMinutes(2))).hasMillis(milliseconds);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.0", "-1", "fast", "MAX", "1e3", "NaN", "Infinity", "1,5"})
-    void any_other_value_stops_the_start_and_names_the_variable(String value) {
+    void refuses_any_other_value_and_names_the_variable(String value) {
         assertThatThrownBy(() -> read(value))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("API18MCP_SANDBOX_SPEED is ")
+                .hasMessageStartingWith("API18MCP_SANDBOX_SPEED must be max or a number above 0")
                 .hasMessageContaining(value)
                 .hasMessageNotContaining("\n");
     }
 
     @Test
-    void it_is_4_by_default() {
+    void is_4_by_default() {
         SandboxConfig config = new SmallRyeConfigBuilder()
                 .withMapping(SandboxConfig.class)
                 .build()
@@ -40,6 +40,6 @@ class SpeedTest {
     }
 
     private static Speed read(String value) {
-        return new Speed.Reader().convert(value);
+        return new SpeedConverter().convert(value);
     }
 }

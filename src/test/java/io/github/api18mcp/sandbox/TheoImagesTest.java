@@ -27,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Theo's one path: its answer is the pictures. */
+/** Theo's one route, whose response contains the pictures. */
 class TheoImagesTest {
 
     private static final String IMAGES = "/api/v1/images";
-    private static final Duration USUAL = Duration.ofSeconds(15);
+    private static final Duration TYPICAL_DURATION = Duration.ofSeconds(15);
 
     private static RunningSandbox theo;
 
@@ -46,41 +46,41 @@ class TheoImagesTest {
     }
 
     @Test
-    void a_request_without_a_key_is_refused() {
+    void refuses_a_request_without_a_key() {
         HttpRequest.Builder request = HttpRequest.newBuilder(theo.origin.resolve(IMAGES))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(prompt("A mug").toString()));
 
-        refused(theo.send(request), 401, "invalid_api_key");
+        assertError(theo.send(request), 401, "invalid_api_key");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer two words", "Token abc", "abc"})
-    void a_key_is_a_bearer_token(String authorization) {
+    void accepts_only_keys_of_the_bearer_scheme(String authorization) {
         HttpRequest.Builder request = theo.request(IMAGES)
                 .setHeader("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(prompt("A mug").toString()));
 
-        refused(theo.send(request), 401, "invalid_api_key");
+        assertError(theo.send(request), 401, "invalid_api_key");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"prompt\":null}", "{\"style\":\"watercolor\",\"count\":9}"})
-    void a_prompt_is_required(String body) {
-        refused(theo.post(IMAGES, body), 400, "missing_prompt");
+    void requires_a_prompt(String body) {
+        assertError(theo.post(IMAGES, body), 400, "missing_prompt");
     }
 
     @Test
-    void the_answer_is_as_documented() {
-        JsonNode answer = made(prompt("A logo")
+    void answers_as_documented() {
+        JsonNode response = generate(prompt("A logo")
                 .put("style", "photorealistic")
                 .put("aspect_ratio", "1:1")
                 .put("count", 2));
 
-        String id = answer.path("id").textValue();
+        String id = response.path("id").textValue();
         assertThat(id).matches("img_[a-z0-9]{16}");
-        assertThat(answer)
+        assertThat(response)
                 .hasToString(
                         """
                         {"id":"ID","created":"2026-11-21T10:00:00Z","images":[\
@@ -104,31 +104,31 @@ class TheoImagesTest {
                 "-          | wide | A mug Aspect ratio: wide.",
                 "3d-render  | 0:0  | A mug Style: 3d-render. Aspect ratio: 0:0."
             })
-    void the_engine_is_told_style_and_ratio_in_the_prompt(String style, String ratio, String engine) {
-        JsonNode answer = made(prompt("A mug").put("style", style).put("aspect_ratio", ratio));
+    void adds_style_and_aspect_ratio_to_the_engine_prompt(String style, String ratio, String enginePrompt) {
+        JsonNode response = generate(prompt("A mug").put("style", style).put("aspect_ratio", ratio));
 
-        assertThat(answer.at("/images/0/prompt").textValue()).isEqualTo(engine);
+        assertThat(response.at("/images/0/prompt").textValue()).isEqualTo(enginePrompt);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 0.04", "2, 0.08", "3, 0.12", "4, 0.16"})
-    void each_picture_is_another_and_costs_the_same(int count, String cents) {
-        JsonNode answer = made(prompt("A mug").put("count", count));
+    void makes_different_pictures_at_the_same_cost(int count, String cents) {
+        JsonNode response = generate(prompt("A mug").put("count", count));
 
-        List<byte[]> files = answer.path("images").findValuesAsText("url").stream()
+        List<byte[]> files = response.path("images").findValuesAsText("url").stream()
                 .map(url -> theo.get(url).body())
                 .toList();
         assertThat(files).hasSize(count).doesNotHaveDuplicates().allSatisfy(file -> assertThat(image(file))
                 .isNotNull());
-        assertThat(answer.at("/usage/cost_cents").asText()).isEqualTo(cents);
+        assertThat(response.at("/usage/cost_cents").asText()).isEqualTo(cents);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "5", "1.5", "\"2\""})
-    void there_are_one_to_four(String count) {
+    void makes_one_to_four_pictures(String count) {
         HttpResponse<byte[]> response = theo.post(IMAGES, "{\"prompt\":\"A mug\",\"count\":%s}".formatted(count));
 
-        JsonNode error = refused(response, 400, "invalid_request");
+        JsonNode error = assertError(response, 400, "invalid_request");
         assertThat(error.path("details").findValuesAsText("field")).containsExactly("count");
     }
 
@@ -142,7 +142,7 @@ class TheoImagesTest {
         "1:9999, 2, 1024",
         "9999:9998, 1024, 1024"
     })
-    void any_ratio_shapes_the_picture(String ratio, int width, int height) {
+    void accepts_any_aspect_ratio(String ratio, int width, int height) {
         BufferedImage picture = picture(prompt("A mug").put("aspect_ratio", ratio));
 
         assertThat(picture.getWidth()).isEqualTo(width);
@@ -151,7 +151,7 @@ class TheoImagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wide", "0:0", "16:0", "-1:1", "10000:1", "16x9", "16:9:4", "", " ", "1.5:1", "١:٢"})
-    void a_ratio_that_is_none_leaves_the_engine_its_own(String ratio) {
+    void makes_a_square_picture_for_an_invalid_aspect_ratio(String ratio) {
         BufferedImage picture = picture(prompt("A mug").put("aspect_ratio", ratio));
 
         assertThat(picture.getWidth()).isEqualTo(1024);
@@ -160,26 +160,26 @@ class TheoImagesTest {
 
     @ParameterizedTest
     @CsvSource({"#400, 400, missing_prompt", "#401, 401, invalid_api_key", "#429-always, 429, rate_limit_exceeded"})
-    void a_refusal_is_repeated_at_every_attempt(String word, int status, String type) {
-        Stream.generate(() -> images(word)).limit(3).forEach(response -> refused(response, status, type));
+    void refuses_every_attempt(String word, int status, String type) {
+        Stream.generate(() -> post(word)).limit(3).forEach(response -> assertError(response, status, type));
     }
 
     @Test
-    void a_limit_gives_way_at_the_second_attempt_and_says_when_to_try() {
-        HttpResponse<byte[]> first = images("A mug #429");
-        HttpResponse<byte[]> other = images("Another mug #429");
-        HttpResponse<byte[]> again = images("A mug #429");
+    void rate_limits_only_the_first_attempt_and_says_when_to_retry() {
+        HttpResponse<byte[]> first = post("A mug #429");
+        HttpResponse<byte[]> other = post("Another mug #429");
+        HttpResponse<byte[]> again = post("A mug #429");
 
-        refused(first, 429, "rate_limit_exceeded");
-        refused(other, 429, "rate_limit_exceeded");
+        assertError(first, 429, "rate_limit_exceeded");
+        assertError(other, 429, "rate_limit_exceeded");
         assertThat(first.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(again.statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"#500, 500", "#502-html, 502"})
-    void a_proxy_answers_in_html(String word, int status) {
-        HttpResponse<byte[]> response = images(word);
+    void simulates_a_proxy_error_in_html(String word, int status) {
+        HttpResponse<byte[]> response = post(word);
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html");
@@ -187,48 +187,49 @@ class TheoImagesTest {
     }
 
     @Test
-    void cut_closes_the_connection_without_an_answer() {
-        assertThatThrownBy(() -> images("#cut")).isInstanceOf(UncheckedIOException.class);
+    void cut_closes_the_connection_without_a_response() {
+        assertThatThrownBy(() -> post("#cut")).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void garbage_is_a_success_that_cannot_be_read() {
-        HttpResponse<byte[]> response = images("#garbage");
+    void garbage_is_an_unreadable_success() {
+        HttpResponse<byte[]> response = post("#garbage");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> RunningSandbox.json(response)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void an_empty_answer_names_no_picture() {
-        JsonNode answer = made(prompt("#empty").put("count", 2));
+    void an_empty_response_contains_no_pictures() {
+        JsonNode response = generate(prompt("#empty").put("count", 2));
 
-        assertThat(answer.path("id").textValue()).startsWith("img_");
-        assertThat(answer.path("images").isArray()).isTrue();
-        assertThat(answer.path("images")).isEmpty();
+        assertThat(response.path("id").textValue()).startsWith("img_");
+        assertThat(response.path("images").isArray()).isTrue();
+        assertThat(response.path("images")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"#402", "#402-promo", "#404", "#502", "#502-always", "#fail", "#poll-500", "#gone"})
-    void words_for_what_theo_does_not_know_are_words_like_any(String word) {
-        assertThat(made(prompt("A mug " + word)).path("images")).hasSize(1);
+    void ignores_trigger_words_for_failures_that_theo_does_not_have(String word) {
+        assertThat(generate(prompt("A mug " + word)).path("images")).hasSize(1);
     }
 
     @Test
-    void the_answer_takes_as_long_as_the_pictures() {
+    void answers_when_the_pictures_are_ready() {
         try (RunningSandbox slow = new RunningSandbox(new Speed(1))) {
-            slow.clock.passAtEveryLook(Duration.ofSeconds(5));
+            slow.clock.advanceOnEachRead(Duration.ofSeconds(5));
 
-            assertThat(duration(slow, "A mug")).isBetween(USUAL, USUAL.multipliedBy(2));
-            assertThat(duration(slow, "A mug #slow")).isBetween(USUAL.multipliedBy(10), USUAL.multipliedBy(11));
+            assertThat(duration(slow, "A mug")).isBetween(TYPICAL_DURATION, TYPICAL_DURATION.multipliedBy(2));
+            assertThat(duration(slow, "A mug #slow"))
+                    .isBetween(TYPICAL_DURATION.multipliedBy(10), TYPICAL_DURATION.multipliedBy(11));
         }
     }
 
     @Test
-    void an_answer_can_fail_to_come() {
+    void a_response_can_fail_to_arrive() {
         CompletableFuture<HttpResponse<byte[]>> never;
         try (RunningSandbox slow = new RunningSandbox(new Speed(1))) {
-            slow.clock.passAtEveryLook(USUAL);
+            slow.clock.advanceOnEachRead(TYPICAL_DURATION);
             never = CompletableFuture.supplyAsync(
                     () -> slow.post(IMAGES, prompt("#never").toString()));
 
@@ -240,18 +241,18 @@ class TheoImagesTest {
         assertThat(never).failsWithin(Duration.ofMinutes(3));
     }
 
-    /** How long it took by the clock, until its pictures were there. */
+    /** Returns the time until the pictures were ready, by the sandbox's clock. */
     private static Duration duration(RunningSandbox sandbox, String prompt) {
-        Instant asked = sandbox.clock.instant();
-        JsonNode answer =
+        Instant requested = sandbox.clock.instant();
+        JsonNode response =
                 RunningSandbox.json(sandbox.post(IMAGES, prompt(prompt).toString()));
-        Instant created = Instant.parse(answer.path("created").textValue());
+        Instant created = Instant.parse(response.path("created").textValue());
         assertThat(sandbox.clock.instant()).isAfterOrEqualTo(created);
-        return Duration.between(asked, created);
+        return Duration.between(requested, created);
     }
 
     private static BufferedImage picture(ObjectNode body) {
-        return image(theo.get(made(body).at("/images/0/url").textValue()).body());
+        return image(theo.get(generate(body).at("/images/0/url").textValue()).body());
     }
 
     private static BufferedImage image(byte[] png) {
@@ -262,13 +263,13 @@ class TheoImagesTest {
         }
     }
 
-    private static JsonNode made(ObjectNode body) {
+    private static JsonNode generate(ObjectNode body) {
         HttpResponse<byte[]> response = theo.post(IMAGES, body.toString());
         assertThat(response.statusCode()).isEqualTo(200);
         return RunningSandbox.json(response);
     }
 
-    private static HttpResponse<byte[]> images(String prompt) {
+    private static HttpResponse<byte[]> post(String prompt) {
         return theo.post(IMAGES, prompt(prompt).toString());
     }
 
@@ -276,7 +277,7 @@ class TheoImagesTest {
         return new ObjectMapper().createObjectNode().put("prompt", prompt);
     }
 
-    private static JsonNode refused(HttpResponse<byte[]> response, int status, String type) {
+    private static JsonNode assertError(HttpResponse<byte[]> response, int status, String type) {
         assertThat(response.statusCode()).isEqualTo(status);
         JsonNode error = RunningSandbox.json(response).path("error");
         assertThat(error.path("type").textValue()).isEqualTo(type);

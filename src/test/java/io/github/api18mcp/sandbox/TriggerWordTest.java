@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerWordTest {
 
-    private static final Duration USUAL = Duration.ofSeconds(15);
+    private static final Duration TYPICAL_DURATION = Duration.ofSeconds(15);
 
     private static RunningSandbox api18;
 
@@ -36,7 +36,7 @@ class TriggerWordTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_word_is_found_and_explained(TriggerWord word) {
+    void finds_and_describes_every_word(TriggerWord word) {
         assertThat(TriggerWord.in("A mug (" + word.word() + "), steaming")).containsExactly(word);
         assertThat(word.effect()).isNotBlank();
     }
@@ -44,12 +44,12 @@ class TriggerWordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"fail", "#failure", "a#fail", "#fail-safe", "##fail", "#FAIL", "#4010", "#429-alway", "-#fail"})
-    void only_whole_words_count(String prompt) {
+    void finds_only_whole_words(String prompt) {
         assertThat(TriggerWord.in(prompt)).isEmpty();
     }
 
     @Test
-    void several_words_all_count() {
+    void finds_several_words() {
         assertThat(TriggerWord.in("#slow mug, #fail.")).containsExactly(TriggerWord.SLOW, TriggerWord.FAIL);
     }
 
@@ -63,7 +63,7 @@ class TriggerWordTest {
         "#429-always, 429, rate_limited",
         "#502-always, 502, generation_unavailable"
     })
-    void a_refusal_is_repeated_at_every_attempt(String word, int status, String type) {
+    void refuses_every_attempt(String word, int status, String type) {
         Stream.generate(() -> submit(word)).limit(3).forEach(response -> {
             assertThat(response.statusCode()).isEqualTo(status);
             assertThat(RunningSandbox.json(response).at("/error/type").textValue())
@@ -73,7 +73,7 @@ class TriggerWordTest {
 
     @ParameterizedTest
     @CsvSource({"#429, 429, rate_limited", "#502, 502, generation_unavailable"})
-    void an_obstacle_gives_way_at_the_second_attempt_of_the_same_request(String word, int status, String type) {
+    void accepts_the_second_attempt_of_the_same_request(String word, int status, String type) {
         HttpResponse<byte[]> first = submit("first mug " + word);
         HttpResponse<byte[]> other = submit("other mug " + word);
         HttpResponse<byte[]> again = submit("first mug " + word);
@@ -85,7 +85,7 @@ class TriggerWordTest {
     }
 
     @Test
-    void it_stands_there_again_when_everything_is_tried_once_more() {
+    void fails_every_other_attempt_of_the_same_request() {
         int[] statuses = Stream.generate(() -> submit("again #429"))
                 .limit(4)
                 .mapToInt(HttpResponse::statusCode)
@@ -96,7 +96,7 @@ class TriggerWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"later #429", "#429-always"})
-    void a_limit_says_when_to_try_again(String prompt) {
+    void a_rate_limit_says_when_to_retry(String prompt) {
         assertThat(submit(prompt).headers().firstValue("Retry-After")).hasValue("1");
     }
 
@@ -110,7 +110,7 @@ class TriggerWordTest {
 
     @ParameterizedTest
     @CsvSource({"#500, 500", "#502-html, 502"})
-    void a_proxy_answers_in_html(String word, int status) {
+    void simulates_a_proxy_error_in_html(String word, int status) {
         HttpResponse<byte[]> response = submit(word);
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -119,12 +119,12 @@ class TriggerWordTest {
     }
 
     @Test
-    void cut_closes_the_connection_without_an_answer() {
+    void cut_closes_the_connection_without_a_response() {
         assertThatThrownBy(() -> submit("#cut")).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void garbage_is_a_success_that_cannot_be_read() {
+    void garbage_is_an_unreadable_success() {
         HttpResponse<byte[]> response = submit("#garbage");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -132,8 +132,8 @@ class TriggerWordTest {
     }
 
     @Test
-    void a_failed_job_says_so_and_costs_nothing() {
-        JsonNode job = after(USUAL, "#fail");
+    void a_failed_job_has_an_error_and_costs_nothing() {
+        JsonNode job = submitAndWait("#fail", TYPICAL_DURATION);
 
         assertThat(job.path("status").textValue()).isEqualTo("failed");
         assertThat(job.path("error").textValue()).isNotBlank();
@@ -148,21 +148,21 @@ class TriggerWordTest {
     void a_slow_job_takes_ten_times_as_long() {
         JsonNode job = RunningSandbox.json(submit("#slow"));
 
-        api18.clock.pass(USUAL.multipliedBy(10).minusMillis(1));
-        assertThat(api18.polled(job).path("status").textValue()).isEqualTo("processing");
-        api18.clock.pass(Duration.ofMillis(1));
-        assertThat(api18.polled(job).path("status").textValue()).isEqualTo("completed");
+        api18.clock.advance(TYPICAL_DURATION.multipliedBy(10).minusMillis(1));
+        assertThat(api18.pollJob(job).path("status").textValue()).isEqualTo("processing");
+        api18.clock.advance(Duration.ofMillis(1));
+        assertThat(api18.pollJob(job).path("status").textValue()).isEqualTo("completed");
     }
 
     @Test
-    void a_job_can_stay_processing() {
-        assertThat(after(Duration.ofDays(6), "#never").path("status").textValue())
+    void a_job_can_stay_processing_forever() {
+        assertThat(submitAndWait("#never", Duration.ofDays(6)).path("status").textValue())
                 .isEqualTo("processing");
     }
 
     @Test
     void an_empty_job_completes_without_an_output() {
-        JsonNode job = after(USUAL, "#empty");
+        JsonNode job = submitAndWait("#empty", TYPICAL_DURATION);
 
         assertThat(job.path("status").textValue()).isEqualTo("completed");
         assertThat(job.path("cost_usd").decimalValue()).isPositive();
@@ -178,7 +178,7 @@ class TriggerWordTest {
     }
 
     @Test
-    void a_job_can_be_gone_when_one_asks_for_it() {
+    void a_job_can_be_gone() {
         JsonNode job = RunningSandbox.json(submit("#gone"));
         HttpResponse<byte[]> poll = api18.poll(job);
 
@@ -187,7 +187,7 @@ class TriggerWordTest {
     }
 
     @Test
-    void what_shows_only_in_a_poll_shows_at_the_highest_speed_too() {
+    void faults_of_polls_occur_at_the_highest_speed_too() {
         try (RunningSandbox fast = new RunningSandbox(Speed.MAX)) {
             assertThat(Arrays.asList("#poll-500", "#gone", "#never"))
                     .allSatisfy(word -> assertThat(RunningSandbox.json(fast.submit(body(word)))
@@ -197,10 +197,10 @@ class TriggerWordTest {
         }
     }
 
-    private static JsonNode after(Duration time, String prompt) {
+    private static JsonNode submitAndWait(String prompt, Duration duration) {
         JsonNode job = RunningSandbox.json(submit(prompt));
-        api18.clock.pass(time);
-        return api18.polled(job);
+        api18.clock.advance(duration);
+        return api18.pollJob(job);
     }
 
     private static HttpResponse<byte[]> submit(String prompt) {

@@ -6,26 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time passes only when told to, or a little with every look at it. */
-final class SettableClock extends Clock {
+/** A clock that stands still unless a test advances it. It can also advance by a step each time it is read. */
+final class ManualClock extends Clock {
 
     static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
 
     private Instant now = START;
-    private Duration tick = Duration.ZERO;
+    private Duration step = Duration.ZERO;
 
-    synchronized void pass(Duration time) {
-        now = now.plus(time);
+    synchronized void advance(Duration duration) {
+        now = now.plus(duration);
     }
 
-    synchronized void passAtEveryLook(Duration time) {
-        tick = time;
+    synchronized void advanceOnEachRead(Duration duration) {
+        step = duration;
     }
 
     @Override
     public synchronized Instant instant() {
         Instant instant = now;
-        now = now.plus(tick);
+        now = now.plus(step);
         return instant;
     }
 

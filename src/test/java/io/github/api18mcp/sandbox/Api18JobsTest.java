@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From processing to completed, in the time that the clock says has passed. */
-class JobLifeTest {
+/** The life of an Api18 job, from processing to completed and expired. */
+class Api18JobsTest {
 
     private static final String THREE_MUGS =
             "{\"model\":\"hera-1.0-text-to-image\",\"prompt\":\"A mug\",\"num_images\":3}";
@@ -27,8 +27,8 @@ class JobLifeTest {
     }
 
     @Test
-    void a_job_is_shown_as_documented() {
-        JsonNode job = api18.submitted(THREE_MUGS);
+    void shows_a_job_as_documented() {
+        JsonNode job = api18.submitJob(THREE_MUGS);
 
         String id = job.path("id").textValue();
         assertThat(id).matches("[a-z0-9]{16}");
@@ -46,18 +46,18 @@ class JobLifeTest {
     }
 
     @Test
-    void it_is_over_when_its_time_has_passed() {
-        JsonNode job = api18.submitted(THREE_MUGS);
+    void completes_a_job_after_its_typical_duration() {
+        JsonNode job = api18.submitJob(THREE_MUGS);
 
-        api18.clock.pass(Duration.ofMillis(15_000 / 4 - 1));
-        assertThat(api18.polled(job).path("status").textValue()).isEqualTo("processing");
+        api18.clock.advance(Duration.ofMillis(15_000 / 4 - 1));
+        assertThat(api18.pollJob(job).path("status").textValue()).isEqualTo("processing");
 
-        api18.clock.pass(Duration.ofMillis(1));
-        JsonNode over = api18.polled(job);
-        assertThat(over.path("status").textValue()).isEqualTo("completed");
-        assertThat(over.path("completed_at").textValue()).isEqualTo("2026-11-21T10:00:03.750Z");
-        assertThat(over.at("/timings/inference_ms").intValue()).isEqualTo(3750);
-        assertThat(over.path("data").findValuesAsText("url"))
+        api18.clock.advance(Duration.ofMillis(1));
+        JsonNode completed = api18.pollJob(job);
+        assertThat(completed.path("status").textValue()).isEqualTo("completed");
+        assertThat(completed.path("completed_at").textValue()).isEqualTo("2026-11-21T10:00:03.750Z");
+        assertThat(completed.at("/timings/inference_ms").intValue()).isEqualTo(3750);
+        assertThat(completed.path("data").findValuesAsText("url"))
                 .containsExactly(
                         api18.origin + "/v1/files/" + job.path("id").textValue(),
                         api18.origin + "/v1/files/" + job.path("id").textValue() + "?n=1",
@@ -65,8 +65,8 @@ class JobLifeTest {
     }
 
     @Test
-    void a_video_costs_what_its_seconds_cost() {
-        JsonNode job = api18.submitted(
+    void charges_a_video_by_the_second() {
+        JsonNode job = api18.submitJob(
                 """
                 {"model":"centaurus-1.0-text-to-video","prompt":"A mug","resolution":"1080p","duration":7}""");
 
@@ -75,44 +75,44 @@ class JobLifeTest {
     }
 
     @Test
-    void after_a_week_it_is_gone_with_its_files() {
-        JsonNode job = api18.submitted(THREE_MUGS);
-        api18.clock.pass(Duration.ofDays(7).minusMillis(1));
-        String file = api18.polled(job).at("/data/0/url").textValue();
+    void removes_a_job_and_its_files_after_a_week() {
+        JsonNode job = api18.submitJob(THREE_MUGS);
+        api18.clock.advance(Duration.ofDays(7).minusMillis(1));
+        String file = api18.pollJob(job).at("/data/0/url").textValue();
 
-        api18.clock.pass(Duration.ofMillis(1));
+        api18.clock.advance(Duration.ofMillis(1));
 
         assertThat(api18.poll(job).statusCode()).isEqualTo(404);
         assertThat(api18.get(file).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void who_waits_is_answered_when_it_is_over() {
-        api18.clock.passAtEveryLook(Duration.ofSeconds(1));
+    void answers_a_waiting_request_when_the_job_ends() {
+        api18.clock.advanceOnEachRead(Duration.ofSeconds(1));
 
         JsonNode job = RunningSandbox.json(api18.post("/v1/generate?wait=true", THREE_MUGS));
 
         assertThat(job.path("status").textValue()).isEqualTo("completed");
         assertThat(job.path("data")).hasSize(3);
-        assertThat(api18.clock.instant()).isBefore(SettableClock.START.plus(Api18JobReports.LONGEST_WAIT));
+        assertThat(api18.clock.instant()).isBefore(ManualClock.START.plus(Api18JobReports.MAX_WAIT));
     }
 
     @Test
-    void who_waits_for_more_than_a_minute_is_told_that_it_goes_on() {
-        api18.clock.passAtEveryLook(Duration.ofSeconds(10));
+    void answers_a_waiting_request_after_a_minute_even_if_the_job_goes_on() {
+        api18.clock.advanceOnEachRead(Duration.ofSeconds(10));
 
         JsonNode job = RunningSandbox.json(api18.post(
                 "/v1/images/generations?wait=true",
                 "{\"model\":\"hera-1.0-text-to-image\",\"prompt\":\"A mug #never\"}"));
 
         assertThat(job.path("status").textValue()).isEqualTo("processing");
-        assertThat(api18.clock.instant()).isAfterOrEqualTo(SettableClock.START.plus(Api18JobReports.LONGEST_WAIT));
+        assertThat(api18.clock.instant()).isAfterOrEqualTo(ManualClock.START.plus(Api18JobReports.MAX_WAIT));
     }
 
     @Test
-    void at_the_highest_speed_the_first_answer_is_the_last() {
+    void completes_a_job_at_once_at_the_highest_speed() {
         try (RunningSandbox fast = new RunningSandbox(Speed.MAX)) {
-            JsonNode job = fast.submitted(THREE_MUGS);
+            JsonNode job = fast.submitJob(THREE_MUGS);
 
             assertThat(job.path("status").textValue()).isEqualTo("completed");
             assertThat(job.path("data")).hasSize(3);

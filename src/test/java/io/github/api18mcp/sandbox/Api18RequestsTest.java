@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is let in, and what the refusals look like. */
-class RequestsTest {
+/** The validation of requests to Api18 and the error responses. */
+class Api18RequestsTest {
 
     private static final String MUG = "{\"model\":\"hera-1.0-text-to-image\",\"prompt\":\"A mug\"}";
 
@@ -31,12 +31,12 @@ class RequestsTest {
     }
 
     @Test
-    void a_request_without_a_key_is_refused() {
+    void refuses_a_request_without_a_key() {
         HttpResponse<byte[]> response = api18.send(HttpRequest.newBuilder(api18.origin.resolve("/v1/generate"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(MUG)));
 
-        refused(response, 401, "missing_authorization");
+        assertError(response, 401, "missing_authorization");
     }
 
     @ParameterizedTest
@@ -48,22 +48,23 @@ class RequestsTest {
                 "api18_0123456789abcdef",
                 "Basic api18_0123456789abcdef"
             })
-    void a_key_that_does_not_look_like_one_is_refused(String authorization) {
+    void refuses_a_malformed_key(String authorization) {
         HttpRequest.Builder poll =
                 HttpRequest.newBuilder(api18.origin.resolve("/v1/jobs/abc")).header("Authorization", authorization);
 
-        refused(api18.send(poll), 401, "invalid_api_key");
+        assertError(api18.send(poll), 401, "invalid_api_key");
     }
 
     @Test
     void files_need_no_key() {
-        refused(api18.send(HttpRequest.newBuilder(api18.origin.resolve("/v1/files/abc"))), 404, "job_not_found");
+        assertError(api18.send(HttpRequest.newBuilder(api18.origin.resolve("/v1/files/abc"))), 404, "job_not_found");
     }
 
     @Test
-    void a_request_that_does_not_say_that_it_is_json_is_refused() {
-        refused(api18.send(api18.request("/v1/generate").POST(BodyPublishers.ofString(MUG))), 400, "invalid_request");
-        refused(
+    void refuses_a_request_without_the_json_content_type() {
+        assertError(
+                api18.send(api18.request("/v1/generate").POST(BodyPublishers.ofString(MUG))), 400, "invalid_request");
+        assertError(
                 api18.send(api18.request("/v1/generate")
                         .header("Content-Type", "text/plain")
                         .POST(BodyPublishers.ofString(MUG))),
@@ -72,7 +73,7 @@ class RequestsTest {
     }
 
     @Test
-    void the_charset_of_json_may_be_said() {
+    void accepts_a_charset_in_the_content_type() {
         HttpRequest.Builder request = api18.request("/v1/generate")
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(BodyPublishers.ofString(MUG));
@@ -82,18 +83,18 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "\"text\"", "null", MUG + " {}", "{'model':1}"})
-    void what_is_no_json_object_is_refused(String body) {
-        refused(api18.submit(body), 400, "invalid_request");
+    void refuses_a_body_that_is_not_a_json_object(String body) {
+        assertError(api18.submit(body), 400, "invalid_request");
     }
 
     @Test
-    void a_body_above_a_megabyte_is_refused() {
-        refused(api18.submit("\"" + "x".repeat(1024 * 1024) + "\""), 413, "payload_too_large");
+    void refuses_a_body_larger_than_a_megabyte() {
+        assertError(api18.submit("\"" + "x".repeat(1024 * 1024) + "\""), 413, "payload_too_large");
     }
 
     @Test
-    void everything_wrong_is_said_at_once() {
-        JsonNode error = refused(
+    void reports_all_violations_at_once() {
+        JsonNode error = assertError(
                 api18.submit(
                         """
                         {"model":"hera-1.0-text-to-image","prompt":" ","num_images":12,"resolution":"8k","seed":1}"""),
@@ -107,16 +108,16 @@ class RequestsTest {
     }
 
     @Test
-    void a_model_must_be_named() {
-        JsonNode error = refused(api18.submit("{\"prompt\":\"A mug\"}"), 400, "invalid_request");
+    void requires_a_model() {
+        JsonNode error = assertError(api18.submit("{\"prompt\":\"A mug\"}"), 400, "invalid_request");
 
         assertThat(error.at("/details/0/field").textValue()).isEqualTo("model");
         assertThat(error.at("/details/0/got").textValue()).isEqualTo("nothing");
     }
 
     @Test
-    void an_unknown_model_is_not_found() {
-        refused(api18.submit("{\"model\":\"zeus-9\",\"prompt\":\"A mug\"}"), 404, "model_not_found");
+    void does_not_find_an_unknown_model() {
+        assertError(api18.submit("{\"model\":\"zeus-9\",\"prompt\":\"A mug\"}"), 404, "model_not_found");
     }
 
     @ParameterizedTest
@@ -126,17 +127,17 @@ class RequestsTest {
         "/v1/video/generations, centaurus-1.0-text-to-video, 200",
         "/v1/images/generations, centaurus-1.0-text-to-video, 400"
     })
-    void each_kind_of_model_has_its_own_path(String path, String model, int status) {
+    void each_output_kind_has_its_own_path(String path, String model, int status) {
         String body = "{\"model\":\"%s\",\"prompt\":\"A mug\"}".formatted(model);
 
         assertThat(api18.post(path, body).statusCode()).isEqualTo(status);
     }
 
     @Test
-    void a_picture_must_be_public_or_of_the_sandbox_itself() {
+    void accepts_only_public_pictures_and_those_of_the_sandbox() {
         String request = "{\"model\":\"zeus-1.0-image-to-video\",\"prompt\":\"Wind\",\"image\":\"%s\"}";
 
-        refused(api18.submit(request.formatted("http://127.0.0.1:1/x.png")), 400, "invalid_request");
+        assertError(api18.submit(request.formatted("http://127.0.0.1:1/x.png")), 400, "invalid_request");
         assertThat(api18.submit(request.formatted("https://example.com/x.png")).statusCode())
                 .isEqualTo(200);
         assertThat(api18.submit(request.formatted(api18.origin + "/v1/files/x")).statusCode())
@@ -145,16 +146,16 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/v1", "/v1/models", "/v1/generate", "/v1/jobs", "/outputs/x/0.png"})
-    void there_is_nothing_else(String path) {
-        refused(api18.get(path), 404, "not_found");
+    void has_no_other_paths(String path) {
+        assertError(api18.get(path), 404, "not_found");
     }
 
     @Test
-    void an_unknown_job_is_not_found() {
-        refused(api18.get("/v1/jobs/abc"), 404, "job_not_found");
+    void does_not_find_an_unknown_job() {
+        assertError(api18.get("/v1/jobs/abc"), 404, "job_not_found");
     }
 
-    private static JsonNode refused(HttpResponse<byte[]> response, int status, String type) {
+    private static JsonNode assertError(HttpResponse<byte[]> response, int status, String type) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         JsonNode error = RunningSandbox.json(response).path("error");
