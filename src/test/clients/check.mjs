@@ -1,18 +1,18 @@
 const count = { passed: 0, failed: 0 };
 
-/** One line a check. What the body returns is worth reading beside the name. */
+/** Runs a check and prints one line for it. A value that the body returns is printed next to the name. */
 export async function check(name, body) {
   try {
-    const remark = await body();
+    const detail = await body();
     count.passed++;
-    console.log(`ok    ${name}${remark ? ` (${remark})` : ''}`);
+    console.log(`ok    ${name}${detail ? ` (${detail})` : ''}`);
   } catch (failure) {
     count.failed++;
     console.log(`FAIL  ${name}: ${oneLine(failure)}`);
   }
 }
 
-export function tally() {
+export function results() {
   return { ...count };
 }
 

@@ -2,18 +2,18 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { said } from './said.mjs';
+import { appendToTranscript } from './transcript.mjs';
 
-/** A server over stdio starts meanwhile. Calls have the patience of a real client, which is the SDK's minute. */
-const SLOWEST_START_MS = 180_000;
+/** Over stdio, connecting starts the server. Calls keep the SDK's default timeout of a minute, like a real client's. */
+const CONNECT_TIMEOUT_MS = 180_000;
 
-/** The official SDK's client, connected to our server; it keeps every message and everything the SDK complained of. */
+/** A client of the official SDK, connected to the server. It records every message and every error of the SDK. */
 export class Connection {
   messages = [];
-  complaints = [];
+  errors = [];
   client = new Client({ name: 'api18-mcp-client-checks', version: '1' });
 
-  /** @param log what the server wrote to standard error so far */
+  /** @param log returns what the server has written to standard error so far */
   constructor(jar, transport, log, stop) {
     this.jar = jar;
     this.transport = transport;
@@ -24,10 +24,10 @@ export class Connection {
   async open() {
     this.transport.onmessage = (message) => {
       this.messages.push(message);
-      said(this.jar.path, `${JSON.stringify(message)}\n`);
+      appendToTranscript(this.jar.path, `${JSON.stringify(message)}\n`);
     };
-    this.client.onerror = (failure) => this.complaints.push(failure.message);
-    await this.client.connect(this.transport, { timeout: SLOWEST_START_MS });
+    this.client.onerror = (failure) => this.errors.push(failure.message);
+    await this.client.connect(this.transport, { timeout: CONNECT_TIMEOUT_MS });
     return this;
   }
 
@@ -35,8 +35,8 @@ export class Connection {
     return this.client.callTool({ name, arguments: args }, undefined, options);
   }
 
-  /** The last answer as it came, before the SDK read it. */
-  lastAnswer() {
+  /** The last response as received, before the SDK parsed it. */
+  lastResponse() {
     return this.messages.findLast((message) => 'result' in message || 'error' in message);
   }
 
@@ -52,8 +52,8 @@ export const TRANSPORTS = {
   'HTTP+SSE': (jar, settings) => http(jar, settings, SSEClientTransport, '/mcp/sse'),
 };
 
-/** Connects by a transport, does what is asked, and leaves no process behind. */
-export async function connected(jar, settings, transport, body) {
+/** Connects over a transport, runs the body, and stops every process that was started. */
+export async function withConnection(jar, settings, transport, body) {
   const connection = await TRANSPORTS[transport](jar, settings);
   try {
     return await body(await connection.open());
@@ -67,7 +67,7 @@ function stdio(jar, settings) {
   let log = '';
   transport.stderr.setEncoding('utf8').on('data', (text) => {
     log += text;
-    said(jar.path, text);
+    appendToTranscript(jar.path, text);
   });
   return new Connection(
     jar,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { check } from './check.mjs';
-import { Imitation } from './imitation.mjs';
-import { run } from './tool.mjs';
+import { run } from './command.mjs';
+import { FakeApi18 } from './fake-api18.mjs';
 
-/** Those scenarios of the official suite that need no tools of fixed names. */
+/** The scenarios of the official suite that do not require tools with fixed names. */
 const SCENARIOS = [
   'server-initialize',
   'ping',
@@ -17,9 +17,9 @@ const SCENARIOS = [
   'dns-rebinding-protection',
 ];
 
-/** The official conformance suite over HTTP. */
+/** Runs the official conformance suite over HTTP. */
 export async function conformance(jar) {
-  const api = await Imitation.start();
+  const api = await FakeApi18.start();
   try {
     const server = await jar.serve(api.settings);
     try {
@@ -34,7 +34,7 @@ export async function conformance(jar) {
   }
 }
 
-/** The verdict is what the suite wrote down of each of its checks: its exit code does not tell all. */
+/** Evaluates the results file of a scenario, because the exit code does not cover all checks. */
 async function passes(scenario, url, directory) {
   const results = await mkdtemp(join(directory, `${scenario}-`));
   const args = ['server', '--url', url, '--scenario', scenario, '--output-dir', results];
@@ -42,12 +42,12 @@ async function passes(scenario, url, directory) {
   assert.equal(code, 0, stdout + stderr);
   const [folder] = await readdir(results);
   const checks = JSON.parse(await readFile(join(results, folder, 'checks.json'), 'utf8'));
-  const verdicts = checks.filter(({ status }) => status !== 'INFO');
-  assert.ok(verdicts.length > 0, 'nothing was checked');
-  const others = verdicts.filter(({ status }) => status !== 'SUCCESS');
+  const outcomes = checks.filter(({ status }) => status !== 'INFO');
+  assert.ok(outcomes.length > 0, 'the scenario ran no checks');
+  const failures = outcomes.filter(({ status }) => status !== 'SUCCESS');
   assert.deepEqual(
-    others.map(({ id, status, errorMessage }) => `${id} ${status}: ${errorMessage}`),
+    failures.map(({ id, status, errorMessage }) => `${id} ${status}: ${errorMessage}`),
     [],
   );
-  return `${verdicts.length} passed`;
+  return `${outcomes.length} passed`;
 }

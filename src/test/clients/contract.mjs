@@ -1,4 +1,4 @@
-/** What our own contract promises, beside what the service documents. */
+/** The server's own contract, in addition to what the services document. */
 
 export const MODEL_TOOLS = {
   'centaurus-1.0-text-to-video': 'centaurus_1_0_text_to_video',
@@ -14,19 +14,19 @@ export const THEO_TOOLS = ['theo_generate_images'];
 
 export const IMGHERO_TOOLS = ['imghero_generate_image', 'imghero_search_urls', 'imghero_get_url'];
 
-/** The tools that go with the models, as far as they are built. */
+/** The tools that do not belong to one model. */
 export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs', 'confirm_job', 'spending'];
 
-/** What is there with the key of Api18 alone. */
-export const TOOLS = [...Object.values(MODEL_TOOLS), ...COMPANION_TOOLS];
+/** The tools of a server with only Api18's key. */
+export const API18_TOOLS = [...Object.values(MODEL_TOOLS), ...COMPANION_TOOLS];
 
-/** What is there with every key, and in the sandbox. */
-export const EVERY_TOOL = [...TOOLS, ...THEO_TOOLS, ...IMGHERO_TOOLS];
+/** The tools of a server with every key, and of the sandbox. */
+export const ALL_TOOLS = [...API18_TOOLS, ...THEO_TOOLS, ...IMGHERO_TOOLS];
 
-export const LONGEST_INSTRUCTIONS = 1500;
-export const LARGEST_LIST_BYTES = 28 * 1024;
+export const MAX_INSTRUCTIONS_LENGTH = 1500;
+export const MAX_TOOL_LIST_BYTES = 28 * 1024;
 
-/** Every field of the structuredContent of a call that concerns a job. */
+/** All fields of the structuredContent of a call about a job. */
 export const JOB_FIELDS = [
   'job_id',
   'provider',

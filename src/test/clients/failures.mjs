@@ -1,6 +1,6 @@
-import { CUT, CUT_AMIDST } from './loopback.mjs';
+import { CUT_BEFORE_RESPONSE, CUT_DURING_RESPONSE } from './loopback.mjs';
 
-/** Theo and imghero document what an error means, but not what its body looks like. Any of these will do. */
+/** Theo and imghero document what an error means, but not its body. The server must understand each of these. */
 export const ERROR_BODIES = [
   (code, message) => ({ error: { code, message } }),
   (code, message) => ({ code, error: message }),
@@ -8,13 +8,13 @@ export const ERROR_BODIES = [
   (code, message) => `<html><body>${message}</body></html>`,
 ];
 
-/** After each of these, as the answer to what is paid for, nobody can tell whether it was charged. */
-export const NO_OUTCOME = {
-  'a connection cut before the answer': CUT,
-  'a connection cut amidst the answer': CUT_AMIDST,
+/** Responses to a paid request after which it is unknown whether it was charged. */
+export const UNKNOWN_OUTCOMES = {
+  'a connection closed before the response': CUT_BEFORE_RESPONSE,
+  'a connection closed during the response': CUT_DURING_RESPONSE,
   'an internal error': [500, { error: { code: 'internal_error', message: 'Oops' } }],
-  'a gateway that gave up': [502, '<html>Bad gateway</html>'],
-  'a gateway that waited too long': [504, '<html>Gateway timeout</html>'],
-  'an answer that is no JSON': [200, '<html>Welcome</html>'],
-  'an answer that says nothing': [200, {}],
+  'a bad gateway': [502, '<html>Bad gateway</html>'],
+  'a gateway timeout': [504, '<html>Gateway timeout</html>'],
+  'a response that is not JSON': [200, '<html>Welcome</html>'],
+  'an empty JSON object': [200, {}],
 };

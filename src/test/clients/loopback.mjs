@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** Instead of an answer: the connection ends without one, or amidst one. */
-export const CUT = Symbol('cut');
-export const CUT_AMIDST = Symbol('cut amidst');
+/** Values to return instead of a response: the connection is closed before it, or in the middle of it. */
+export const CUT_BEFORE_RESPONSE = Symbol('cut before the response');
+export const CUT_DURING_RESPONSE = Symbol('cut during the response');
 
-/** An HTTP server on this machine that remembers every request it got and its answer, which is told by who extends it. */
-export class Loopback {
+/** A loopback HTTP server that records every request and its response. Subclasses implement respond(request). */
+export class LoopbackServer {
   requests = [];
-  #awaited = new Set();
+  #waiters = new Set();
   #server = createServer((request, response) =>
     this.#receive(request, response).catch((failure) => {
       console.error(failure);
@@ -30,9 +30,9 @@ export class Loopback {
     await once(this.#server, 'close');
   }
 
-  /** The next request that matches. */
-  next(matches) {
-    return new Promise((resolve) => this.#awaited.add({ matches, resolve }));
+  /** Resolves with the next request that matches. */
+  nextRequest(matches) {
+    return new Promise((resolve) => this.#waiters.add({ matches, resolve }));
   }
 
   async #receive(incoming, response) {
@@ -40,16 +40,16 @@ export class Loopback {
     const request = { method, path, headers, at: performance.now() };
     this.requests.push(request);
     request.body = await json(incoming);
-    this.#tell(request);
-    request.answer = await this.answer(request);
-    await reply(response, request.answer);
+    this.#notifyWaiters(request);
+    request.response = await this.respond(request);
+    await send(response, request.response);
   }
 
-  #tell(request) {
-    for (const waiting of this.#awaited) {
-      if (waiting.matches(request)) {
-        this.#awaited.delete(waiting);
-        waiting.resolve(request);
+  #notifyWaiters(request) {
+    for (const waiter of this.#waiters) {
+      if (waiter.matches(request)) {
+        this.#waiters.delete(waiter);
+        waiter.resolve(request);
       }
     }
   }
@@ -64,15 +64,15 @@ async function json(incoming) {
   }
 }
 
-async function reply(response, answer) {
-  if (answer === CUT) return response.destroy();
-  if (answer === CUT_AMIDST) {
+async function send(response, content) {
+  if (content === CUT_BEFORE_RESPONSE) return response.destroy();
+  if (content === CUT_DURING_RESPONSE) {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 1000 });
     return response.write('{"', () => response.destroy());
   }
-  const [status, content, headers] = answer;
-  const raw = typeof content === 'string' || Buffer.isBuffer(content);
+  const [status, body, headers] = content;
+  const raw = typeof body === 'string' || Buffer.isBuffer(body);
   response
     .writeHead(status, { 'Content-Type': raw ? 'text/html' : 'application/json', ...headers })
-    .end(raw ? content : JSON.stringify(content));
+    .end(raw ? body : JSON.stringify(body));
 }

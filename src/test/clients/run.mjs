@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { burst } from './burst.mjs';
-import { check, tally } from './check.mjs';
+import { check, results } from './check.mjs';
 import { conformance } from './conformance.mjs';
 import { imghero } from './imghero.mjs';
 import { inspector } from './inspector.mjs';
@@ -23,13 +23,13 @@ try {
     try {
       await SUITES[name](jar);
     } catch (failure) {
-      // What could not even begin counts as failed, and the other suites still run.
-      await check(`${name} runs to its end`, () => Promise.reject(failure));
+      // A suite that throws counts as a failed check, and the other suites still run.
+      await check(`${name}: the suite completes`, () => Promise.reject(failure));
     }
   }
 } finally {
   await rm(directory, { recursive: true, force: true });
 }
-const { passed, failed } = tally();
+const { passed, failed } = results();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -10,10 +10,10 @@ jar=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
 
 cd "$(dirname "$0")"
-# Installing takes half a minute, so it is done once for each state of the lock file.
+# Installing takes half a minute, so it runs only when the lock file has changed.
 if ! cmp -s package-lock.json node_modules/.installed; then
   npm ci --loglevel=error >&2
   cp package-lock.json node_modules/.installed
 fi
-# The conformance suite and the Inspector need a newer Node than may be here; the packages bring it.
+# The conformance suite and the Inspector may need a newer Node than the machine's, so the packages include one.
 exec node_modules/.bin/node run.mjs "$jar" "$@"

@@ -1,37 +1,37 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { said } from './said.mjs';
+import { appendToTranscript } from './transcript.mjs';
 
-const SLOWEST_START_MS = 180_000;
-const SLOWEST_STOP_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
+const STOP_TIMEOUT_MS = 60_000;
 
-/** Where nobody listens. */
-export const NOWHERE = 'http://127.0.0.1:9';
+/** An address without a server. */
+export const UNREACHABLE = 'http://127.0.0.1:9';
 
-/** Every key, and no service: for what needs none. */
-export const NO_SERVICE = {
+/** Settings with every key but without a reachable service, for checks that send no request to a service. */
+export const NO_SERVICES = {
   API18_KEY: 'api18_0123456789abcdef',
-  API18_URL: NOWHERE,
+  API18_URL: UNREACHABLE,
   THEO_API_KEY: 'theo_0123456789abcdef',
-  THEO_URL: NOWHERE,
+  THEO_URL: UNREACHABLE,
   IMGHERO_API_TOKEN: '0123456789abcdef',
-  IMGHERO_URL: NOWHERE,
+  IMGHERO_URL: UNREACHABLE,
 };
 
-/** Our jar, launched as a client's configuration would launch it, with an environment of its own. */
+/** The server's jar, started as a client would start it, with a separate environment. */
 export class Jar {
   constructor(path, directory) {
     this.path = path;
     this.directory = directory;
   }
 
-  /** A command for clients that launch the server themselves. */
+  /** Returns the command for clients that start the server themselves. */
   stdio(settings) {
     return { command: 'java', args: ['-jar', this.path, 'stdio'], env: this.#environment(settings) };
   }
 
-  /** Starts a server on a free port; gives its address, its log so far and how to stop it. */
+  /** Starts a server on a free port. Returns its URL, a function that returns its log so far, and one that stops it. */
   async serve(settings) {
     const child = spawn('java', ['-jar', this.path, 'serve', '--port', '0'], {
       env: this.#environment(settings),
@@ -40,42 +40,42 @@ export class Jar {
     let log = '';
     child.stderr.setEncoding('utf8').on('data', (text) => {
       log += text;
-      said(this.path, text);
+      appendToTranscript(this.path, text);
     });
     try {
-      return { url: await listening(child, () => log), log: () => log, stop: () => stopped(child) };
+      return { url: await waitUntilListening(child, () => log), log: () => log, stop: () => stop(child) };
     } catch (failure) {
-      await stopped(child);
+      await stop(child);
       throw failure;
     }
   }
 
-  /** Nothing of this machine's own configuration, journal or keys leaks in. */
+  /** Isolates the server from this machine's configuration, journal and keys. */
   #environment(settings) {
     const home = mkdtempSync(join(this.directory, 'home-'));
     return { PATH: process.env.PATH, HOME: home, API18MCP_DATA_DIR: join(home, 'data'), ...settings };
   }
 }
 
-function listening(child, log) {
+function waitUntilListening(child, log) {
   return new Promise((resolve, reject) => {
-    const fail = (why) => reject(new Error(`the server ${why}: ${log()}`));
+    const fail = (reason) => reject(new Error(`the server ${reason}: ${log()}`));
     child.stderr.on('data', () => {
       const address = /Listening on: (http:\/\/\S+)/.exec(log());
       if (address) resolve(address[1]);
     });
     child.once('error', reject);
-    child.once('exit', (code) => fail(`ended with ${code} before it listened`));
-    AbortSignal.timeout(SLOWEST_START_MS).onabort = () => fail('does not listen');
+    child.once('exit', (code) => fail(`exited with ${code} before it was listening`));
+    AbortSignal.timeout(START_TIMEOUT_MS).onabort = () => fail('did not start listening in time');
   });
 }
 
-function stopped(child) {
+function stop(child) {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return resolve();
-    const impatience = setTimeout(() => child.kill('SIGKILL'), SLOWEST_STOP_MS);
+    const killTimer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
     child.once('close', () => {
-      clearTimeout(impatience);
+      clearTimeout(killTimer);
       resolve();
     });
     child.kill('SIGTERM');

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { check } from './check.mjs';
-import { connected } from './client.mjs';
+import { withConnection } from './client.mjs';
 import { COMPANION_TOOLS, JOB_FIELDS, THEO_TOOLS } from './contract.mjs';
-import { ERROR_BODIES, NO_OUTCOME } from './failures.mjs';
-import { ended, isRefused, isShown, Jobs } from './jobs.mjs';
-import { NOWHERE } from './server.mjs';
-import { KEY, Theo } from './theo-imitation.mjs';
+import { ERROR_BODIES, UNKNOWN_OUTCOMES } from './failures.mjs';
+import { FakeTheo, KEY } from './fake-theo.mjs';
+import { assertEnded, assertRefused, assertShown, Jobs } from './jobs.mjs';
+import { UNREACHABLE } from './server.mjs';
 
 const TOOL = 'theo_generate_images';
 
-/** Every documented parameter, at values that are the defaults and that are not. What is given is sent as it is. */
+/** Arguments with and without default values. They are sent to the service unchanged. */
 const EXAMPLES = {
   'a prompt alone': {},
   'every parameter': { style: 'watercolor', aspect_ratio: '16:9', count: 4 },
-  'words of its own': { style: 'ink & "gold leaf", 墨絵', aspect_ratio: '2.39:1', count: 1 },
+  'unusual values': { style: 'ink & "gold leaf", 墨絵', aspect_ratio: '2.39:1', count: 1 },
 };
 
-/** The service speaks of cents, we of dollars. */
-const USD = new Map([
+/** Costs that the service reports in cents, with the dollars that the server reports. */
+const CENTS_TO_USD = new Map([
   [0.08, 0.0008],
   [4, 0.04],
   [7.5, 0.075],
@@ -29,54 +29,54 @@ const DOCUMENTED_ERRORS = [
   [401, 'invalid_api_key', 'invalid_api_key'],
 ];
 
-/** Theo's synchronous pictures, through the official SDK. */
+/** Drives the server with the official SDK against a fake of Theo, which is synchronous. */
 export async function theo(jar) {
-  const api = await Theo.start();
-  // Over stdio only warnings are logged unless asked, and a log without lines gives nothing away.
+  const api = await FakeTheo.start();
+  // Over stdio only warnings are logged by default, and an empty log would prove nothing.
   const settings = { ...api.settings, API18MCP_LOG_LEVEL: 'INFO' };
-  const hasty = { ...settings, API18MCP_WAIT: '8s' };
+  const shortWait = { ...settings, API18MCP_WAIT: '8s' };
   try {
-    await connected(jar, settings, 'stdio', (connection) => new Story(connection, api).tell());
-    await connected(jar, hasty, 'stdio', (connection) => new Haste(connection, api).tell());
-    await check('theo: says that nobody is there, and that nothing was charged', () =>
-      connected(jar, { ...hasty, THEO_URL: NOWHERE }, 'stdio', nobodyThere),
+    await withConnection(jar, settings, 'stdio', (connection) => new TheoChecks(connection, api).run());
+    await withConnection(jar, shortWait, 'stdio', (connection) => new ShortWaitChecks(connection, api).run());
+    await check('theo: reports an unreachable service and that nothing was charged', () =>
+      withConnection(jar, { ...shortWait, THEO_URL: UNREACHABLE }, 'stdio', unreachable),
     );
   } finally {
     await api.stop();
   }
 }
 
-class Story {
+class TheoChecks {
   constructor(connection, api) {
     this.connection = connection;
     this.jobs = new Jobs(connection);
     this.api = api;
   }
 
-  async tell() {
-    await check('theo: lists its tool alone, and the model it can use', () => this.#lists());
+  async run() {
+    await check('theo: lists only its own model tool and the model with a key', () => this.#lists());
     for (const [name, example] of Object.entries(EXAMPLES)) {
-      await check(`theo: makes pictures of ${name}`, () => this.#makes(prompt(name), example));
+      await check(`theo: generates images from ${name}`, () => this.#generates(prompt(name), example));
     }
-    await check('theo: tells the cost in dollars', () => this.#costs());
-    await check('theo: does not make up a cost that was not told', () => this.#costsUntold());
+    await check('theo: reports the cost in dollars', () => this.#costs());
+    await check('theo: reports no cost if the service reports none', () => this.#hasUnknownCost());
     await check('theo: quotes without spending, and without a price', () => this.#quotes());
-    await check('theo: submits a job and gives it later', () => this.#submits());
-    await check('theo: makes two of two equal calls at once', () => this.#makesTwo());
-    await check('theo: refuses bad arguments before anything is sent', () => this.#refuses());
+    await check('theo: submits a job and returns its result later', () => this.#submits());
+    await check('theo: generates twice for two equal concurrent calls', () => this.#generatesTwice());
+    await check('theo: refuses invalid arguments before anything is sent', () => this.#refuses());
     for (const [status, code, type] of DOCUMENTED_ERRORS) {
       await check(`theo: understands ${status} ${code}`, () => this.#understands(status, code, type));
     }
-    await check('theo: waits out a 429', () => this.#waitsOut());
-    for (const [name, answer] of Object.entries(NO_OUTCOME)) {
-      await check(`theo: does not guess after ${name}, nor ask again`, () => this.#doesNotGuess(prompt(name), answer));
+    await check('theo: retries after a 429', () => this.#retries());
+    for (const [name, response] of Object.entries(UNKNOWN_OUTCOMES)) {
+      await check(`theo: neither guesses the outcome nor retries after ${name}`, () =>
+        this.#doesNotGuess(prompt(name), response),
+      );
     }
-    await check('theo: says that it was charged for no picture', () => this.#getsNothing());
-    await check('theo: every job satisfies the published schema', () => this.jobs.satisfyTheSchema());
-    await check('theo: keeps the key and the prompts to itself', () => this.#keepsSecrets());
-    await check('theo: says nothing the client cannot understand', () =>
-      assert.deepEqual(this.connection.complaints, []),
-    );
+    await check('theo: reports a charge without images', () => this.#chargesWithoutImages());
+    await check('theo: every job matches the published schema', () => this.jobs.matchSchema());
+    await check('theo: does not leak the key or the prompts', () => this.#leaksNothing());
+    await check('theo: sends nothing that the client cannot parse', () => assert.deepEqual(this.connection.errors, []));
   }
 
   async #lists() {
@@ -91,10 +91,10 @@ class Story {
     this.model = usable[0].id;
   }
 
-  async #makes(text, example) {
+  async #generates(text, example) {
     const args = { prompt: text, ...example };
-    const answer = await this.jobs.call(TOOL, args);
-    const { job } = answer;
+    const result = await this.jobs.call(TOOL, args);
+    const { job } = result;
     assert.deepEqual(Object.keys(job).sort(), [...JOB_FIELDS].sort());
     const { job_id, provider_job_id, outputs, created_at, completed_at, elapsed_ms, ...rest } = job;
     assert.deepEqual(rest, {
@@ -112,31 +112,31 @@ class Story {
       error: null,
     });
     assert.match(provider_job_id, /^img_/);
-    this.#isTheServices(outputs, provider_job_id, args);
-    isShown(answer);
-    this.#wasSentOnce(args);
+    this.#assertOutputs(outputs, provider_job_id, args);
+    assertShown(result);
+    this.#assertSentOnce(args);
   }
 
-  #isTheServices(outputs, id, { prompt: text, style, aspect_ratio, count = 1 }) {
-    const drawn = style ? `${text} Style: ${style}. Aspect ratio: ${aspect_ratio}.` : text;
+  #assertOutputs(outputs, id, { prompt: text, style, aspect_ratio, count = 1 }) {
+    const enginePrompt = style ? `${text} Style: ${style}. Aspect ratio: ${aspect_ratio}.` : text;
     assert.deepEqual(
       outputs.map(({ url, expires_at, engine, engine_model, engine_prompt }) => {
         return { url, expires_at, engine, engine_model, engine_prompt };
       }),
       Array.from({ length: count }, (_, n) => ({
-        url: `${this.api.storage.url}/img/${id}-${n + 1}.png`,
+        url: `${this.api.imageHost.url}/img/${id}-${n + 1}.png`,
         expires_at: null,
         engine: 'theo-vision',
         engine_model: 'theo-1-create',
-        engine_prompt: drawn,
+        engine_prompt: enginePrompt,
       })),
     );
   }
 
-  #wasSentOnce(args) {
-    const posts = this.api.posts(args.prompt);
-    assert.equal(posts.length, 1, `${posts.length} submissions`);
-    const [{ path, headers, body }] = posts;
+  #assertSentOnce(args) {
+    const submissions = this.api.submissions(args.prompt);
+    assert.equal(submissions.length, 1, `${submissions.length} submissions`);
+    const [{ path, headers, body }] = submissions;
     assert.equal(path, '/api/v1/images');
     assert.equal(headers.authorization, `Bearer ${KEY}`);
     assert.match(headers['content-type'], /^application\/json\b/);
@@ -144,17 +144,17 @@ class Story {
   }
 
   async #costs() {
-    for (const [cents, usd] of USD) {
+    for (const [cents, usd] of CENTS_TO_USD) {
       const text = prompt(`${cents} cents`);
-      this.api.instead.set(text, (attempt, regular) => charging(regular(), { cost_cents: cents }));
+      this.api.overrides.set(text, (attempt, regular) => withUsage(regular(), { cost_cents: cents }));
       const { job } = await this.jobs.call(TOOL, { prompt: text });
       assert.deepEqual([job.status, job.cost_usd], ['completed', usd]);
     }
   }
 
-  async #costsUntold() {
+  async #hasUnknownCost() {
     const text = prompt('no usage');
-    this.api.instead.set(text, (attempt, regular) => charging(regular(), undefined));
+    this.api.overrides.set(text, (attempt, regular) => withUsage(regular(), undefined));
     const { job } = await this.jobs.call(TOOL, { prompt: text });
     assert.deepEqual([job.status, job.cost_usd, job.charged], ['completed', null, 'yes']);
   }
@@ -166,7 +166,7 @@ class Story {
         model: this.model,
         arguments: args,
       });
-      assert.ok(!isError, 'wrong arguments are no error here');
+      assert.ok(!isError, 'invalid arguments must not be an error of quote');
       return structuredContent;
     };
     const { model, quoted_usd, violations } = await quote({ prompt: prompt('quoted'), count: 4 });
@@ -187,20 +187,20 @@ class Story {
     release();
     const later = (await this.jobs.call('get_job', { job_id: job.job_id, wait_seconds: 50 })).job;
     assert.deepEqual([later.job_id, later.status, later.cost_usd], [job.job_id, 'completed', 0.04]);
-    this.#wasSentOnce(args);
+    this.#assertSentOnce(args);
   }
 
-  async #makesTwo() {
+  async #generatesTwice() {
     const args = { prompt: prompt('twice') };
     const jobs = await Promise.all([1, 2].map(async () => (await this.jobs.call(TOOL, args)).job));
     assert.equal(new Set(jobs.map(({ job_id }) => job_id)).size, 2);
     assert.equal(new Set(jobs.map(({ outputs }) => outputs[0].url)).size, 2);
-    assert.equal(this.api.posts(args.prompt).length, 2);
+    assert.equal(this.api.submissions(args.prompt).length, 2);
   }
 
   async #refuses() {
     const before = this.api.requests.length;
-    const refused = async (args, ...wrong) => isRefused(await this.jobs.call(TOOL, args), ...wrong);
+    const refused = async (args, ...invalid) => assertRefused(await this.jobs.call(TOOL, args), ...invalid);
     const text = prompt('refused');
     await refused({}, 'prompt');
     await refused({ prompt: text, count: 0 }, 'count');
@@ -209,79 +209,81 @@ class Story {
     assert.equal(this.api.requests.length, before);
   }
 
-  /** In whatever form it is said, and if it repeats what it should not. */
+  /** Understands every form of the error body, and does not pass on the key that it contains. */
   async #understands(status, code, type) {
-    const told = ERROR_BODIES.map(async (body, n) => {
+    const calls = ERROR_BODIES.map(async (body, n) => {
       const text = prompt(`${code} ${n}`);
-      this.api.instead.set(text, () => [status, body(code, `Not with Bearer ${KEY}`)]);
-      const answer = await this.jobs.call(TOOL, { prompt: text });
-      ended(answer, 'failed', type, 'no');
-      assert.equal(answer.job.error.retryable, false);
-      assert.equal(this.api.posts(text).length, 1);
+      this.api.overrides.set(text, () => [status, body(code, `Not with Bearer ${KEY}`)]);
+      const result = await this.jobs.call(TOOL, { prompt: text });
+      assertEnded(result, 'failed', type, 'no');
+      assert.equal(result.job.error.retryable, false);
+      assert.equal(this.api.submissions(text).length, 1);
     });
-    await Promise.all(told);
+    await Promise.all(calls);
   }
 
-  async #waitsOut() {
-    const text = prompt('429 at first');
-    this.api.instead.set(text, (attempt, regular) => (attempt === 1 ? tooMany() : regular()));
+  async #retries() {
+    const text = prompt('429 once');
+    this.api.overrides.set(text, (attempt, regular) => (attempt === 1 ? rateLimited() : regular()));
     const { job } = await this.jobs.call(TOOL, { prompt: text });
     assert.equal(job.status, 'completed', job.error?.message);
-    assert.equal(this.api.posts(text).length, 2);
+    assert.equal(this.api.submissions(text).length, 2);
   }
 
-  async #doesNotGuess(text, answered) {
-    this.api.instead.set(text, () => answered);
-    const answer = await this.jobs.call(TOOL, { prompt: text });
-    ended(answer, 'unknown', 'outcome_unknown', 'unknown');
-    assert.equal(answer.job.cost_usd, null);
-    assert.equal(this.api.posts(text).length, 1);
+  async #doesNotGuess(text, response) {
+    this.api.overrides.set(text, () => response);
+    const result = await this.jobs.call(TOOL, { prompt: text });
+    assertEnded(result, 'unknown', 'outcome_unknown', 'unknown');
+    assert.equal(result.job.cost_usd, null);
+    assert.equal(this.api.submissions(text).length, 1);
   }
 
-  async #getsNothing() {
-    const text = prompt('no picture');
-    this.api.instead.set(text, (attempt, regular) => {
-      const [status, answer] = regular();
-      return [status, { ...answer, images: [] }];
+  async #chargesWithoutImages() {
+    const text = prompt('no images');
+    this.api.overrides.set(text, (attempt, regular) => {
+      const [status, body] = regular();
+      return [status, { ...body, images: [] }];
     });
-    const answer = await this.jobs.call(TOOL, { prompt: text });
-    ended(answer, 'failed', 'provider_protocol', 'yes');
-    assert.equal(answer.job.cost_usd, 0.04);
+    const result = await this.jobs.call(TOOL, { prompt: text });
+    assertEnded(result, 'failed', 'provider_protocol', 'yes');
+    assert.equal(result.job.cost_usd, 0.04);
   }
 
-  #keepsSecrets() {
-    assert.ok(!JSON.stringify(this.connection.messages).includes(KEY), 'the key is in an answer');
-    assert.ok(!JSON.stringify(this.api.storage.requests).includes(KEY), 'the key went to another host');
+  #leaksNothing() {
+    assert.ok(!JSON.stringify(this.connection.messages).includes(KEY), 'the key is in a message');
+    assert.ok(!JSON.stringify(this.api.imageHost.requests).includes(KEY), 'the key went to another host');
     const log = this.connection.log();
-    assert.ok(log.includes(this.model), 'the log tells of no job');
+    assert.ok(log.includes(this.model), 'the log does not mention a job');
     assert.ok(!log.includes(KEY), 'the key is in the log');
-    // Where the log has no letters beyond ASCII, this much of the prompt is still whole.
+    // This part of the prompt is unchanged even if the log replaces characters that are not ASCII.
     assert.ok(!log.includes(' by night in '), 'a prompt is in the log');
     assert.doesNotMatch(log, / ERROR |Exception/);
   }
 }
 
-/** Who waits only a second. */
-class Haste {
+/** Checks with a short API18MCP_WAIT. */
+class ShortWaitChecks {
   constructor(connection, api) {
     this.jobs = new Jobs(connection);
     this.api = api;
   }
 
-  async tell() {
-    await check('theo: gives up on a 429 when the wait ends', () => this.#givesUp());
-    await check('theo: pictures that outlast the wait are given later, and paid for once', () => this.#outwaits());
+  async run() {
+    await check('theo: gives up retrying after a 429 when the wait ends', () => this.#givesUp());
+    await check('theo: returns images that outlast the wait later, and pays for them once', () =>
+      this.#outlastsTheWait(),
+    );
   }
 
   async #givesUp() {
-    const text = prompt('429 to the end');
-    this.api.instead.set(text, tooMany);
-    const answer = await this.jobs.callToItsEnd(TOOL, { prompt: text });
-    ended(answer, 'failed', 'rate_limited', 'no');
-    assert.equal(answer.job.error.retryable, true);
+    const text = prompt('429 always');
+    this.api.overrides.set(text, rateLimited);
+    const result = await this.jobs.callUntilEnded(TOOL, { prompt: text });
+    assertEnded(result, 'failed', 'rate_limited', 'no');
+    assert.equal(result.job.error.retryable, true);
   }
 
-  async #outwaits() {
+  async #outlastsTheWait() {
     const text = prompt('slow');
     const release = this.api.hold(text);
     const { job, isError } = await this.jobs.call(TOOL, { prompt: text });
@@ -291,24 +293,24 @@ class Haste {
     release();
     const later = (await this.jobs.call('get_job', { job_id: job.job_id, wait_seconds: 50 })).job;
     assert.deepEqual([later.job_id, later.status], [job.job_id, 'completed']);
-    assert.equal(this.api.posts(text).length, 1);
+    assert.equal(this.api.submissions(text).length, 1);
   }
 }
 
-async function nobodyThere(connection) {
-  const answer = await new Jobs(connection).callToItsEnd(TOOL, { prompt: prompt('nobody') });
-  ended(answer, 'failed', 'provider_unavailable', 'no');
-  assert.equal(answer.job.error.retryable, true);
+async function unreachable(connection) {
+  const result = await new Jobs(connection).callUntilEnded(TOOL, { prompt: prompt('unreachable') });
+  assertEnded(result, 'failed', 'provider_unavailable', 'no');
+  assert.equal(result.job.error.retryable, true);
 }
 
 function prompt(purpose) {
   return `A café by night in 東京 🎬, ${purpose}`;
 }
 
-function charging([status, answer], usage) {
-  return [status, { ...answer, usage }];
+function withUsage([status, body], usage) {
+  return [status, { ...body, usage }];
 }
 
-function tooMany() {
+function rateLimited() {
   return [429, { error: { code: 'rate_limit_exceeded', message: 'Too many requests' } }];
 }

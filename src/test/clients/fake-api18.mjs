@@ -1,28 +1,28 @@
-import { Loopback } from './loopback.mjs';
-import { MODELS } from './seed.mjs';
+import { MODELS } from './documented.mjs';
+import { LoopbackServer } from './loopback.mjs';
 
 export const KEY = 'api18_0123456789abcdef';
 
 const RETENTION_DAYS = 7;
 
-/** Api18.dev on this machine, made from its own document alone. It remembers every request it got. */
-export class Imitation extends Loopback {
-  /** How often a job is asked for before it has ended. */
-  polls = 1;
-  /** What becomes of a job in the end: completed or failed. */
-  fate = 'completed';
+/** A fake of Api18.dev, written from its documentation alone. It records every request. */
+export class FakeApi18 extends LoopbackServer {
+  /** The number of polls until a job ends. */
+  pollsUntilEnd = 1;
+  /** The status of a job at its end: completed or failed. */
+  finalStatus = 'completed';
   #jobs = new Map();
 
-  /** What makes our server use it. */
+  /** The settings of a server that uses this fake. */
   get settings() {
     return { API18_KEY: KEY, API18_URL: this.url };
   }
 
-  posts(prompt) {
+  submissions(prompt) {
     return this.requests.filter((request) => request.method === 'POST' && request.body?.prompt === prompt);
   }
 
-  answer({ method, path, headers, body }) {
+  respond({ method, path, headers, body }) {
     const { pathname } = new URL(path, this.url);
     if (!headers.authorization) return error(401, 'missing_authorization', 'No bearer key');
     if (headers.authorization !== `Bearer ${KEY}`) return error(401, 'invalid_api_key', 'No such key');
@@ -36,24 +36,24 @@ export class Imitation extends Loopback {
     const model = MODELS[body?.model];
     if (!model) return error(404, 'model_not_found', `No model ${body?.model}`);
     const { model: id, ...input } = body;
-    const wrong = [
+    const invalid = [
       ...model.required.filter((name) => !(name in input)),
       ...Object.keys(input).filter((name) => !(name in model.parameters)),
     ];
-    if (wrong.length) return error(400, 'invalid_request', 'Body failed validation', wrong);
-    const job = { id: `job${this.#jobs.size + 1}`, model: id, input, createdAt: new Date(), asked: 0 };
+    if (invalid.length) return error(400, 'invalid_request', 'Body failed validation', invalid);
+    const job = { id: `job${this.#jobs.size + 1}`, model: id, input, createdAt: new Date(), polls: 0 };
     this.#jobs.set(job.id, job);
-    return [200, this.#told(job, 'processing')];
+    return [200, this.#jobBody(job, 'processing')];
   }
 
   #job(id) {
     const job = this.#jobs.get(id);
     if (!job) return error(404, 'job_not_found', `No job ${id}`);
-    job.ended ??= ++job.asked >= this.polls ? this.fate : undefined;
-    return [200, this.#told(job, job.ended ?? 'processing')];
+    job.endStatus ??= ++job.polls >= this.pollsUntilEnd ? this.finalStatus : undefined;
+    return [200, this.#jobBody(job, job.endStatus ?? 'processing')];
   }
 
-  #told(job, status) {
+  #jobBody(job, status) {
     const expiry = new Date(job.createdAt.getTime() + RETENTION_DAYS * 24 * 3600 * 1000);
     const count = job.input.num_images ?? 1;
     const file = `${this.url}/v1/files/${job.id}`;
@@ -68,7 +68,7 @@ export class Imitation extends Loopback {
       completed_at: status === 'processing' ? null : new Date().toISOString(),
       expires_at: expiry.toISOString(),
       retention_days: RETENTION_DAYS,
-      error: status === 'failed' ? 'The model could not make it' : null,
+      error: status === 'failed' ? 'The model failed' : null,
       cost_usd: MODELS[job.model].mills(job.input) / 1000,
       input: { model: job.model, ...job.input },
       timings: { inference_ms: 1234 },

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BIN = join(dirname(fileURLToPath(import.meta.url)), 'node_modules', '.bin');
-const LONGEST_RUN_MS = 300_000;
+const TIMEOUT_MS = 300_000;
 
-/** Runs an installed package's command to its end. */
+/** Runs a command of an installed package until it exits. */
 export async function run(command, args, home) {
   const child = spawn(join(BIN, command), args, {
     env: { PATH: `${BIN}:${process.env.PATH}`, HOME: home, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LONGEST_RUN_MS,
+    timeout: TIMEOUT_MS,
   });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await once(child, 'close');

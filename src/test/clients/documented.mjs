@@ -1,7 +1,7 @@
 /**
- * Api18's models as its own document describes them: written from that document alone, so that it can contradict our
- * catalog. Prices are in thousandths of a dollar, which are whole numbers. An example uses every parameter, at values
- * that are not the defaults where there is a choice.
+ * Api18's models as its documentation describes them. They are written from the documentation alone, so they reveal
+ * errors in the server's catalog. Prices are in mills (thousandths of a dollar), which are whole numbers. Each example
+ * uses every parameter, with values other than the defaults where possible.
  */
 
 const prompt = { type: 'string', maxLength: 2500 };
@@ -9,10 +9,14 @@ const image = { type: 'string' };
 const text = { type: 'string' };
 const seed = { type: 'integer' };
 const randomSeed = { type: 'integer', default: -1 };
-const expansion = { type: 'boolean', default: false };
-const choice = (values, preset) => ({ type: 'string', enum: values, ...(preset && { default: preset }) });
-const whole = (minimum, maximum, preset) => ({ type: 'integer', minimum, maximum, default: preset });
-const picture = 'https://example.com/your-image.jpg';
+const promptExpansion = { type: 'boolean', default: false };
+const choice = (values, defaultValue) => ({
+  type: 'string',
+  enum: values,
+  ...(defaultValue && { default: defaultValue }),
+});
+const wholeNumber = (minimum, maximum, defaultValue) => ({ type: 'integer', minimum, maximum, default: defaultValue });
+const imageUrl = 'https://example.com/your-image.jpg';
 
 export const MODELS = {
   'centaurus-1.0-text-to-video': {
@@ -23,10 +27,10 @@ export const MODELS = {
       prompt,
       resolution: choice(['720p', '1080p'], '720p'),
       aspect_ratio: choice(['16:9', '9:16', '1:1', '4:3', '3:4'], '16:9'),
-      duration: whole(2, 15, 5),
+      duration: wholeNumber(2, 15, 5),
       seed,
       negative_prompt: text,
-      enable_prompt_expansion: expansion,
+      enable_prompt_expansion: promptExpansion,
     },
     example: {
       resolution: '1080p',
@@ -41,8 +45,8 @@ export const MODELS = {
     output: 'video',
     mills: ({ resolution = '720p', duration = 5 }) => ({ '720p': 280, '1080p': 560 })[resolution] * duration,
     required: ['image', 'prompt'],
-    parameters: { image, prompt, resolution: choice(['720p', '1080p'], '720p'), duration: whole(3, 15, 5), seed },
-    example: { image: picture, resolution: '1080p', duration: 3, seed: 0 },
+    parameters: { image, prompt, resolution: choice(['720p', '1080p'], '720p'), duration: wholeNumber(3, 15, 5), seed },
+    example: { image: imageUrl, resolution: '1080p', duration: 3, seed: 0 },
   },
   'hera-1.0-image-to-video': {
     output: 'video',
@@ -52,14 +56,14 @@ export const MODELS = {
       image,
       prompt,
       resolution: choice(['720p', '1080p'], '720p'),
-      duration: whole(5, 15, 5),
+      duration: wholeNumber(5, 15, 5),
       seed,
       negative_prompt: text,
       shot_type: choice(['single', 'multi']),
-      enable_prompt_expansion: expansion,
+      enable_prompt_expansion: promptExpansion,
     },
     example: {
-      image: picture,
+      image: imageUrl,
       resolution: '1080p',
       duration: 10,
       seed: 7,
@@ -77,10 +81,10 @@ export const MODELS = {
       images: { type: 'array', minItems: 1, maxItems: 3 },
       seed,
       negative_prompt: text,
-      enable_prompt_expansion: expansion,
+      enable_prompt_expansion: promptExpansion,
     },
     example: {
-      images: [picture, 'https://example.com/photo.jpg'],
+      images: [imageUrl, 'https://example.com/photo.jpg'],
       seed: 9007199254740991,
       negative_prompt: 'text',
       enable_prompt_expansion: false,
@@ -94,7 +98,7 @@ export const MODELS = {
       prompt,
       aspect_ratio: choice(['16:9', '9:16', '1:1', '4:3', '3:4', '3:2', '2:3', '21:9', 'auto'], '1:1'),
       resolution: choice(['1k', '2k'], '1k'),
-      num_images: whole(1, 9, 1),
+      num_images: wholeNumber(1, 9, 1),
     },
     example: { aspect_ratio: '21:9', resolution: '2k', num_images: 9 },
   },
@@ -107,10 +111,10 @@ export const MODELS = {
       image,
       prompt,
       resolution: choice(['480p', '720p'], '480p'),
-      duration: whole(5, 8, 5),
+      duration: wholeNumber(5, 8, 5),
       seed: randomSeed,
     },
-    example: { image: picture, resolution: '720p', duration: 8, seed: -1 },
+    example: { image: imageUrl, resolution: '720p', duration: 8, seed: -1 },
   },
   'zeus-1.0-image-to-video-480p': {
     output: 'video',
@@ -119,22 +123,22 @@ export const MODELS = {
     parameters: {
       image,
       prompt,
-      duration: whole(5, 5, 5),
+      duration: wholeNumber(5, 5, 5),
       negative_prompt: text,
-      enable_prompt_expansion: expansion,
+      enable_prompt_expansion: promptExpansion,
       seed: randomSeed,
     },
-    example: { image: picture, duration: 5, negative_prompt: 'fog', enable_prompt_expansion: true, seed: 3 },
+    example: { image: imageUrl, duration: 5, negative_prompt: 'fog', enable_prompt_expansion: true, seed: 3 },
   },
 };
 
-/** Theo's one endpoint, from its own document. It names no limits but those of `count`. */
+/** Theo's one endpoint, from its documentation, which states limits only for `count`. */
 export const THEO_IMAGES = {
   required: ['prompt'],
-  parameters: { prompt: text, style: text, aspect_ratio: text, count: whole(1, 4, 1) },
+  parameters: { prompt: text, style: text, aspect_ratio: text, count: wholeNumber(1, 4, 1) },
 };
 
-/** imghero's three, from its own document. */
+/** imghero's three endpoints, from its documentation. */
 export const IMGHERO_IMAGE = {
   required: ['url'],
   parameters: {
@@ -168,6 +172,6 @@ export const IMGHERO_IMAGE = {
 };
 export const IMGHERO_SEARCH = {
   required: [],
-  parameters: { q: text, limit: whole(1, 100, 20), offset: { type: 'integer', minimum: 0, default: 0 } },
+  parameters: { q: text, limit: wholeNumber(1, 100, 20), offset: { type: 'integer', minimum: 0, default: 0 } },
 };
 export const IMGHERO_URL = { required: ['url_id'], parameters: { url_id: text } };
