@@ -1,12 +1,11 @@
 package io.github.api18mcp;
 
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Catalogs;
 import io.github.api18mcp.catalog.ExpectedText;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.sandbox.TriggerWord;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,13 +16,11 @@ import org.junit.jupiter.api.Test;
  * What the README says of models and of the sandbox is generated: after a change on purpose,
  * {@code ./mvnw test -Dtest=ReadmeTest -Daccept.snapshots=true}.
  */
-@QuarkusTest
 class ReadmeTest {
 
     private static final Document README = new Document(Path.of("README.md"));
 
-    @Inject
-    Catalog catalog;
+    private final Catalog catalog = Catalogs.ours();
 
     @Test
     void the_tools_are_those_of_the_catalog() throws IOException {

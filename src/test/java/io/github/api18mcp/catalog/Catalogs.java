@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Catalogs as the server puts them together, without the server. */
-final class Catalogs {
+public final class Catalogs {
 
     private Catalogs() {}
 
     /** As it ships. */
-    static Catalog ours() {
+    public static Catalog ours() {
         return with();
     }
 

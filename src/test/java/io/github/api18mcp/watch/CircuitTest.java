@@ -56,7 +56,7 @@ class CircuitTest {
                 .statusCode(200)
                 .body(
                         "checks.find { it.name == 'circuits' }.data.says",
-                        equalTo("open, left alone for some seconds because it did not answer: Api18"));
+                        equalTo("open, not polled for some seconds because it did not answer: Api18"));
     }
 
     private void ask() {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
 import io.github.api18mcp.provider.imghero.RequestQueue.NoLongerWanted;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class RequestQueueTest {
 
     private static final int LIMIT = 3;
@@ -33,10 +31,13 @@ class RequestQueueTest {
     /** A request was sent after the first and before the second moment, in nanoseconds. */
     private record SendTime(long after, long before) {}
 
-    @Inject
-    Vertx vertx;
-
+    private final Vertx vertx = Vertx.vertx();
     private final List<TestRequest> sent = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
 
     @Test
     void sends_every_request_and_returns_its_own_response() {
