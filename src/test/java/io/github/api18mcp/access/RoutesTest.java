@@ -3,12 +3,10 @@ package io.github.api18mcp.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.BearerTokens;
+import io.github.api18mcp.profile.TokensProfile;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.enterprise.inject.Alternative;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,11 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route, with every kind of token, from every kind of web page: only what should come in comes in. */
 @QuarkusTest
-@TestProfile(RoutesTest.WithTokens.class)
+@TestProfile(TokensProfile.class)
 class RoutesTest {
 
     private static final int UNAUTHORIZED = 401;
@@ -200,39 +195,6 @@ class RoutesTest {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Never slow, for here are more wrong tokens than anybody has patience for. */
-    @Alternative
-    @Singleton
-    static class Patient extends TokenThrottle {
-        Patient(Clock clock) {
-            super(clock);
-        }
-
-        @Override
-        synchronized Duration delay(String address) {
-            return Duration.ZERO;
-        }
-    }
-
-    /** Ann's, Ben's, and that of whoever collects the numbers. */
-    public static final class WithTokens implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "api18mcp.access.tokens-file",
-                            BearerTokens.file("ann", "ben", "metrics").toString(),
-                    "api18mcp.access.origins", "https://Chat.example.com/",
-                    "api18mcp.public-url", "https://Media.example.com/mcp",
-                    "api18mcp.mode", "sandbox");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Patient.class);
         }
     }
 }

@@ -17,14 +17,13 @@ import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.profile.SandboxProfile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(AbandonedJobTest.Profile.class)
+@TestProfile(SandboxProfile.class)
 class AbandonedJobTest {
 
     private final Owner owner = new Owner(new Caller(UUID.randomUUID().toString()), Mode.SANDBOX);
@@ -137,13 +136,6 @@ class AbandonedJobTest {
         @Override
         public boolean isGone() {
             return left;
-        }
-    }
-
-    public static final class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("api18mcp.sandbox.speed", "max", "api18mcp.poll.fastest", "100ms");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.api18mcp.provider;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A service controlled by the test, in place of the paid one. */
@@ -10,20 +12,22 @@ public abstract class FakeService implements QuarkusTestResourceLifecycleManager
 
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().jettyStopTimeout(0L));
-    private final String urlProperty;
-    private final String keyProperty;
-    private final String key;
+    private final List<String> urlProperties;
+    private final Map<String, String> keys;
 
-    protected FakeService(String urlProperty, String keyProperty, String key) {
-        this.urlProperty = urlProperty;
-        this.keyProperty = keyProperty;
-        this.key = key;
+    /** @param keys by the property that each is set in */
+    protected FakeService(List<String> urlProperties, Map<String, String> keys) {
+        this.urlProperties = urlProperties;
+        this.keys = keys;
     }
 
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of(urlProperty, server.baseUrl(), keyProperty, key, "api18mcp.mode", "live");
+        Map<String, String> settings = new HashMap<>(keys);
+        urlProperties.forEach(property -> settings.put(property, server.baseUrl()));
+        settings.put("api18mcp.mode", "live");
+        return settings;
     }
 
     @Override

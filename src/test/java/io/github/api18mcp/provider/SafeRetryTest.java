@@ -3,9 +3,11 @@ package io.github.api18mcp.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(AllServicesProfile.class)
 class SafeRetryTest {
 
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");

@@ -8,13 +8,12 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.generation.waiting.Progress;
+import io.github.api18mcp.profile.LimitsProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A price above the threshold waits for a person's yes. A picture costs $0.056, two cost $0.112. */
 @QuarkusTest
-@TestProfile(ConfirmationTest.Above.class)
+@TestProfile(LimitsProfile.class)
 class ConfirmationTest extends SandboxCalls {
 
     private final String prompt = "a cat " + UUID.randomUUID();
@@ -199,15 +198,6 @@ class ConfirmationTest extends SandboxCalls {
         @Override
         public boolean isGone() {
             return false;
-        }
-    }
-
-    public static final class Above implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(SETTINGS);
-            settings.put("api18mcp.confirm-above-usd", "0.1");
-            return settings;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.profile.SandboxProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** imghero's pictures and pages as the contract answers them: a picture costs one of a balance of pictures. */
 @QuarkusTest
-@TestProfile(SandboxAnswersTest.AtOnce.class)
+@TestProfile(SandboxProfile.class)
 class ImgheroAnswersTest extends SandboxCalls {
 
     private static final String TOOL = "imghero_generate_image";

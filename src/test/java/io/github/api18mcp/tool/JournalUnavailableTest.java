@@ -9,16 +9,15 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.profile.UnwritableProfile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(JournalUnavailableTest.Profile.class)
+@TestProfile(UnwritableProfile.class)
 class JournalUnavailableTest {
 
     private static final Owner OWNER = new Owner(Caller.LOCAL, Mode.SANDBOX);
@@ -61,12 +60,5 @@ class JournalUnavailableTest {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    public static final class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("api18mcp.data-dir", "/dev/null/no-folder");
-        }
     }
 }

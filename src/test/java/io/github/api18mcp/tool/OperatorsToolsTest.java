@@ -3,16 +3,18 @@ package io.github.api18mcp.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.profile.LimitsProfile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An operator who wants no videos of centaurus, and no agent that asks what was spent. */
 @QuarkusTest
-@TestProfile(OperatorsToolsTest.NoVideos.class)
+@TestProfile(LimitsProfile.class)
 class OperatorsToolsTest extends SandboxCalls {
 
     private static final String CENTAURUS = "centaurus-1.0-text-to-video";
@@ -35,23 +37,18 @@ class OperatorsToolsTest extends SandboxCalls {
 
     @Test
     void the_person_at_the_terminal_still_sees_models_and_money() {
-        assertThat(call("spending", mapper.createObjectNode())
+        Owner local = new Owner(Caller.LOCAL, Mode.SANDBOX);
+
+        assertThat(call(local, "spending", mapper.createObjectNode(), CallListener.SILENT)
                         .structured()
                         .path("spent_usd")
                         .isNumber())
                 .isTrue();
-        assertThat(call("list_models", mapper.createObjectNode()).structured().path("models"))
+        assertThat(call(local, "list_models", mapper.createObjectNode(), CallListener.SILENT)
+                        .structured()
+                        .path("models"))
                 .filteredOn(model -> model.path("id").asText().equals(CENTAURUS))
                 .singleElement()
                 .satisfies(model -> assertThat(model.path("why_not").asText()).contains("not allowed by the operator"));
-    }
-
-    public static final class NoVideos implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(SETTINGS);
-            settings.put("api18mcp.tools.deny", "centaurus_*, spending, list_models");
-            return settings;
-        }
     }
 }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.profile.SandboxProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of the contract, from the wire to the answer, with the sandbox as the service that fails. */
 @QuarkusTest
-@TestProfile(SandboxAnswersTest.AtOnce.class)
+@TestProfile(SandboxProfile.class)
 class SandboxAnswersTest extends SandboxCalls {
 
     @ParameterizedTest(name = "{0}: {1}, {2}, charged {3}")
@@ -146,13 +145,5 @@ class SandboxAnswersTest extends SandboxCalls {
         assertThat(answer.structured().path("status").asText()).isEqualTo("refused");
         assertThat(answer.structured().at("/error/type").asText()).isEqualTo("job_not_found");
         assertThat(answer.structured().path("charged").asText()).isEqualTo("no");
-    }
-
-    /** Jobs that are done when they are begun. */
-    public static final class AtOnce implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return SETTINGS;
-        }
     }
 }

@@ -13,19 +13,15 @@ import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
+import java.util.UUID;
 
 /** Calls of tools with the sandbox as the service. */
 abstract class SandboxCalls {
 
     static final String PICTURE = "hera_1_0_text_to_image";
 
-    static final Map<String, String> SETTINGS = Map.of(
-            "api18mcp.mode", "sandbox",
-            "api18mcp.sandbox.speed", "max",
-            "api18mcp.poll.fastest", "50ms",
-            "api18mcp.poll.slowest", "50ms",
-            "imghero.window", "1s");
+    /** Of each test its own, so that none has another's spending. */
+    private final Owner owner = new Owner(new Caller(UUID.randomUUID().toString()), Mode.SANDBOX);
 
     @Inject
     ToolRegistry registry;
@@ -42,9 +38,13 @@ abstract class SandboxCalls {
     }
 
     ToolAnswer call(String tool, JsonNode arguments, CallListener listener) {
+        return call(owner, tool, arguments, listener);
+    }
+
+    ToolAnswer call(Owner by, String tool, JsonNode arguments, CallListener listener) {
         return registry.tool(tool)
                 .orElseThrow()
-                .call(new ToolCall(new Owner(Caller.LOCAL, Mode.SANDBOX), arguments, listener))
+                .call(new ToolCall(by, arguments, listener))
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

@@ -2,20 +2,18 @@ package io.github.api18mcp.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.profile.TokensProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What does not come to its end while a call waits. */
 @QuarkusTest
-@TestProfile(SandboxPatienceTest.Brief.class)
+@TestProfile(TokensProfile.class)
 class SandboxPatienceTest extends SandboxCalls {
 
     @ParameterizedTest
@@ -44,15 +42,5 @@ class SandboxPatienceTest extends SandboxCalls {
                                         answer.structured().path("job_id").asText())
                                 .put("wait_seconds", 50))
                 : answer;
-    }
-
-    /** Calls that wait briefly. */
-    public static final class Brief implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(SETTINGS);
-            settings.put("api18mcp.wait", "3s");
-            return settings;
-        }
     }
 }

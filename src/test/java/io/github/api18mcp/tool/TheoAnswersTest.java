@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.profile.SandboxProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Theo's pictures as the contract answers them: the price is known only afterwards. */
 @QuarkusTest
-@TestProfile(SandboxAnswersTest.AtOnce.class)
+@TestProfile(SandboxProfile.class)
 class TheoAnswersTest extends SandboxCalls {
 
     private static final String TOOL = "theo_generate_images";

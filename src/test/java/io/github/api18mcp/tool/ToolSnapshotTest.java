@@ -2,8 +2,10 @@ package io.github.api18mcp.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.profile.SandboxProfile;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * {@code ./mvnw test -Dtest=ToolSnapshotTest -Daccept.snapshots=true}.
  */
 @QuarkusTest
+@TestProfile(SandboxProfile.class)
 class ToolSnapshotTest {
 
     private static final Path SNAPSHOTS = Path.of("src/test/resources/tools");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.github.api18mcp.BearerTokens;
+import io.github.api18mcp.profile.TokensProfile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matcher;
 import org.hamcrest.core.Is;
 import org.hamcrest.core.IsNot;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What those meet who come with a token, or without. */
 @QuarkusTest
-@TestProfile(AccessFilterTest.WithTokens.class)
+@TestProfile(TokensProfile.class)
 class AccessFilterTest {
 
     private static final String ANN = BearerTokens.token("ann");
@@ -37,6 +37,9 @@ class AccessFilterTest {
             {"jsonrpc": "2.0", "id": "one", "method": "initialize", "params": {"protocolVersion": "2025-06-18",
              "capabilities": {}, "clientInfo": {"name": "gate", "version": "1"}}}
             """;
+
+    @ConfigProperty(name = "api18mcp.access.tokens-file")
+    Path file;
 
     @ParameterizedTest
     @MethodSource("bodies")
@@ -98,26 +101,26 @@ class AccessFilterTest {
 
     @Test
     void a_token_that_is_taken_away_is_good_no_longer_and_a_new_one_is() throws IOException {
-        String before = Files.readString(WithTokens.FILE);
+        String before = Files.readString(file);
         String cleo = BearerTokens.token("cleo");
         try {
-            Files.writeString(WithTokens.FILE, "cleo " + cleo + "\n");
+            Files.writeString(file, "cleo " + cleo + "\n");
             awaitIn(cleo);
             awaitOut(BEN);
         } finally {
-            Files.writeString(WithTokens.FILE, before);
+            Files.writeString(file, before);
             awaitIn(BEN);
         }
     }
 
     @Test
     void when_the_last_token_is_taken_away_nobody_comes_in() throws IOException {
-        String before = Files.readString(WithTokens.FILE);
+        String before = Files.readString(file);
         try {
-            Files.writeString(WithTokens.FILE, "# nobody\n");
+            Files.writeString(file, "# nobody\n");
             awaitOut(ANN);
         } finally {
-            Files.writeString(WithTokens.FILE, before);
+            Files.writeString(file, before);
             awaitIn(ANN);
         }
     }
@@ -151,16 +154,5 @@ class AccessFilterTest {
         return given().contentType(ContentType.JSON)
                 .header("Accept", "application/json, text/event-stream")
                 .header("Authorization", "Bearer " + token);
-    }
-
-    /** Ann's and Ben's. */
-    public static final class WithTokens implements QuarkusTestProfile {
-
-        static final Path FILE = BearerTokens.file("ann", "ben");
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("api18mcp.access.tokens-file", FILE.toString(), "api18mcp.mode", "sandbox");
-        }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.api18mcp.RecordedLog;
 import io.github.api18mcp.job.journal.Journal;
-import io.github.api18mcp.provider.api18.FakeApi18;
+import io.github.api18mcp.profile.Api18Profile;
 import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkiverse.mcp.server.test.McpAssured;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that fails because of a defect of this server is answered all the same, and says what is known of the money. */
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class DefectTest extends McpConversation<McpStreamableAssert, McpStreamableTestClient> {
 
     @RegisterExtension

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.github.api18mcp.provider.api18.FakeApi18;
+import io.github.api18mcp.profile.Api18Profile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request may be that no well-behaved client sends. */
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class HttpEdgesTest {
 
     private static final String INITIALIZE =

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.github.api18mcp.Messages;
+import io.github.api18mcp.profile.StoppingProfile;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.event.Event;
@@ -16,11 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Between the signal and the end, which is also when the last answers go out. */
 @QuarkusTest
-@TestProfile(HttpEndTest.OfItsOwn.class)
+@TestProfile(StoppingProfile.class)
 class HttpEndTest {
-
-    /** Nobody else can use a server that was told to stop. */
-    public static final class OfItsOwn implements QuarkusTestProfile {}
 
     @Inject
     Event<ShutdownDelayInitiatedEvent> signal;

@@ -2,7 +2,9 @@ package io.github.api18mcp.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.profile.MetricsProfile;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the log says of requests that nobody can answer well. */
 @QuarkusTest
+@TestProfile(MetricsProfile.class)
 class HttpFailuresTest {
 
     private static final Logger ROOT = LogManager.getLogManager().getLogger("");

@@ -1,7 +1,7 @@
 package io.github.api18mcp.transport;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.api18mcp.provider.api18.FakeApi18;
+import io.github.api18mcp.profile.Api18Profile;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpSseAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpSseTestClient;
@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class LegacySseTest extends McpContract<McpSseAssert, McpSseTestClient> {
 
     WireMockServer service;

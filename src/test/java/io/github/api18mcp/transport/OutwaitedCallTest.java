@@ -5,20 +5,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.api18mcp.provider.api18.FakeApi18;
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableTestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A call whose wait ends before its job does. */
 @QuarkusTest
-@TestProfile(OutwaitedCallTest.Impatient.class)
+@TestProfile(AllServicesProfile.class)
 class OutwaitedCallTest extends McpConversation<McpStreamableAssert, McpStreamableTestClient> {
 
     WireMockServer service;
@@ -50,14 +48,5 @@ class OutwaitedCallTest extends McpConversation<McpStreamableAssert, McpStreamab
 
         assertThat(call(arguments()).getJsonObject("structuredContent").getBoolean("reused"))
                 .isFalse();
-    }
-
-    public static final class Impatient extends FakeApi18.Profile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("api18mcp.wait", "1s");
-            return overrides;
-        }
     }
 }

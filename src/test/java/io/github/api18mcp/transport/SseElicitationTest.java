@@ -1,6 +1,6 @@
 package io.github.api18mcp.transport;
 
-import io.github.api18mcp.provider.api18.FakeApi18;
+import io.github.api18mcp.profile.Api18Profile;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpSseTestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,7 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class SseElicitationTest extends HttpElicitationContract {
 
     @Override

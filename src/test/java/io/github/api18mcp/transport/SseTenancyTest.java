@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.BearerTokens;
+import io.github.api18mcp.profile.TokensProfile;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The older transport: what an event stream brings is its opener's, and nobody else speaks on it. */
 @QuarkusTest
-@TestProfile(TenancyContract.Team.class)
+@TestProfile(TokensProfile.class)
 class SseTenancyTest {
 
     @TestHTTPResource("/mcp/sse")

@@ -3,7 +3,7 @@ package io.github.api18mcp.transport;
 import static io.github.api18mcp.Messages.initialize;
 import static io.github.api18mcp.Messages.initialized;
 
-import io.github.api18mcp.provider.api18.FakeApi18;
+import io.github.api18mcp.profile.Api18Profile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /** The transport over two pipes of the test's own. */
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class StdioElicitationTest extends ElicitationContract {
 
     @Inject

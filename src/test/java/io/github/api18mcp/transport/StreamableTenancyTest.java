@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.profile.TokensProfile;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableTestClient;
@@ -8,7 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.MultiMap;
 
 @QuarkusTest
-@TestProfile(TenancyContract.Team.class)
+@TestProfile(TokensProfile.class)
 class StreamableTenancyTest extends TenancyContract<McpStreamableAssert, McpStreamableTestClient> {
     @Override
     McpStreamableTestClient connected(MultiMap headers) {

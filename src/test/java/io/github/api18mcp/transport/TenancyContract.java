@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.BearerTokens;
 import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,21 +170,5 @@ abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A
 
     private static MultiMap token(String name) {
         return MultiMap.caseInsensitiveMultiMap().add("Authorization", BearerTokens.header(name));
-    }
-
-    /** Two callers of one server. */
-    public static final class Team implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "api18mcp.access.tokens-file",
-                            BearerTokens.file("ann", "ben").toString(),
-                    "api18mcp.mode", "sandbox",
-                    "api18mcp.sandbox.speed", "max",
-                    "api18mcp.poll.fastest", "50ms",
-                    "api18mcp.poll.slowest", "50ms",
-                    "api18mcp.wait", "2s",
-                    "api18mcp.confirm-above-usd", "0.4");
-        }
     }
 }

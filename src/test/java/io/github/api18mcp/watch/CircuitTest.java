@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.api18mcp.profile.Api18Profile;
 import io.github.api18mcp.provider.Providers;
-import io.github.api18mcp.provider.api18.FakeApi18;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A service that answers nobody is left alone for a while. */
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class CircuitTest {
 
     private static final int ENOUGH = 20;

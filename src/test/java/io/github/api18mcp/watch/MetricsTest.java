@@ -12,15 +12,14 @@ import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.profile.MetricsProfile;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What calls in the sandbox leave behind in the numbers. A picture costs $0.056. */
 @QuarkusTest
-@TestProfile(MetricsTest.Sandbox.class)
+@TestProfile(MetricsProfile.class)
 class MetricsTest {
 
     private static final String OF_PICTURES = "{mode=\"sandbox\",model=\"hera-1.0-text-to-image\",provider=\"api18\"}";
@@ -191,19 +190,6 @@ class MetricsTest {
         @Override
         public Uni<Consent> confirm(ConfirmationRequest question) {
             return Uni.createFrom().item(Consent.DECLINED);
-        }
-    }
-
-    /** Jobs that take as long as asking for them. */
-    public static final class Sandbox implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "api18mcp.mode", "sandbox",
-                    "api18mcp.sandbox.speed", "max",
-                    "api18mcp.confirm-above-usd", "0.40",
-                    "api18mcp.poll.fastest", "50ms",
-                    "api18mcp.poll.slowest", "50ms");
         }
     }
 }

@@ -3,19 +3,16 @@ package io.github.api18mcp.watch;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.profile.UnavailableProfile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A database that is not there, and no key for any service. */
 @QuarkusTest
-@TestProfile(NotReadyTest.WithoutAnything.class)
+@TestProfile(UnavailableProfile.class)
 class NotReadyTest {
-
-    private static final String PASSWORD = "hunter2-of-the-journal";
 
     @Test
     void a_process_lives_without_its_database_and_takes_no_calls() {
@@ -35,24 +32,12 @@ class NotReadyTest {
 
     @Test
     void neither_the_address_nor_the_password_of_the_database_is_told() {
-        assertThat(get("/q/health").asString()).doesNotContain(PASSWORD, "127.0.0.1", "somebody");
+        assertThat(get("/q/health").asString()).doesNotContain(UnavailableProfile.PASSWORD, "127.0.0.1", "somebody");
     }
 
     private static String says(String name) {
         Response ready = get("/q/health/ready");
         String check = "checks.find { it.name == '" + name + "' }";
         return ready.path(check + ".status") + ": " + ready.path(check + ".data.says");
-    }
-
-    /** Nothing listens on port 1. */
-    public static final class WithoutAnything implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "api18mcp.mode", "live",
-                    "api18mcp.database.url", "jdbc:postgresql://127.0.0.1:1/journal",
-                    "api18mcp.database.username", "somebody",
-                    "api18mcp.database.password", PASSWORD);
-        }
     }
 }

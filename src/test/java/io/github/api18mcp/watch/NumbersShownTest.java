@@ -10,6 +10,7 @@ import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.profile.MetricsProfile;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every number there is, is on the dashboard and in the operator's guide. */
 @QuarkusTest
-@TestProfile(MetricsTest.Sandbox.class)
+@TestProfile(MetricsProfile.class)
 class NumbersShownTest {
 
     /** Told by the words above the table. */

@@ -13,6 +13,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.profile.Api18Profile;
 import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples in section 6 of the reference, one for each model, and the job in section 5. */
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class Api18DocumentTest extends Api18Calls {
 
     private static final String JOB =

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.profile.Api18Profile;
 import io.github.api18mcp.provider.ProviderHealth;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FakeApi18.Profile.class)
+@TestProfile(Api18Profile.class)
 class Api18ProviderTest extends Api18Calls {
 
     @Test

@@ -1,12 +1,7 @@
 package io.github.api18mcp.provider.imghero;
 
-import io.github.api18mcp.provider.FakeService;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.List;
-import java.util.Map;
-
-/** An imghero controlled by the test, in place of the paid service, with the responses of its reference. */
-public final class FakeImghero extends FakeService {
+/** An imghero controlled by the test, with the responses of its reference; {@code FakeServices} starts it. */
+public final class FakeImghero {
 
     public static final String KEY = "0123456789abcdef0123456789abcdef01234567";
 
@@ -42,20 +37,5 @@ public final class FakeImghero extends FakeService {
 
     static final String LIST = "{\"urls\": [%s], \"total\": 42, \"limit\": 10, \"offset\": 0}".formatted(PAGE);
 
-    public FakeImghero() {
-        super("imghero.url", "imghero.api-token", KEY);
-    }
-
-    /** The application with this service behind it, reading pages at short intervals. */
-    public static class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("imghero.window", "40ms");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(FakeImghero.class));
-        }
-    }
+    private FakeImghero() {}
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report.GenerationFailed;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FakeImghero.Profile.class)
+@TestProfile(AllServicesProfile.class)
 class ImgheroReportTest extends ImgheroCalls {
 
     @Test

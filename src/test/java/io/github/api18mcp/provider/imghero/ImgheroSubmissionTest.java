@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report.InProgress;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FakeImghero.Profile.class)
+@TestProfile(AllServicesProfile.class)
 class ImgheroSubmissionTest extends ImgheroCalls {
 
     private static final SubmissionInterest NO_INTEREST = new DeadlineInterest(Instant.EPOCH);

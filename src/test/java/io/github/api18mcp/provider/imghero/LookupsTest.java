@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.github.api18mcp.provider.Lookup;
 import io.github.api18mcp.provider.Lookup.Result;
 import io.github.api18mcp.provider.Lookup.Result.Found;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FakeImghero.Profile.class)
+@TestProfile(AllServicesProfile.class)
 class LookupsTest {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.github.api18mcp.provider.DeadlineInterest;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.Accepted;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FakeTheo.Profile.class)
+@TestProfile(AllServicesProfile.class)
 class TheoErrorsTest extends TheoCalls {
 
     private static final SubmissionInterest NO_INTEREST = new DeadlineInterest(Instant.EPOCH);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.profile.AllServicesProfile;
 import io.github.api18mcp.provider.ProviderHealth;
 import io.github.api18mcp.provider.ProviderHealth.State;
 import io.github.api18mcp.provider.ProviderJob;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FakeTheo.Profile.class)
+@TestProfile(AllServicesProfile.class)
 class TheoProviderTest extends TheoCalls {
 
     /** The example of a request in Theo's reference. */

@@ -1,0 +1,24 @@
+package io.github.api18mcp.profile;
+
+import io.github.api18mcp.provider.FakeServices;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** Live, with the keys of all services, which a test controls. A call waits so briefly that it ends before a job that works. */
+public final class AllServicesProfile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "api18mcp.wait", "1s",
+                "api18mcp.poll.fastest", "20ms",
+                "api18mcp.poll.slowest", "50ms",
+                "imghero.window", "40ms");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(FakeServices.class));
+    }
+}

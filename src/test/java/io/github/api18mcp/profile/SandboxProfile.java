@@ -1,0 +1,20 @@
+package io.github.api18mcp.profile;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The sandbox, without limits, where a job takes as long as polling for it. */
+public final class SandboxProfile implements QuarkusTestProfile {
+
+    static final Map<String, String> SETTINGS = Map.of(
+            "api18mcp.mode", "sandbox",
+            "api18mcp.sandbox.speed", "max",
+            "api18mcp.poll.fastest", "50ms",
+            "api18mcp.poll.slowest", "50ms",
+            "imghero.window", "1s");
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return SETTINGS;
+    }
+}
