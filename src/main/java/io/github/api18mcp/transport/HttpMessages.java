@@ -17,8 +17,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Answers over HTTP what the extension would leave unanswered or answer with 500; all else goes through to it. */
+/** Answers HTTP requests that the MCP extension would leave unanswered or answer with 500. It handles all others. */
 @Singleton
 class HttpMessages {
 
@@ -29,151 +30,163 @@ class HttpMessages {
     private final ConnectionManager connections;
     private final SessionOwners owners;
     private final OpenCalls openCalls;
-    private final OpenMcpCalls callers;
+    private final OpenMcpCalls openMcpCalls;
     private final ElicitationRegistry elicitations;
 
     HttpMessages(
             ConnectionManager connections,
             SessionOwners owners,
             OpenCalls openCalls,
-            OpenMcpCalls callers,
+            OpenMcpCalls openMcpCalls,
             ElicitationRegistry elicitations) {
         this.connections = connections;
         this.owners = owners;
         this.openCalls = openCalls;
-        this.callers = callers;
+        this.openMcpCalls = openMcpCalls;
         this.elicitations = elicitations;
     }
 
     void register(@Observes Router router) {
-        router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(this::ofTheirOwn);
-        router.route("/mcp/messages/:id").order(BEFORE_THE_EXTENSION).handler(this::ofTheirOwn);
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.LONGEST);
-        router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(this::streamable);
+        router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(this::checkSession);
+        router.route("/mcp/messages/:id").order(BEFORE_THE_EXTENSION).handler(this::checkSession);
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.MAX_BYTES);
+        router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(this::receiveStreamable);
         router.post("/mcp/messages/:id")
                 .order(BEFORE_THE_EXTENSION)
                 .handler(body)
-                .handler(this::sse);
-        router.route("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::stream);
-        router.delete("/mcp").order(BEFORE_THE_EXTENSION).handler(this::closesSession);
+                .handler(this::receiveSse);
+        router.route("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::openStream);
+        router.delete("/mcp").order(BEFORE_THE_EXTENSION).handler(this::deleteSession);
     }
 
-    /** A session of somebody else is out of reach, whoever guessed or heard its name. */
-    private void ofTheirOwn(RoutingContext context) {
+    /** Keeps a session out of reach of other callers, even if they know its id. */
+    private void checkSession(RoutingContext context) {
         String id = Objects.requireNonNullElseGet(
                 context.pathParam("id"),
                 () -> Objects.requireNonNullElse(context.request().getHeader(SESSION), ""));
         McpConnectionBase session = connections.get(id);
         Caller caller = AccessFilter.caller(context);
-        boolean isForStream = context.pathParam("id") != null;
-        if (session != null && !owners.belongs(session, caller)) {
+        boolean isSse = context.pathParam("id") != null;
+        if (session != null && !owners.isOwner(caller, session)) {
             refuse(context, 403, "This session belongs to another caller.");
-        } else if (isForStream != session instanceof SseMcpConnection) {
-            refuse(context, 404, "There is no such session; open a new one.");
+        } else if (isSse != session instanceof SseMcpConnection) {
+            refuse(context, 404, "This session does not exist. Open a new one.");
         } else {
             context.addHeadersEndHandler(
-                    headers -> opened(context.response().headers().get(SESSION), caller));
+                    headers -> setOwner(context.response().headers().get(SESSION), caller));
             context.next();
         }
     }
 
-    private static void refuse(RoutingContext context, int status, String why) {
+    private static void refuse(RoutingContext context, int status, String message) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(why + "\n");
+                .end(message + "\n");
     }
 
-    /** Other methods would open a session too. */
-    private void stream(RoutingContext context) {
+    /** Refuses all methods but GET, because the extension would open a session for them too. */
+    private void openStream(RoutingContext context) {
         if (context.request().method() != HttpMethod.GET) {
-            refuse(context, 405, "An event stream is opened by GET.");
+            refuse(context, 405, "Use GET to open an event stream.");
             return;
         }
-        context.addEndHandler(end -> closedSoon(context));
-        owners.opensStream(AccessFilter.caller(context), context::next);
+        context.addEndHandler(end -> notifyClosedSoon(context));
+        owners.openStream(AccessFilter.caller(context), context::next);
     }
 
-    /** The answer to {@code initialize} names the session that was opened. */
-    private void opened(String id, Caller caller) {
+    /** The response to {@code initialize} contains the id of the session that was opened. */
+    private void setOwner(String id, Caller caller) {
         if (id != null && connections.get(id) != null) {
-            owners.opened(connections.get(id), caller);
+            owners.setOwner(connections.get(id), caller);
         }
     }
 
-    private void streamable(RoutingContext context) {
-        String session = context.request().getHeader(SESSION);
-        MessageValidation shape = opened(context);
-        if (shape instanceof MessageValidation.Good) {
-            RequestFilter.cameWith(context);
+    private void receiveStreamable(RoutingContext context) {
+        receiveStreamable(MessageValidator.validate(body(context)), context);
+    }
+
+    private void receiveStreamable(MessageValidation validation, RoutingContext context) {
+        validation.dispatch(
+                wellFormed -> begin(
+                        context,
+                        () -> {
+                            RequestFilter.setHttpRequest(context);
+                            context.next();
+                        },
+                        () -> receiveStreamable(MessageValidator.serverStopping(wellFormed), context)),
+                responses -> Optional.ofNullable(context.request().getHeader(SESSION))
+                        .ifPresentOrElse(
+                                id -> deliver(responses, connections.get(id), context), () -> acknowledge(context)),
+                ignored -> acknowledge(context),
+                error -> context.response()
+                        .setStatusCode(error.message().getValue("id") == null ? 400 : 200)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(error.message().toBuffer()));
+    }
+
+    private void receiveSse(RoutingContext context) {
+        McpConnectionBase session = connections.get(context.pathParam("id"));
+        if (session == null) {
             context.next();
-        } else if (shape instanceof MessageValidation.Answers answers && session != null) {
-            answered(connections.get(session), answers, context);
-        } else if (shape instanceof MessageValidation.Wrong wrong) {
-            context.response()
-                    .setStatusCode(wrong.error().getValue("id") == null ? 400 : 200)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(wrong.error().toBuffer());
         } else {
-            context.response().setStatusCode(202).end();
+            receiveSse(MessageValidator.validate(body(context)), session, context);
         }
     }
 
-    /** The answer to a message of a legacy SSE client takes its event stream. */
-    private void sse(RoutingContext context) {
-        McpConnectionBase connection = connections.get(context.pathParam("id"));
-        MessageValidation shape = opened(context);
-        if (connection == null || shape instanceof MessageValidation.Good) {
-            context.next();
-            return;
-        }
-        if (shape instanceof MessageValidation.Answers answers) {
-            answered(connection, answers, context);
-            return;
-        }
-        if (shape instanceof MessageValidation.Wrong wrong) {
-            connection.send(wrong.error());
-        }
-        context.response().setStatusCode(202).end();
+    /** Over legacy SSE, errors are sent on the event stream of the session. */
+    private void receiveSse(MessageValidation validation, McpConnectionBase session, RoutingContext context) {
+        validation.dispatch(
+                wellFormed -> begin(
+                        context,
+                        context::next,
+                        () -> receiveSse(MessageValidator.serverStopping(wellFormed), session, context)),
+                responses -> deliver(responses, session, context),
+                ignored -> acknowledge(context),
+                error -> {
+                    session.send(error.message());
+                    acknowledge(context);
+                });
     }
 
-    /** @param session null if there is none of that name, which the extension answers */
-    private void answered(McpConnectionBase session, MessageValidation.Answers answers, RoutingContext context) {
+    /** Counts a message as an open call until its request ends. Over SSE too, that is after the answer has been sent. */
+    private void begin(RoutingContext context, Runnable handle, Runnable rejectStopping) {
+        openCalls
+                .begin()
+                .ifPresentOrElse(
+                        answered -> {
+                            context.addEndHandler(end -> answered.complete(null));
+                            handle.run();
+                        },
+                        () -> {
+                            // On a new connection the next request may reach another process.
+                            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                            rejectStopping.run();
+                        });
+    }
+
+    /** @param session null if it does not exist, in which case the extension answers */
+    private void deliver(MessageValidation.Responses responses, McpConnectionBase session, RoutingContext context) {
         if (session == null) {
             context.next();
             return;
         }
-        context.response().setStatusCode(202).end();
-        answers.responses().forEach(response -> elicitations.answered(session, response));
+        acknowledge(context);
+        responses.messages().forEach(response -> elicitations.answered(session, response));
     }
 
-    private void closesSession(RoutingContext context) {
-        context.addEndHandler(end -> closedSoon(context));
+    private static void acknowledge(RoutingContext context) {
+        context.response().setStatusCode(202).end();
+    }
+
+    private void deleteSession(RoutingContext context) {
+        context.addEndHandler(end -> notifyClosedSoon(context));
         context.next();
     }
 
-    /** A little after the end: only then the extension has closed what it belonged to. */
-    private void closedSoon(RoutingContext context) {
-        context.vertx().runOnContext(now -> callers.closed());
-    }
-
-    /** A good message is an open call until its request ends, which over SSE too it does after the answer. */
-    private MessageValidation opened(RoutingContext context) {
-        MessageValidation shape = MessageValidator.of(body(context));
-        if (!(shape instanceof MessageValidation.Good good)) {
-            return shape;
-        }
-        return openCalls
-                .begin()
-                .<MessageValidation>map(answered -> {
-                    context.addEndHandler(end -> answered.complete(null));
-                    return good;
-                })
-                .orElseGet(() -> {
-                    // The next request is better placed elsewhere, and a connection leads to the same process.
-                    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                    return MessageValidator.notBegun(good);
-                });
+    /** Runs after the end of the request, because the extension closes the session's connections only then. */
+    private void notifyClosedSoon(RoutingContext context) {
+        context.vertx().runOnContext(ignored -> openMcpCalls.closed());
     }
 
     private static Buffer body(RoutingContext context) {

@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-8 lines, whatever the platform's charset, and survives one that is far too long. */
+/** Reads UTF-8 lines, whatever the platform's charset, and skips a line that is too long without storing it. */
 final class LineReader {
 
-    /** The longest message, in bytes: 4 MB. */
-    static final int LONGEST = 4 * 1024 * 1024;
+    /** The maximum length of a message: 4 MB. */
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** What the next line is. */
+    /** The result of reading a line. */
     sealed interface Line {
 
-        record Text(String text) implements Line {}
+        record Content(String text) implements Line {}
 
         record TooLong() implements Line {}
 
-        record End() implements Line {}
+        record EndOfInput() implements Line {}
     }
 
     private final InputStream in;
@@ -33,14 +33,14 @@ final class LineReader {
         long length = 0;
         int next = in.read();
         if (next < 0) {
-            return new Line.End();
+            return new Line.EndOfInput();
         }
         while (next >= 0 && next != '\n') {
-            if (++length <= LONGEST) {
+            if (++length <= MAX_BYTES) {
                 line.write(next);
             }
             next = in.read();
         }
-        return length > LONGEST ? new Line.TooLong() : new Line.Text(line.toString(StandardCharsets.UTF_8));
+        return length > MAX_BYTES ? new Line.TooLong() : new Line.Content(line.toString(StandardCharsets.UTF_8));
     }
 }

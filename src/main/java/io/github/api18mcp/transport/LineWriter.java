@@ -8,21 +8,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Writes UTF-8 lines in order, on a thread of its own: who does not read holds up nobody but himself. */
+/** Writes UTF-8 lines in order, on a thread of its own, so that a client that does not read blocks nothing else. */
 final class LineWriter {
 
-    /** So many lines that wait to be read are a client that does not read. */
-    private static final int CROWD = 100;
+    /** With this many unread lines, the client is considered not to read. */
+    private static final int BACKLOG_LIMIT = 100;
 
     private final OutputStream out;
-    private final Runnable broken;
+    private final Runnable onFailure;
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), LineWriter::daemon);
 
-    /** @param broken run for every line that can no longer be written */
-    LineWriter(OutputStream out, Runnable broken) {
+    /** @param onFailure run for every line that cannot be written */
+    LineWriter(OutputStream out, Runnable onFailure) {
         this.out = out;
-        this.broken = broken;
+        this.onFailure = onFailure;
     }
 
     void write(String line) {
@@ -30,14 +30,14 @@ final class LineWriter {
         thread.execute(() -> write(bytes));
     }
 
-    /** For what is soon out of date: left out while a crowd of lines waits. */
-    void writeUnlessCrowded(String line) {
-        if (thread.getQueue().size() < CROWD) {
+    /** Drops the line if 100 lines are waiting. This is for lines that are soon out of date. */
+    void writeUnlessBacklogged(String line) {
+        if (thread.getQueue().size() < BACKLOG_LIMIT) {
             write(line);
         }
     }
 
-    /** @return completed once all lines so far are written, or can no longer be */
+    /** @return completed once all lines so far are written, or have failed to be */
     CompletableFuture<Void> written() {
         return CompletableFuture.runAsync(() -> {}, thread);
     }
@@ -47,11 +47,11 @@ final class LineWriter {
             out.write(line);
             out.flush();
         } catch (IOException e) {
-            broken.run();
+            onFailure.run();
         }
     }
 
-    /** Does not keep alive a process whose last words nobody reads. */
+    /** A daemon thread does not keep the process alive when its last lines are never read. */
     private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "stdout");
         thread.setDaemon(true);

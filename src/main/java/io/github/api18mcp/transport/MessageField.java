@@ -4,30 +4,30 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
- * One member of {@code params} that a method needs, or may have, with its JSON type.
+ * A required or optional field of the {@code params} of a method, with its JSON type.
  *
- * @param path its name; {@code ref.type} is a member of a member
+ * @param path the name of the field; {@code ref.type} is a field of a nested object
  */
-record MessageField(String path, Class<?> type, Need need) {
+record MessageField(String path, Class<?> type, Presence presence) {
 
-    enum Need {
+    enum Presence {
         REQUIRED,
         OPTIONAL
     }
 
     static MessageField required(String path, Class<?> type) {
-        return new MessageField(path, type, Need.REQUIRED);
+        return new MessageField(path, type, Presence.REQUIRED);
     }
 
     static MessageField optional(String path, Class<?> type) {
-        return new MessageField(path, type, Need.OPTIONAL);
+        return new MessageField(path, type, Presence.OPTIONAL);
     }
 
-    /** What is wrong with it; a {@code null} is the same as nothing. */
-    Optional<String> objection(JsonObject params) {
+    /** What is wrong with the field; empty if nothing is. A {@code null} counts as missing. */
+    Optional<String> error(JsonObject params) {
         Object value = value(params);
         if (value == null) {
-            return need == Need.REQUIRED ? Optional.of("params." + path + " is missing") : Optional.empty();
+            return presence == Presence.REQUIRED ? Optional.of("params." + path + " is missing") : Optional.empty();
         }
         return type.isInstance(value)
                 ? Optional.empty()
@@ -35,14 +35,14 @@ record MessageField(String path, Class<?> type, Need need) {
     }
 
     private Object value(JsonObject params) {
-        JsonObject place = params;
-        String[] steps = path.split("\\.");
-        for (int i = 0; i < steps.length - 1; i++) {
-            if (!(place.getValue(steps[i]) instanceof JsonObject inner)) {
+        JsonObject parent = params;
+        String[] names = path.split("\\.");
+        for (int i = 0; i < names.length - 1; i++) {
+            if (!(parent.getValue(names[i]) instanceof JsonObject nested)) {
                 return null;
             }
-            place = inner;
+            parent = nested;
         }
-        return place.getValue(steps[steps.length - 1]);
+        return parent.getValue(names[names.length - 1]);
     }
 }

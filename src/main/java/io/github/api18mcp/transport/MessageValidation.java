@@ -2,19 +2,70 @@ package io.github.api18mcp.transport;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Whether a message has the shape that JSON-RPC and MCP require before anything is done with it. */
+/** The result of checking whether a message has the form that JSON-RPC and MCP require. */
 sealed interface MessageValidation {
 
-    /** @param message an object, or a batch of objects, each a request or a notification */
-    record Good(Object message) implements MessageValidation {}
+    /**
+     * Calls the consumer of the case at hand. A new case must not compile until every transport handles it, because a message
+     * that nobody handles leaves the client waiting.
+     */
+    void dispatch(
+            Consumer<WellFormed> wellFormed,
+            Consumer<Responses> responses,
+            Consumer<Ignored> ignored,
+            Consumer<ErrorReply> errorReply);
 
-    /** @param responses to requests of ours, or what the client takes for such */
-    record Answers(List<JsonObject> responses) implements MessageValidation {}
+    /** @param message an object or a batch of objects, each of which is a request or a notification */
+    record WellFormed(Object message) implements MessageValidation {
+        @Override
+        public void dispatch(
+                Consumer<WellFormed> wellFormed,
+                Consumer<Responses> responses,
+                Consumer<Ignored> ignored,
+                Consumer<ErrorReply> errorReply) {
+            wellFormed.accept(this);
+        }
+    }
 
-    /** Nothing is done with it and nothing answered, as with a notification that cannot be understood. */
-    record Ignored() implements MessageValidation {}
+    /** @param messages responses to this server's requests, or messages that look like such responses */
+    record Responses(List<JsonObject> messages) implements MessageValidation {
+        public Responses {
+            messages = List.copyOf(messages);
+        }
 
-    /** @param error the JSON-RPC error that answers it */
-    record Wrong(JsonObject error) implements MessageValidation {}
+        @Override
+        public void dispatch(
+                Consumer<WellFormed> wellFormed,
+                Consumer<Responses> responses,
+                Consumer<Ignored> ignored,
+                Consumer<ErrorReply> errorReply) {
+            responses.accept(this);
+        }
+    }
+
+    /** A notification that is not understood. It is neither handled nor answered. */
+    record Ignored() implements MessageValidation {
+        @Override
+        public void dispatch(
+                Consumer<WellFormed> wellFormed,
+                Consumer<Responses> responses,
+                Consumer<Ignored> ignored,
+                Consumer<ErrorReply> errorReply) {
+            ignored.accept(this);
+        }
+    }
+
+    /** @param message the JSON-RPC error that answers the message */
+    record ErrorReply(JsonObject message) implements MessageValidation {
+        @Override
+        public void dispatch(
+                Consumer<WellFormed> wellFormed,
+                Consumer<Responses> responses,
+                Consumer<Ignored> ignored,
+                Consumer<ErrorReply> errorReply) {
+            errorReply.accept(this);
+        }
+    }
 }

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at every message before the extension does, on all transports alike. The extension casts what it expects; on anything
- * else it answers an internal error, HTTP 500, or nothing at all.
+ * Validates every message before the extension handles it, on all transports. The extension casts values without checking them.
+ * It answers a malformed message with an internal error, with HTTP 500, or not at all.
  */
 final class MessageValidator {
 
-    /** All that has no id and is not ignored; the last is how clients of the extension's own say goodbye. */
+    /** All messages without an id that are not ignored. Clients of the extension send {@code q/close} when they disconnect. */
     private static final Set<String> NOTIFICATIONS = Set.of(
             "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed", "q/close");
 
-    private static final Map<String, List<MessageField>> FIELDS = Map.ofEntries(
+    private static final Map<String, List<MessageField>> PARAMS = Map.ofEntries(
             Map.entry(
                     "initialize",
                     List.of(
@@ -49,100 +49,102 @@ final class MessageValidator {
                             required("argument.value", String.class))),
             Map.entry("notifications/cancelled", List.of(optional("reason", String.class))));
 
-    private static final List<MessageField> OF_ANY =
+    private static final List<MessageField> COMMON_PARAMS =
             List.of(optional("_meta", JsonObject.class), optional("cursor", String.class));
 
     private MessageValidator() {}
 
-    /** @param raw one message as it came, in UTF-8 */
-    static MessageValidation of(Buffer raw) {
+    /** @param utf8 the message as it was received */
+    static MessageValidation validate(Buffer utf8) {
         try {
-            return of(Json.decodeValue(raw));
+            return validate(Json.decodeValue(utf8));
         } catch (DecodeException e) {
-            return wrong(null, JsonRpcErrorCodes.PARSE_ERROR, "A message is JSON, and this is not");
+            return errorReply(null, JsonRpcErrorCodes.PARSE_ERROR, "The message is not valid JSON");
         }
     }
 
     static MessageValidation tooLong() {
-        return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message is at most 4 MB");
+        return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must not be longer than 4 MB");
     }
 
-    /** What becomes of a message that comes when the process ends. */
-    static MessageValidation notBegun(MessageValidation.Good good) {
-        String stopping = "This server is stopping; nothing was begun";
-        if (good.message() instanceof JsonObject message) {
+    /** The result for a well-formed message that arrives while the process is stopping. */
+    static MessageValidation serverStopping(MessageValidation.WellFormed wellFormed) {
+        String stopping = "This server is stopping; nothing was started";
+        if (wellFormed.message() instanceof JsonObject message) {
             Object id = message.getValue("id");
             return id == null || !message.containsKey("method")
                     ? new MessageValidation.Ignored()
-                    : wrong(id, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
+                    : errorReply(id, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
         }
-        return wrong(null, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
+        return errorReply(null, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
     }
 
-    private static MessageValidation of(Object message) {
+    private static MessageValidation validate(Object message) {
         if (message instanceof JsonObject object) {
-            return of(object);
+            return validate(object);
         }
         if (message instanceof JsonArray batch && !batch.isEmpty()) {
-            return batch(batch);
+            return validateBatch(batch);
         }
-        return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message is a JSON object");
+        return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must be a JSON object");
     }
 
-    /** All of it or nothing, and never in silence: a batch may hold requests that wait for an answer. */
-    private static MessageValidation batch(JsonArray batch) {
-        if (eachIs(MessageValidation.Answers.class, batch)) {
-            return new MessageValidation.Answers(
+    /** A batch is handled completely or not at all. It is always answered, because it may contain requests. */
+    private static MessageValidation validateBatch(JsonArray batch) {
+        if (allAre(MessageValidation.Responses.class, batch)) {
+            return new MessageValidation.Responses(
                     batch.stream().map(JsonObject.class::cast).toList());
         }
-        return eachIs(MessageValidation.Good.class, batch)
-                ? new MessageValidation.Good(batch)
-                : wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "A batch holds a message that cannot be handled");
+        return allAre(MessageValidation.WellFormed.class, batch)
+                ? new MessageValidation.WellFormed(batch)
+                : errorReply(
+                        null, JsonRpcErrorCodes.INVALID_REQUEST, "The batch contains a message that cannot be handled");
     }
 
-    private static boolean eachIs(Class<? extends MessageValidation> shape, JsonArray batch) {
-        return batch.stream().allMatch(message -> message instanceof JsonObject object && shape.isInstance(of(object)));
+    private static boolean allAre(Class<? extends MessageValidation> type, JsonArray batch) {
+        return batch.stream()
+                .allMatch(message -> message instanceof JsonObject object && type.isInstance(validate(object)));
     }
 
-    private static MessageValidation of(JsonObject message) {
+    private static MessageValidation validate(JsonObject message) {
         Object id = message.getValue("id");
         if (id != null && !(id instanceof String) && !(id instanceof Number)) {
-            return wrong(null, JsonRpcErrorCodes.INVALID_REQUEST, "id must be a string or a number");
+            return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "id must be a string or a number");
         }
         if (!"2.0".equals(message.getValue("jsonrpc"))) {
-            return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
+            return errorReply(id, JsonRpcErrorCodes.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
         }
         if (message.containsKey("result") || message.containsKey("error")) {
-            return new MessageValidation.Answers(List.of(message));
+            return new MessageValidation.Responses(List.of(message));
         }
         if (!(message.getValue("method") instanceof String method)) {
-            return wrong(id, JsonRpcErrorCodes.INVALID_REQUEST, "method must be a string");
+            return errorReply(id, JsonRpcErrorCodes.INVALID_REQUEST, "method must be a string");
         }
         if (id == null && !NOTIFICATIONS.contains(method)) {
             return new MessageValidation.Ignored();
         }
-        return objection(method, message.getValue("params"))
-                .map(objection -> id == null
+        return paramsError(method, message.getValue("params"))
+                .map(error -> id == null
                         ? new MessageValidation.Ignored()
-                        : wrong(id, JsonRpcErrorCodes.INVALID_PARAMS, method + ": " + objection))
-                .orElseGet(() -> new MessageValidation.Good(message));
+                        : errorReply(id, JsonRpcErrorCodes.INVALID_PARAMS, method + ": " + error))
+                .orElseGet(() -> new MessageValidation.WellFormed(message));
     }
 
-    private static Optional<String> objection(String method, Object params) {
+    private static Optional<String> paramsError(String method, Object params) {
         if (params != null && !(params instanceof JsonObject)) {
             return Optional.of("params must be an object");
         }
         JsonObject object = params == null ? new JsonObject() : (JsonObject) params;
-        return FIELDS.getOrDefault(method, List.of()).stream()
-                .flatMap(field -> field.objection(object).stream())
+        return PARAMS.getOrDefault(method, List.of()).stream()
+                .flatMap(field -> field.error(object).stream())
                 .findFirst()
-                .or(() -> OF_ANY.stream()
-                        .flatMap(field -> field.objection(object).stream())
+                .or(() -> COMMON_PARAMS.stream()
+                        .flatMap(field -> field.error(object).stream())
                         .findFirst())
-                .or(() -> progressToken(object));
+                .or(() -> progressTokenError(object));
     }
 
-    private static Optional<String> progressToken(JsonObject params) {
+    private static Optional<String> progressTokenError(JsonObject params) {
         if (!(params.getValue("_meta") instanceof JsonObject meta)) {
             return Optional.empty();
         }
@@ -152,8 +154,8 @@ final class MessageValidator {
                 : Optional.of("params._meta.progressToken must be a string or a number");
     }
 
-    private static MessageValidation wrong(Object id, int code, String message) {
-        return new MessageValidation.Wrong(new JsonObject()
+    private static MessageValidation errorReply(Object id, int code, String message) {
+        return new MessageValidation.ErrorReply(new JsonObject()
                 .put("jsonrpc", "2.0")
                 .put("id", id)
                 .put("error", new JsonObject().put("code", code).put("message", message)));

@@ -11,49 +11,49 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** Sees every request and notification that has its shape, on all transports, before the extension handles it. */
+/** Filters every well-formed request and notification, on all transports, before the extension handles it. */
 @Singleton
 class RequestFilter implements McpRequestValidator {
 
-    private static final String HTTP = RequestFilter.class.getName();
+    private static final String HTTP_REQUEST = RequestFilter.class.getName();
 
-    private final OpenMcpCalls callers;
+    private final OpenMcpCalls openCalls;
 
-    RequestFilter(OpenMcpCalls callers) {
-        this.callers = callers;
+    RequestFilter(OpenMcpCalls openCalls) {
+        this.openCalls = openCalls;
     }
 
-    /** For what is handled from here on, in the same Vert.x context. */
-    static void cameWith(RoutingContext http) {
-        ContextLocals.put(HTTP, http);
+    /** Sets the HTTP request of the messages that are handled from now on in the same Vert.x context. */
+    static void setHttpRequest(RoutingContext http) {
+        ContextLocals.put(HTTP_REQUEST, http);
     }
 
     @Override
     public <R extends McpRequest> Future<Boolean> validate(JsonObject message, R request, McpMethod method) {
-        boolean goesOn = true;
+        boolean proceed = true;
         if (message.getValue("params") instanceof JsonObject params) {
             if (method == McpMethod.TOOLS_CALL) {
-                leaveOutNulls(params);
+                removeNulls(params);
                 rememberStream(request);
             } else if (method == McpMethod.NOTIFICATIONS_CANCELLED) {
-                // What is not waited for may be about to be: the extension remembers.
-                goesOn = !callers.cancelled(request.connection(), params.getValue("requestId"));
+                // A cancellation may arrive before its call, so the extension remembers one that cancels no open call.
+                proceed = !openCalls.cancelled(request.connection(), params.getValue("requestId"));
             }
         }
-        return Future.succeededFuture(goesOn);
+        return Future.succeededFuture(proceed);
     }
 
-    /** To agents a null is the same as not giving the argument, to the extension an error. */
-    private static void leaveOutNulls(JsonObject params) {
+    /** Agents send null for an omitted argument, which the extension treats as an error. */
+    private static void removeNulls(JsonObject params) {
         if (params.getValue("arguments") instanceof JsonObject arguments) {
             arguments.getMap().values().removeIf(Objects::isNull);
         }
     }
 
-    /** Only over Streamable HTTP has a request one of its own; elsewhere all goes to the connection. */
+    /** Only over Streamable HTTP does a request have its own stream. Other transports send everything to the connection. */
     private static void rememberStream(McpRequest request) {
         if (request.sender() != request.connection()) {
-            ContextLocals.<RoutingContext>get(HTTP).ifPresent(http -> OpenMcpCalls.say(http, request.sender()));
+            ContextLocals.<RoutingContext>get(HTTP_REQUEST).ifPresent(http -> OpenMcpCalls.say(http, request.sender()));
         }
     }
 }

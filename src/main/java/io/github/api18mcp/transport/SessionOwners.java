@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Which session is whose: it belongs to whoever opened it, and goes with it. */
+/** The owner of each session: the caller who opened it. */
 @Singleton
 class SessionOwners {
 
@@ -20,24 +20,24 @@ class SessionOwners {
         this.sessions = sessions;
     }
 
-    boolean belongs(McpConnectionBase session, Caller caller) {
+    boolean isOwner(Caller caller, McpConnectionBase session) {
         return caller.equals(owners.get(session));
     }
 
-    /** It is this caller's from now on, unless it is somebody's already. */
-    void opened(McpConnectionBase session, Caller caller) {
+    /** Sets the owner of a session that has none. */
+    void setOwner(McpConnectionBase session, Caller caller) {
         owners.putIfAbsent(session, caller);
     }
 
     /**
-     * The event stream that is opened meanwhile is this caller's. One at a time: the extension does not say which session a
-     * stream has, so it is the one that is nobody's yet.
+     * Opens an event stream, whose session then belongs to the caller. The extension does not say which session it creates for a
+     * stream, so streams are opened one at a time and the new session is the one without an owner.
      */
-    synchronized void opensStream(Caller caller, Runnable opening) {
-        opening.run();
+    synchronized void openStream(Caller caller, Runnable open) {
+        open.run();
         for (McpConnectionBase session : sessions) {
             if (session instanceof SseMcpConnection) {
-                opened(session, caller);
+                setOwner(session, caller);
             }
         }
     }

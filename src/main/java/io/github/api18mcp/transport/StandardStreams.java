@@ -5,12 +5,12 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Standard output, kept for the protocol: whatever else in this process prints, prints to standard error. */
+/** Reserves standard output for the protocol. Everything else that this process prints goes to standard error. */
 public final class StandardStreams {
 
     private StandardStreams() {}
 
-    /** To be called before anything has a chance to print. */
+    /** Must be called before anything is printed. */
     public static void keepOutputForProtocol() {
         System.setOut(System.err);
     }

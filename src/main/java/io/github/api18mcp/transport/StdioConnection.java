@@ -10,20 +10,20 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
-/** The one client of a stdio process. It is there as long as the process is. */
+/** The connection to the only client of a stdio process. It exists as long as the process. */
 final class StdioConnection extends McpConnectionBase {
 
     private static final Logger LOG = Logger.getLogger(StdioConnection.class);
     private static final String PROGRESS = "notifications/progress";
 
     private final LineWriter lines;
-    private final Runnable closed;
+    private final Runnable onClose;
 
-    /** @param closed run when it is closed because nobody reads any more */
-    StdioConnection(McpServerRuntimeConfig config, OutputStream out, Runnable closed) {
+    /** @param onClose run when the connection is closed because the client no longer reads */
+    StdioConnection(McpServerRuntimeConfig config, OutputStream out, Runnable onClose) {
         super(ConnectionManager.connectionId(), config, McpServer.DEFAULT);
-        this.lines = new LineWriter(out, this::broken);
-        this.closed = closed;
+        this.lines = new LineWriter(out, this::handleWriteFailure);
+        this.onClose = onClose;
     }
 
     @Override
@@ -33,23 +33,23 @@ final class StdioConnection extends McpConnectionBase {
         }
         messageSent(message);
         if (PROGRESS.equals(message.getValue("method"))) {
-            lines.writeUnlessCrowded(message.encode());
+            lines.writeUnlessBacklogged(message.encode());
         } else {
             lines.write(message.encode());
         }
         return Future.succeededFuture();
     }
 
-    /** @return completed once all that was sent so far is written, or can no longer be */
+    /** @return completed once all messages so far are written, or have failed to be */
     CompletableFuture<Void> written() {
         return lines.written();
     }
 
-    /** Who cannot be answered has left: nothing more is begun or paid for. */
-    private void broken() {
+    /** If an answer cannot be delivered, the client has left: nothing more is started or paid for. */
+    private void handleWriteFailure() {
         if (close()) {
-            LOG.warn("The client no longer reads; what it asks for now is not begun");
-            closed.run();
+            LOG.warn("The client no longer reads; its further requests are not started");
+            onClose.run();
         }
     }
 

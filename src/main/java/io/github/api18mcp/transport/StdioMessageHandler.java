@@ -26,13 +26,13 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * The extension's own handling of messages, for stdio. Its internal classes are leaned on here and in the two beside it;
- * {@code StdioIT} fails loudly when they change.
+ * Handles stdio messages with the internal classes of the extension, as do {@link StdioConnection} and {@link StdioRequest}.
+ * {@code StdioIT} fails when these classes change.
  */
 @Singleton
 class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
 
-    private final OpenMcpCalls callers;
+    private final OpenMcpCalls openCalls;
 
     StdioMessageHandler(
             McpServersRuntimeConfig config,
@@ -51,7 +51,7 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
             @All List<InitialResponseInfo> initialResponseInfos,
             McpRequestValidator validator,
             CancellationRequests cancellationRequests,
-            OpenMcpCalls callers) {
+            OpenMcpCalls openCalls) {
         super(
                 config,
                 connectionManager,
@@ -71,11 +71,12 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
                 null,
                 validator,
                 cancellationRequests);
-        this.callers = callers;
+        this.openCalls = openCalls;
     }
 
     StdioConnection connect(OutputStream out) {
-        StdioConnection connection = new StdioConnection(config.servers().get(McpServer.DEFAULT), out, callers::closed);
+        StdioConnection connection =
+                new StdioConnection(config.servers().get(McpServer.DEFAULT), out, openCalls::closed);
         connectionManager.add(connection);
         return connection;
     }

@@ -3,7 +3,7 @@ package io.github.api18mcp.transport;
 import io.quarkiverse.mcp.server.McpServer;
 import io.quarkiverse.mcp.server.runtime.McpRequestImpl;
 
-/** A message that came on standard input. */
+/** A message from standard input. */
 final class StdioRequest extends McpRequestImpl<StdioConnection> {
 
     StdioRequest(Object json, StdioConnection connection) {

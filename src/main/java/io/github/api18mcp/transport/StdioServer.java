@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
-/** MCP over standard input and output: a line in is a message, a line out is one, until the input ends. */
+/** MCP over standard input and output, one message per line, until the end of input. */
 @Singleton
 public class StdioServer implements QuarkusApplication {
 
@@ -37,7 +37,7 @@ public class StdioServer implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws IOException {
-        // A signal during the start waits for this to return, and the input may never end.
+        // A signal during the start waits for this method to return, and the input may never end.
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             return 0;
         }
@@ -50,7 +50,7 @@ public class StdioServer implements QuarkusApplication {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         LineReader lines = new LineReader(in);
-        for (Line line = lines.next(); !(line instanceof Line.End); line = lines.next()) {
+        for (Line line = lines.next(); !(line instanceof Line.EndOfInput); line = lines.next()) {
             receive(line, connection, context);
         }
     }
@@ -58,31 +58,31 @@ public class StdioServer implements QuarkusApplication {
     private void receive(Line line, StdioConnection connection, Context context) {
         if (line instanceof Line.TooLong) {
             receive(MessageValidator.tooLong(), connection, context);
-        } else if (line instanceof Line.Text text && !text.text().isBlank()) {
-            receive(MessageValidator.of(Buffer.buffer(text.text())), connection, context);
+        } else if (line instanceof Line.Content content && !content.text().isBlank()) {
+            receive(MessageValidator.validate(Buffer.buffer(content.text())), connection, context);
         }
     }
 
-    private void receive(MessageValidation shape, StdioConnection connection, Context context) {
-        if (shape instanceof MessageValidation.Wrong wrong) {
-            connection.send(wrong.error());
-            openCalls.begin().ifPresent(answered -> answeredOnceWritten(connection, answered));
-        } else if (shape instanceof MessageValidation.Answers answers) {
-            answers.responses().forEach(response -> elicitations.answered(connection, response));
-        } else if (shape instanceof MessageValidation.Good good) {
-            openCalls
-                    .begin()
-                    .ifPresentOrElse(
-                            answered -> handle(good.message(), connection, context, answered),
-                            () -> receive(MessageValidator.notBegun(good), connection, context));
-        }
+    private void receive(MessageValidation validation, StdioConnection connection, Context context) {
+        validation.dispatch(
+                wellFormed -> openCalls
+                        .begin()
+                        .ifPresentOrElse(
+                                answered -> handle(wellFormed.message(), connection, context, answered),
+                                () -> receive(MessageValidator.serverStopping(wellFormed), connection, context)),
+                responses -> responses.messages().forEach(response -> elicitations.answered(connection, response)),
+                ignored -> {},
+                error -> {
+                    connection.send(error.message());
+                    openCalls.begin().ifPresent(answered -> completeOnceWritten(answered, connection));
+                });
     }
 
     private void handle(Object message, StdioConnection connection, Context context, CompletableFuture<Void> answered) {
-        context.runOnContext(now -> {
+        context.runOnContext(ignored -> {
             try {
                 handler.handle(new StdioRequest(message, connection))
-                        .onComplete(done -> answeredOnceWritten(connection, answered));
+                        .onComplete(done -> completeOnceWritten(answered, connection));
             } catch (RuntimeException e) {
                 LOG.error("A message could not be handled", e);
                 answered.complete(null);
@@ -90,7 +90,7 @@ public class StdioServer implements QuarkusApplication {
         });
     }
 
-    private static void answeredOnceWritten(StdioConnection connection, CompletableFuture<Void> answered) {
+    private static void completeOnceWritten(CompletableFuture<Void> answered, StdioConnection connection) {
         connection.written().thenRun(() -> answered.complete(null));
     }
 }

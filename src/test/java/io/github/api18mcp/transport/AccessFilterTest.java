@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What those meet who come with a token, or without. */
+/** Requests over HTTP with and without a token. */
 @QuarkusTest
 @TestProfile(TokensProfile.class)
 class AccessFilterTest {
@@ -35,7 +35,7 @@ class AccessFilterTest {
     private static final String INITIALIZE =
             """
             {"jsonrpc": "2.0", "id": "one", "method": "initialize", "params": {"protocolVersion": "2025-06-18",
-             "capabilities": {}, "clientInfo": {"name": "gate", "version": "1"}}}
+             "capabilities": {}, "clientInfo": {"name": "client", "version": "1"}}}
             """;
 
     @ConfigProperty(name = "api18mcp.access.tokens-file")
@@ -43,7 +43,7 @@ class AccessFilterTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void no_refused_request_hangs(String body) {
+    void every_request_without_a_token_is_answered(String body) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/mcp")
@@ -58,7 +58,7 @@ class AccessFilterTest {
 
     @ParameterizedTest
     @MethodSource("malformed")
-    void what_is_no_bearer_token_is_none(String authorization) {
+    void refuses_a_malformed_authorization_header(String authorization) {
         given().header("Authorization", authorization).get("/mcp").then().statusCode(401);
     }
 
@@ -66,9 +66,9 @@ class AccessFilterTest {
         return Stream.of("Bearer", "Basic " + ANN, ANN);
     }
 
-    /** On a network it is not looked at, for there names are many: the image's check calls by a service's. */
+    /** On a network the host name is not checked, because a server has many names there: the image's check uses a service's name. */
     @Test
-    void on_loopback_no_token_helps_a_name_that_is_not_ours() {
+    void on_loopback_an_unknown_host_name_is_refused_even_with_a_token() {
         with(ANN)
                 .header("Host", "evil.example")
                 .body(INITIALIZE)
@@ -79,7 +79,7 @@ class AccessFilterTest {
     }
 
     @Test
-    void a_browser_may_ask_before_it_asks() {
+    void allows_a_cors_preflight_request_without_a_token() {
         given().header("Origin", "http://localhost:6274")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "authorization")
@@ -89,61 +89,61 @@ class AccessFilterTest {
     }
 
     @Test
-    void a_session_belongs_to_whoever_opened_it() {
-        String session = opened(ANN);
+    void a_session_is_accessible_only_to_the_caller_who_opened_it() {
+        String session = openSession(ANN);
 
-        assertThat(inSession(session, ANN).statusCode()).isEqualTo(200);
-        assertThat(inSession(session, BEN).statusCode()).isEqualTo(403);
+        assertThat(ping(session, ANN).statusCode()).isEqualTo(200);
+        assertThat(ping(session, BEN).statusCode()).isEqualTo(403);
         assertThat(with(BEN).header("Mcp-Session-Id", session).delete("/mcp").statusCode())
                 .isEqualTo(403);
-        assertThat(inSession(session, ANN).statusCode()).isEqualTo(200);
+        assertThat(ping(session, ANN).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void a_token_that_is_taken_away_is_good_no_longer_and_a_new_one_is() throws IOException {
-        String before = Files.readString(file);
+    void a_removed_token_is_no_longer_accepted_and_an_added_one_is() throws IOException {
+        String original = Files.readString(file);
         String cleo = BearerTokens.token("cleo");
         try {
             Files.writeString(file, "cleo " + cleo + "\n");
-            awaitIn(cleo);
-            awaitOut(BEN);
+            awaitAccepted(cleo);
+            awaitRefused(BEN);
         } finally {
-            Files.writeString(file, before);
-            awaitIn(BEN);
+            Files.writeString(file, original);
+            awaitAccepted(BEN);
         }
     }
 
     @Test
-    void when_the_last_token_is_taken_away_nobody_comes_in() throws IOException {
-        String before = Files.readString(file);
+    void refuses_everyone_when_the_last_token_is_removed() throws IOException {
+        String original = Files.readString(file);
         try {
             Files.writeString(file, "# nobody\n");
-            awaitOut(ANN);
+            awaitRefused(ANN);
         } finally {
-            Files.writeString(file, before);
-            awaitIn(ANN);
+            Files.writeString(file, original);
+            awaitAccepted(ANN);
         }
     }
 
-    private static void awaitIn(String token) {
-        await(token, IsNot.not(401));
+    private static void awaitAccepted(String token) {
+        awaitStatus(token, IsNot.not(401));
     }
 
-    private static void awaitOut(String token) {
-        await(token, Is.is(401));
+    private static void awaitRefused(String token) {
+        awaitStatus(token, Is.is(401));
     }
 
-    private static void await(String token, Matcher<Integer> status) {
+    private static void awaitStatus(String token, Matcher<Integer> status) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> with(token).get("/mcp").statusCode(), status);
     }
 
-    private static String opened(String token) {
+    private static String openSession(String token) {
         return with(token).body(INITIALIZE).post("/mcp").header("Mcp-Session-Id");
     }
 
-    private static Response inSession(String session, String token) {
+    private static Response ping(String session, String token) {
         return with(token)
                 .header("Mcp-Session-Id", session)
                 .body("{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"ping\"}")

@@ -22,74 +22,74 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The ways to leave while a call is waited for. Nobody polls here: who is not told at once is never told. */
+/** The ways in which a caller can leave during a call. Nothing polls here, so a listener is notified at once or never. */
 @QuarkusTest
 @TestProfile(Api18Profile.class)
 class CallerLeavesTest {
 
     private static final int CALL = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     @Inject
-    OpenMcpCall attended;
+    OpenMcpCall openCall;
 
-    private final CompletableFuture<CallListener> waiting = new CompletableFuture<>();
+    private final CompletableFuture<CallListener> started = new CompletableFuture<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private final CompletableFuture<Consent> consent = new CompletableFuture<>();
-    private final AtomicInteger told = new AtomicInteger();
+    private final AtomicInteger notifications = new AtomicInteger();
 
     @BeforeEach
     void register() {
-        attended.by(listener -> Uni.createFrom().emitter(nobodyAnswers -> {
+        openCall.by(listener -> Uni.createFrom().emitter(unanswered -> {
             listener.whenGone(() -> {
-                told.incrementAndGet();
+                notifications.incrementAndGet();
                 left.complete(null);
             });
             listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), Duration.ofHours(1)))
                     .subscribe()
                     .with(consent::complete);
-            waiting.complete(listener);
+            started.complete(listener);
         }));
     }
 
     @AfterEach
     void remove() {
-        attended.remove();
+        openCall.remove();
     }
 
     @Test
-    void a_connection_that_is_closed_during_its_call_is_noticed() throws IOException {
+    void notices_a_closed_connection() throws IOException {
         try (RawConnection connection = RawConnection.open()) {
-            connection.post("/mcp", session(), call());
-            assertThat(waiting).succeedsWithin(PATIENCE);
+            connection.post("/mcp", openSession(), call());
+            assertThat(started).succeedsWithin(TIMEOUT);
             assertThat(left).isNotDone();
         }
 
-        assertToldOnce();
+        assertNotifiedOnce();
     }
 
     @Test
-    void an_event_stream_that_is_closed_is_noticed() throws IOException {
+    void notices_a_closed_event_stream() throws IOException {
         try (RawConnection call = RawConnection.open()) {
             try (RawConnection events = RawConnection.open()) {
                 events.get("/mcp/sse");
-                String messages = events.lineWith("data: /mcp/messages/").substring("data: ".length());
-                initialize(messages);
+                String messages = events.awaitLine("data: /mcp/messages/").substring("data: ".length());
+                initializeSse(messages);
                 call.post(messages, "none", call());
-                assertThat(waiting).succeedsWithin(PATIENCE);
+                assertThat(started).succeedsWithin(TIMEOUT);
                 assertThat(left).isNotDone();
             }
 
-            assertToldOnce();
+            assertNotifiedOnce();
         }
     }
 
     @Test
-    void a_session_that_is_ended_is_noticed() throws IOException {
-        String session = session();
+    void notices_a_deleted_session() throws IOException {
+        String session = openSession();
         try (RawConnection connection = RawConnection.open()) {
             connection.post("/mcp", session, call());
-            assertThat(waiting).succeedsWithin(PATIENCE);
+            assertThat(started).succeedsWithin(TIMEOUT);
 
             HttpElicitationContract.request()
                     .header("Mcp-Session-Id", session)
@@ -97,30 +97,30 @@ class CallerLeavesTest {
                     .then()
                     .statusCode(200);
 
-            assertToldOnce();
+            assertNotifiedOnce();
         }
     }
 
     @Test
-    void a_call_that_is_cancelled_is_noticed_and_only_its_own_session_can_cancel_it() throws IOException {
-        String session = session();
+    void notices_a_cancelled_call_which_only_its_own_session_can_cancel() throws IOException {
+        String session = openSession();
         try (RawConnection connection = RawConnection.open()) {
             connection.post("/mcp", session, call());
-            assertThat(waiting).succeedsWithin(PATIENCE);
+            assertThat(started).succeedsWithin(TIMEOUT);
 
-            cancel(session());
+            cancel(openSession());
             assertThat(left).isNotDone();
             cancel(session);
 
-            assertToldOnce();
+            assertNotifiedOnce();
         }
     }
 
-    /** And whoever has left is told so at once, asked nothing, and not told twice. */
-    private void assertToldOnce() {
-        assertThat(left).succeedsWithin(PATIENCE);
-        assertThat(consent).succeedsWithin(PATIENCE).isEqualTo(Consent.NONE);
-        CallListener listener = waiting.join();
+    /** Also checks that a listener registered afterwards is notified at once, and that the person is asked nothing more. */
+    private void assertNotifiedOnce() {
+        assertThat(left).succeedsWithin(TIMEOUT);
+        assertThat(consent).succeedsWithin(TIMEOUT).isEqualTo(Consent.NONE);
+        CallListener listener = started.join();
         CompletableFuture<Void> afterwards = new CompletableFuture<>();
         listener.whenGone(() -> afterwards.complete(null));
         assertThat(afterwards).isDone();
@@ -129,12 +129,12 @@ class CallerLeavesTest {
                         .await()
                         .indefinitely())
                 .isEqualTo(Consent.NONE);
-        assertThat(told).hasValue(1);
+        assertThat(notifications).hasValue(1);
     }
 
-    private static String session() {
+    private static String openSession() {
         String session = HttpElicitationContract.request()
-                .body(hello().encode())
+                .body(initialize().encode())
                 .post("/mcp")
                 .then()
                 .statusCode(200)
@@ -144,8 +144,8 @@ class CallerLeavesTest {
         return session;
     }
 
-    private static void initialize(String messages) {
-        post(messages, "none", hello());
+    private static void initializeSse(String messages) {
+        post(messages, "none", initialize());
         post(messages, "none", Messages.initialized());
     }
 
@@ -168,10 +168,10 @@ class CallerLeavesTest {
         assertThat(status).isBetween(200, 202);
     }
 
-    private static JsonObject hello() {
-        JsonObject hello = Messages.initialize();
-        hello.getJsonObject("params").put("capabilities", ElicitationContract.FORMS);
-        return hello;
+    private static JsonObject initialize() {
+        JsonObject initialize = Messages.initialize();
+        initialize.getJsonObject("params").put("capabilities", ElicitationContract.FORM_ELICITATION);
+        return initialize;
     }
 
     private static JsonObject call() {

@@ -73,7 +73,7 @@ class DefectTest extends McpConversation<McpStreamableAssert, McpStreamableTestC
     @ParameterizedTest
     @ValueSource(strings = {"get_job", "list_jobs"})
     void a_defect_is_not_blamed_on_the_journal(String tool) {
-        completes();
+        stubCompleted();
         String id = call(arguments()).getJsonObject("structuredContent").getString("job_id");
         change("update job set detail = '{}' where id = ?", id);
 
@@ -87,7 +87,7 @@ class DefectTest extends McpConversation<McpStreamableAssert, McpStreamableTestC
     }
 
     @Override
-    McpStreamableTestClient connected() {
+    McpStreamableTestClient openClient() {
         return McpAssured.newConnectedStreamableClient();
     }
 

@@ -17,51 +17,51 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a person is asked whether to spend, the same over every transport. */
+/** How a person is asked to confirm a price. This is the same over every transport. */
 @Timeout(120)
 abstract class ElicitationContract {
 
-    private static final Duration EVER = Duration.ofHours(1);
-    private static final Duration NOT_LONG = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     private static final int CALL = 100;
 
-    static final JsonObject FORMS = new JsonObject().put("elicitation", new JsonObject());
-    static final JsonObject ADDRESSES_ONLY =
+    static final JsonObject FORM_ELICITATION = new JsonObject().put("elicitation", new JsonObject());
+    static final JsonObject URL_ELICITATION_ONLY =
             new JsonObject().put("elicitation", new JsonObject().put("url", new JsonObject()));
 
     /** The client of one session. */
-    interface Client extends AutoCloseable {
+    interface ElicitationClient extends AutoCloseable {
 
         void send(JsonObject message);
 
-        /** Waits for what the server says first of all that has that method. */
-        JsonObject heard(String method);
+        /** Waits for the first message from the server with that method. */
+        JsonObject received(String method);
 
-        /** Waits for the answer to a request of the client's. */
-        JsonObject answer(int id);
+        /** Waits for the response to a request of this client. */
+        JsonObject response(int id);
 
         @Override
         void close();
     }
 
     @Inject
-    OpenMcpCall attended;
+    OpenMcpCall openCall;
 
-    Client client;
+    ElicitationClient client;
 
-    abstract Client connected(JsonObject capabilities);
+    abstract ElicitationClient openClient(JsonObject capabilities);
 
     @BeforeEach
     void connect() {
-        askWith(EVER);
-        client = connected(FORMS);
+        askForConsent(LONG);
+        client = openClient(FORM_ELICITATION);
     }
 
     @AfterEach
     void disconnect() {
         client.close();
-        attended.remove();
+        openCall.remove();
     }
 
     @ParameterizedTest
@@ -76,107 +76,107 @@ abstract class ElicitationContract {
                 "'result': {'action': 'accept'}; UNTICKED",
                 "'error': {'code': -32603, 'message': 'no dialogue'}; NONE"
             })
-    void what_the_person_answers_is_what_counts(String response, String consent) {
-        call();
-        JsonObject question = client.heard("elicitation/create");
+    void the_answer_of_the_person_decides(String answer, String consent) {
+        startCall();
+        JsonObject question = client.received("elicitation/create");
         assertThat(question.getJsonObject("params").getString("message")).contains("A cat", "$0.60");
 
-        client.send(response(question, response));
+        client.send(answer(question, answer));
 
         assertThat(consent()).isEqualTo(consent);
     }
 
     @Test
-    void silence_is_no_consent_and_the_question_is_taken_back() {
-        askWith(NOT_LONG);
-        call();
+    void a_question_without_an_answer_is_no_consent_and_is_cancelled() {
+        askForConsent(SHORT);
+        startCall();
 
         assertThat(consent()).isEqualTo("NONE");
-        assertThat(client.heard("notifications/cancelled")
+        assertThat(client.received("notifications/cancelled")
                         .getJsonObject("params")
                         .getValue("requestId"))
-                .isEqualTo(client.heard("elicitation/create").getValue("id"));
+                .isEqualTo(client.received("elicitation/create").getValue("id"));
     }
 
     @Test
-    void a_client_that_shows_no_forms_is_not_asked() {
-        for (JsonObject capabilities : new JsonObject[] {new JsonObject(), ADDRESSES_ONLY}) {
+    void does_not_ask_a_client_that_supports_no_forms() {
+        for (JsonObject capabilities : new JsonObject[] {new JsonObject(), URL_ELICITATION_ONLY}) {
             client.close();
-            client = connected(capabilities);
+            client = openClient(capabilities);
 
-            call();
+            startCall();
 
             assertThat(consent()).isEqualTo("NONE");
         }
     }
 
     @Test
-    void who_takes_the_call_back_is_not_asked_any_more() {
-        call();
-        JsonObject question = client.heard("elicitation/create");
+    void cancels_the_question_when_the_call_is_cancelled() {
+        startCall();
+        JsonObject question = client.received("elicitation/create");
 
         client.send(new JsonObject()
                 .put("jsonrpc", "2.0")
                 .put("method", "notifications/cancelled")
                 .put("params", new JsonObject().put("requestId", CALL)));
 
-        assertThat(client.heard("notifications/cancelled")
+        assertThat(client.received("notifications/cancelled")
                         .getJsonObject("params")
                         .getValue("requestId"))
                 .isEqualTo(question.getValue("id"));
     }
 
     @Test
-    void a_question_whose_answer_is_of_no_use_any_more_is_taken_back() {
-        attended.remove();
-        attended.by(listener -> {
-            listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), EVER))
+    void cancels_a_question_whose_answer_is_no_longer_needed() {
+        openCall.remove();
+        openCall.by(listener -> {
+            listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), LONG))
                     .subscribe()
                     .with(consent -> {})
                     .cancel();
             return Uni.createFrom().item("something else");
         });
 
-        call();
+        startCall();
 
         assertThat(consent()).isEqualTo("something else");
-        assertThat(client.heard("notifications/cancelled")
+        assertThat(client.received("notifications/cancelled")
                         .getJsonObject("params")
                         .getValue("requestId"))
-                .isEqualTo(client.heard("elicitation/create").getValue("id"));
+                .isEqualTo(client.received("elicitation/create").getValue("id"));
     }
 
     @Test
-    void an_answer_to_no_question_harms_nothing() {
-        call();
-        JsonObject question = client.heard("elicitation/create");
+    void ignores_an_answer_to_no_question() {
+        startCall();
+        JsonObject question = client.received("elicitation/create");
 
-        client.send(response(question, "'result': {'action': 'decline'}").put("id", CALL));
-        client.send(response(question, "'result': {'action': 'decline'}").put("id", "none"));
-        client.send(response(question, "'result': {'action': 'accept', 'content': {'spend': true}}"));
+        client.send(answer(question, "'result': {'action': 'decline'}").put("id", CALL));
+        client.send(answer(question, "'result': {'action': 'decline'}").put("id", "none"));
+        client.send(answer(question, "'result': {'action': 'accept', 'content': {'spend': true}}"));
 
         assertThat(consent()).isEqualTo("GIVEN");
     }
 
-    void call() {
+    void startCall() {
         client.send(Messages.call(CALL, OpenMcpCall.NAME, new JsonObject()));
     }
 
     String consent() {
-        return client.answer(CALL)
+        return client.response(CALL)
                 .getJsonObject("result")
                 .getJsonArray("content")
                 .getJsonObject(0)
                 .getString("text");
     }
 
-    static JsonObject response(JsonObject question, String response) {
-        return new JsonObject("{'jsonrpc': '2.0', %s}".formatted(response).replace('\'', '"'))
+    static JsonObject answer(JsonObject question, String answer) {
+        return new JsonObject("{'jsonrpc': '2.0', %s}".formatted(answer).replace('\'', '"'))
                 .put("id", question.getValue("id"));
     }
 
-    private void askWith(Duration patience) {
-        attended.remove();
-        attended.by(listener -> listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), patience)));
+    private void askForConsent(Duration patience) {
+        openCall.remove();
+        openCall.by(listener -> listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), patience)));
     }
 }

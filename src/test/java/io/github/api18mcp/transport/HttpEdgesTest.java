@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request may be that no well-behaved client sends. */
+/** Requests that no well-behaved client sends. */
 @QuarkusTest
 @TestProfile(Api18Profile.class)
 class HttpEdgesTest {
@@ -35,23 +35,23 @@ class HttpEdgesTest {
         "/mcp, http://[broken",
         "/mcp/messages/x, https://evil.example"
     })
-    void a_page_from_elsewhere_is_kept_out(String path, String origin) {
+    void refuses_a_web_page_of_another_origin(String path, String origin) {
         mcp().header("Origin", origin).body(INITIALIZE).post(path).then().statusCode(403);
     }
 
     @Test
-    void a_page_from_elsewhere_cannot_open_the_event_stream() {
+    void refuses_an_event_stream_for_another_origin() {
         given().header("Origin", "https://evil.example").get("/mcp/sse").then().statusCode(403);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost", "http://localhost:6274", "https://127.0.0.1:8443", "http://[::1]:3000"})
-    void a_page_of_this_machine_is_let_in(String origin) {
+    void accepts_a_web_page_of_this_machine(String origin) {
         mcp().header("Origin", origin).body(INITIALIZE).post("/mcp").then().statusCode(200);
     }
 
     @Test
-    void a_browser_may_read_the_session_id() {
+    void lets_a_browser_read_the_session_id() {
         mcp().header("Origin", "http://localhost:6274")
                 .body(INITIALIZE)
                 .post("/mcp")
@@ -62,7 +62,7 @@ class HttpEdgesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[1]", "1", "\"text\"", "true", "{\"id\": {}}"})
-    void a_body_that_is_no_message_is_a_bad_request(String body) {
+    void a_body_that_is_not_a_message_is_an_invalid_request(String body) {
         mcp().body(body)
                 .post("/mcp")
                 .then()
@@ -73,12 +73,12 @@ class HttpEdgesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "no json", "{\"a\":}"})
-    void a_body_that_is_no_json_is_a_parse_error(String body) {
+    void a_body_that_is_not_json_is_a_parse_error(String body) {
         mcp().body(body).post("/mcp").then().statusCode(400).body("error.code", equalTo(-32700));
     }
 
     @Test
-    void a_body_over_four_megabytes_is_too_large() {
+    void a_body_over_4_mb_is_too_large() {
         mcp().body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + "x".repeat(4 * 1024 * 1024) + "\"}")
                 .post("/mcp")
                 .then()
@@ -86,12 +86,12 @@ class HttpEdgesTest {
     }
 
     @Test
-    void a_response_without_a_request_is_taken_and_ignored() {
+    void acknowledges_and_ignores_a_response_without_a_request() {
         mcp().body("{\"jsonrpc\": \"2.0\", \"result\": {}}").post("/mcp").then().statusCode(202);
     }
 
     @Test
-    void a_session_that_is_none_is_not_found() {
+    void an_unknown_session_is_not_found() {
         mcp().header("Mcp-Session-Id", "none")
                 .body(INITIALIZE)
                 .post("/mcp")

@@ -15,40 +15,40 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Over HTTP a server has many sessions, and any of them may try. */
+/** Over HTTP a server has many sessions, and any of them may try to answer a question. */
 abstract class HttpElicitationContract extends ElicitationContract {
 
-    private static final String YES = "'result': {'action': 'accept', 'content': {'spend': true}}";
+    private static final String ACCEPT = "'result': {'action': 'accept', 'content': {'spend': true}}";
 
     @BeforeAll
-    static void haveTheClientWaitLong() {
+    static void raiseTimeoutOfTheClient() {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
     }
 
     @Override
-    abstract HttpClient connected(JsonObject capabilities);
+    abstract HttpElicitationClient openClient(JsonObject capabilities);
 
     @Test
-    void what_another_session_answers_does_not_count_and_the_person_is_still_asked() {
-        call();
-        JsonObject question = client.heard("elicitation/create");
+    void ignores_an_answer_from_another_session_and_keeps_asking() {
+        startCall();
+        JsonObject question = client.received("elicitation/create");
 
-        try (HttpClient another = connected(FORMS)) {
-            another.post(response(question, YES));
+        try (HttpElicitationClient another = openClient(FORM_ELICITATION)) {
+            another.post(answer(question, ACCEPT));
         }
 
-        client.send(response(question, "'result': {'action': 'decline'}"));
+        client.send(answer(question, "'result': {'action': 'decline'}"));
         assertThat(consent()).isEqualTo("DECLINED");
     }
 
     @Test
-    void an_answer_without_a_session_does_not_count() {
-        call();
-        JsonObject question = client.heard("elicitation/create");
+    void ignores_an_answer_without_a_session() {
+        startCall();
+        JsonObject question = client.received("elicitation/create");
 
-        request().body(response(question, YES).encode()).post("/mcp").then().statusCode(202);
+        request().body(answer(question, ACCEPT).encode()).post("/mcp").then().statusCode(202);
 
-        client.send(response(question, "'result': {'action': 'decline'}"));
+        client.send(answer(question, "'result': {'action': 'decline'}"));
         assertThat(consent()).isEqualTo("DECLINED");
     }
 
@@ -62,15 +62,15 @@ abstract class HttpElicitationContract extends ElicitationContract {
         return RestAssured.given().contentType(ContentType.JSON).accept("application/json, text/event-stream");
     }
 
-    abstract static class HttpClient implements Client {
+    abstract static class HttpElicitationClient implements ElicitationClient {
 
         private final McpTestClient<?, ?> client;
 
-        HttpClient(McpTestClient<?, ?> client) {
+        HttpElicitationClient(McpTestClient<?, ?> client) {
             this.client = client;
         }
 
-        /** Returns when the server has dealt with it. */
+        /** Sends a message and waits until the server has handled it. */
         abstract void post(JsonObject message);
 
         @Override
@@ -79,17 +79,18 @@ abstract class HttpElicitationContract extends ElicitationContract {
         }
 
         @Override
-        public JsonObject heard(String method) {
+        public JsonObject received(String method) {
             return Awaitility.await()
                     .until(
-                            () -> heard().filter(message -> method.equals(message.getString("method")))
+                            () -> received()
+                                    .filter(message -> method.equals(message.getString("method")))
                                     .findFirst(),
                             Optional::isPresent)
                     .orElseThrow();
         }
 
         @Override
-        public JsonObject answer(int id) {
+        public JsonObject response(int id) {
             return client.waitForResponse(new JsonObject().put("id", id));
         }
 
@@ -98,7 +99,7 @@ abstract class HttpElicitationContract extends ElicitationContract {
             client.disconnect();
         }
 
-        private Stream<JsonObject> heard() {
+        private Stream<JsonObject> received() {
             return Stream.concat(client.snapshot().requests().stream(), client.snapshot().notifications().stream());
         }
     }

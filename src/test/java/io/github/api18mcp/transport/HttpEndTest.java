@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** Between the signal and the end, which is also when the last answers go out. */
+/** The time between the signal to stop and the end of the process, in which the last answers are sent. */
 @QuarkusTest
 @TestProfile(StoppingProfile.class)
 class HttpEndTest {
@@ -23,7 +23,7 @@ class HttpEndTest {
     Event<ShutdownDelayInitiatedEvent> signal;
 
     @Test
-    void a_server_that_is_stopping_says_so_and_begins_nothing() {
+    void a_stopping_server_says_so_and_starts_nothing() {
         signal.fire(new ShutdownDelayInitiatedEvent());
 
         given().contentType(ContentType.JSON)

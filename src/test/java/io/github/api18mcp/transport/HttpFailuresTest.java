@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of requests that nobody can answer well. */
+/** What is logged about failed requests. */
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
 class HttpFailuresTest {
@@ -31,7 +31,7 @@ class HttpFailuresTest {
 
     private final List<String> log = new CopyOnWriteArrayList<>();
 
-    private final Handler listening = new Handler() {
+    private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord line) {
             log.add(line.getMessage() + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()));
@@ -46,16 +46,16 @@ class HttpFailuresTest {
 
     @BeforeEach
     void listen() {
-        ROOT.addHandler(listening);
+        ROOT.addHandler(handler);
     }
 
     @AfterEach
-    void listenNoMore() {
-        ROOT.removeHandler(listening);
+    void stopListening() {
+        ROOT.removeHandler(handler);
     }
 
     @Test
-    void a_token_in_an_address_is_not_in_the_log() throws IOException {
+    void does_not_log_a_token_in_the_query() throws IOException {
         String status = status("POST /mcp?access_token=token-of-ann-0123456789 HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(status).contains(" 400 ");
@@ -63,7 +63,7 @@ class HttpFailuresTest {
     }
 
     @Test
-    void a_session_of_no_good_name_is_not_in_the_log() throws IOException {
+    void does_not_log_a_malformed_session_id() throws IOException {
         String status = status("POST /mcp/messages/a%0aERROR%20forged HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
 

@@ -15,7 +15,7 @@ class LegacySseTest extends McpContract<McpSseAssert, McpSseTestClient> {
     WireMockServer service;
 
     @Override
-    McpSseTestClient connected() {
+    McpSseTestClient openClient() {
         return McpAssured.newConnectedSseClient();
     }
 

@@ -14,67 +14,67 @@ import org.junit.jupiter.api.Test;
 
 class LineWriterTest {
 
-    private final Reader reader = new Reader();
-    private final AtomicInteger broken = new AtomicInteger();
-    private final LineWriter writer = new LineWriter(reader, broken::incrementAndGet);
+    private final BlockedPipe pipe = new BlockedPipe();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final LineWriter writer = new LineWriter(pipe, failures::incrementAndGet);
 
     @Test
-    void while_nobody_reads_every_line_is_kept_in_order() {
+    void keeps_all_lines_in_order_while_the_client_does_not_read() {
         List<String> lines = IntStream.range(0, 1000)
                 .mapToObj(i -> "line %d, ü".formatted(i))
                 .toList();
 
         lines.forEach(writer::write);
-        reader.reads.countDown();
+        pipe.reading.countDown();
         writer.written().join();
 
-        assertThat(reader.lines()).isEqualTo(lines);
+        assertThat(pipe.lines()).isEqualTo(lines);
     }
 
     @Test
-    void while_a_crowd_of_lines_waits_only_what_may_be_missing_is_left_out() {
+    void drops_only_droppable_lines_while_many_lines_wait() {
         for (int i = 0; i < 1000; i++) {
-            writer.writeUnlessCrowded("progress");
-            writer.writeUnlessCrowded("progress");
+            writer.writeUnlessBacklogged("progress");
+            writer.writeUnlessBacklogged("progress");
             writer.write("answer");
         }
-        reader.reads.countDown();
+        pipe.reading.countDown();
         writer.written().join();
 
-        assertThat(reader.lines()).filteredOn("answer"::equals).hasSize(1000);
-        assertThat(reader.lines()).filteredOn("progress"::equals).hasSizeBetween(50, 150);
+        assertThat(pipe.lines()).filteredOn("answer"::equals).hasSize(1000);
+        assertThat(pipe.lines()).filteredOn("progress"::equals).hasSizeBetween(50, 150);
     }
 
     @Test
-    void who_closes_the_pipe_is_noticed() {
-        reader.closed = true;
-        reader.reads.countDown();
+    void reports_every_line_that_a_closed_pipe_does_not_take() {
+        pipe.closed = true;
+        pipe.reading.countDown();
 
         writer.write("a");
         writer.write("b");
         writer.written().join();
 
-        assertThat(broken).hasValue(2);
+        assertThat(failures).hasValue(2);
     }
 
-    /** The other end of a pipe that holds nothing. */
-    private static final class Reader extends OutputStream {
+    /** A pipe without a buffer, which blocks writers until the client reads. */
+    private static final class BlockedPipe extends OutputStream {
 
-        private final CountDownLatch reads = new CountDownLatch(1);
-        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+        private final CountDownLatch reading = new CountDownLatch(1);
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
         private volatile boolean closed;
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
-                reads.await();
+                reading.await();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
             if (closed) {
                 throw new IOException("Broken pipe");
             }
-            read.write(bytes, offset, length);
+            received.write(bytes, offset, length);
         }
 
         @Override
@@ -83,7 +83,7 @@ class LineWriterTest {
         }
 
         private List<String> lines() {
-            return read.toString(StandardCharsets.UTF_8).lines().toList();
+            return received.toString(StandardCharsets.UTF_8).lines().toList();
         }
     }
 }

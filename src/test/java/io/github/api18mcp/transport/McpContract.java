@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an MCP client may rely on, the same over every transport, with a service behind it that a test controls. */
+/** What an MCP client can rely on over every transport, with a service that the test controls. */
 abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>> extends McpConversation<A, C> {
 
     @Test
-    void it_introduces_itself() {
+    void introduces_itself() {
         assertThat(client.initResult().serverName()).isEqualTo("api18-mcp");
         assertThat(client.initResult().instructions())
                 .hasSizeLessThanOrEqualTo(1500)
@@ -29,7 +29,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void all_tools_come_in_one_page() {
+    void lists_all_tools_in_one_page() {
         client.when()
                 .toolsList(page -> {
                     assertThat(page.nextCursor()).isNull();
@@ -39,8 +39,8 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void a_call_ends_with_addresses_for_the_person_and_a_structure_for_the_agent() {
-        completes();
+    void a_completed_call_has_links_for_the_person_and_structured_content_for_the_agent() {
+        stubCompleted();
 
         JsonObject result = call(arguments());
 
@@ -57,12 +57,12 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
                 .contains("28 November 2126, 10:00 UTC");
         assertThat(content.getJsonObject(1).getString("type")).isEqualTo("resource_link");
         assertThat(content.getJsonObject(1).getString("uri")).isEqualTo("https://api18.dev/v1/files/abc123");
-        validates(job);
+        assertMatchesSchema(job);
     }
 
     @Test
-    void progress_is_told_from_the_first_moment() {
-        completes();
+    void reports_progress_from_the_start() {
+        stubCompleted();
         JsonObject request = request(arguments());
         request.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p-1"));
 
@@ -80,8 +80,8 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void an_argument_that_is_null_is_left_out() {
-        completes();
+    void omits_an_argument_that_is_null() {
+        stubCompleted();
 
         JsonObject result = call(arguments().putNull("resolution").putNull("num_images"));
 
@@ -96,7 +96,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void bad_arguments_are_refused_all_at_once_and_nothing_is_sent() {
+    void reports_all_invalid_arguments_at_once_and_sends_nothing() {
         JsonObject result = call(new JsonObject()
                 .put("aspect_ratio", "5:4")
                 .put("num_images", 1.5)
@@ -111,13 +111,13 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         assertThat(job.getJsonObject("error").getJsonArray("violations").stream()
                         .map(violation -> ((JsonObject) violation).getString("parameter")))
                 .containsExactlyInAnyOrder("prompt", "aspect_ratio", "num_images", "resolution", "quality");
-        validates(job);
+        assertMatchesSchema(job);
         service().verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test
-    void a_cancelled_call_stops_waiting_and_its_job_is_kept() {
-        works();
+    void a_cancelled_call_stops_waiting_and_its_job_continues() {
+        stubProcessing();
         JsonObject request = request(arguments());
         request.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", 7));
         client.sendAndForget(request);
@@ -126,19 +126,19 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         client.sendAndForget(client.newMessage("notifications/cancelled")
                 .put("params", new JsonObject().put("requestId", request.getValue("id"))));
         JsonObject jobs = call("list_jobs", new JsonObject().put("limit", 1)).getJsonObject("structuredContent");
-        String kept = jobs.getJsonArray("jobs").getJsonObject(0).getString("job_id");
-        // Over HTTP the cancellation may be overtaken, and the server looks for one once a second.
-        assertThat(job(kept, 3).getString("status")).isEqualTo("processing");
-        completes();
+        String jobId = jobs.getJsonArray("jobs").getJsonObject(0).getString("job_id");
+        // Over HTTP another request may overtake the cancellation, which the server checks for once per second.
+        assertThat(job(jobId, 3).getString("status")).isEqualTo("processing");
+        stubCompleted();
 
-        assertThat(job(kept, 50).getString("status")).isEqualTo("completed");
+        assertThat(job(jobId, 50).getString("status")).isEqualTo("completed");
         assertThat(client.snapshot().responses().stream().map(response -> response.getValue("id")))
                 .doesNotContain(request.getValue("id"));
     }
 
     @Test
-    void submit_job_answers_without_waiting() {
-        works();
+    void submit_job_returns_without_waiting() {
+        stubProcessing();
 
         JsonObject job = call(
                         "submit_job",
@@ -180,7 +180,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
                 "{\"method\": \"prompts/get\", \"params\": {}}",
                 "{\"method\": \"tools/list\", \"params\": {\"cursor\": 1}}"
             })
-    void a_request_of_the_wrong_shape_gets_a_proper_error(String message) {
+    void a_malformed_request_gets_an_invalid_params_error(String message) {
         JsonObject request = client.newRequest("ping").mergeIn(new JsonObject(message));
 
         client.sendAndForget(request);
@@ -190,19 +190,19 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void a_method_that_is_none_gets_a_proper_error() {
+    void a_malformed_or_unknown_method_gets_its_own_error_code() {
         JsonObject noMethod = client.newRequest("ping").put("method", 5);
         JsonObject unknown = client.newRequest("no/such/method");
 
         client.sendAndForget(noMethod);
         client.sendAndForget(unknown);
 
-        assertThat(error(noMethod)).isEqualTo(-32600);
-        assertThat(error(unknown)).isEqualTo(-32601);
+        assertThat(errorCode(noMethod)).isEqualTo(-32600);
+        assertThat(errorCode(unknown)).isEqualTo(-32601);
     }
 
     @Test
-    void the_whole_schema_of_a_job_is_a_resource() {
+    void the_full_schema_of_a_job_is_a_resource() {
         client.when()
                 .resourcesRead("api18mcp://schemas/job", response -> assertThat(Json.decodeValue(
                                 response.contents().get(0).asText().text()))
@@ -212,7 +212,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
 
     @Test
     void a_job_is_a_resource() {
-        completes();
+        stubCompleted();
         String id = call(arguments()).getJsonObject("structuredContent").getString("job_id");
 
         client.when()
@@ -221,7 +221,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
                             new JsonObject(response.contents().get(0).asText().text());
                     assertThat(job.getString("job_id")).isEqualTo(id);
                     assertThat(job.getString("status")).isEqualTo("completed");
-                    validates(job);
+                    assertMatchesSchema(job);
                 })
                 .resourceTemplateComplete(
                         "api18mcp://jobs/{job_id}", "job_id", id.substring(0, 6), completion -> assertThat(
@@ -231,13 +231,13 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void what_has_expired_is_marked_and_not_linked_to() {
-        completes("2026-11-01T10:00:00Z");
+    void an_expired_output_is_marked_and_not_linked() {
+        stubCompleted("2026-11-01T10:00:00Z");
 
         JsonObject result = call(arguments());
 
         JsonObject job = result.getJsonObject("structuredContent");
-        validates(job);
+        assertMatchesSchema(job);
         assertThat(job.getString("status")).isEqualTo("completed");
         assertThat(job.getJsonArray("outputs").getJsonObject(0).getBoolean("expired"))
                 .isTrue();
@@ -248,11 +248,11 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
 
     @ParameterizedTest
     @ValueSource(strings = {"api18mcp://jobs/j_0000000000000000", "api18mcp://jobs/x", "api18mcp://models/none"})
-    void what_is_none_is_no_resource(String uri) {
+    void an_unknown_resource_is_not_found(String uri) {
         JsonObject read = client.newRequest("resources/read").put("params", new JsonObject().put("uri", uri));
         client.sendAndForget(read);
 
-        assertThat(error(read)).isEqualTo(-32002);
+        assertThat(errorCode(read)).isEqualTo(-32002);
     }
 
     @Test
@@ -274,13 +274,13 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void a_call_sent_again_under_its_key_is_the_same_call() {
-        completes();
+    void a_call_repeated_with_its_idempotency_key_returns_the_same_job() {
+        stubCompleted();
         String key = UUID.randomUUID().toString();
 
-        JsonObject first = keyed(key, arguments());
-        JsonObject again = keyed(key, arguments());
-        JsonObject other = keyed(key, arguments().put("num_images", 2));
+        JsonObject first = callWithKey(key, arguments());
+        JsonObject again = callWithKey(key, arguments());
+        JsonObject other = callWithKey(key, arguments().put("num_images", 2));
 
         assertThat(again.getString("job_id")).isEqualTo(first.getString("job_id"));
         assertThat(again.getBoolean("reused")).isTrue();
@@ -291,22 +291,22 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
-    void a_key_that_is_none_protects_nobody_and_is_refused() {
-        JsonObject job = keyed(5, arguments());
+    void an_invalid_idempotency_key_is_refused() {
+        JsonObject job = callWithKey(5, arguments());
 
         assertThat(job.getJsonObject("error").getString("type")).isEqualTo("invalid_arguments");
-        validates(job);
+        assertMatchesSchema(job);
         service().verify(0, postRequestedFor(anyUrl()));
     }
 
-    private JsonObject keyed(Object key, JsonObject arguments) {
+    private JsonObject callWithKey(Object key, JsonObject arguments) {
         JsonObject request = request(arguments);
         request.getJsonObject("params").put("_meta", new JsonObject().put("api18mcp/idempotency-key", key));
         client.sendAndForget(request);
         return client.waitForResponse(request).getJsonObject("result").getJsonObject("structuredContent");
     }
 
-    private int error(JsonObject request) {
+    private int errorCode(JsonObject request) {
         return client.waitForResponse(request).getJsonObject("error").getInteger("code");
     }
 }

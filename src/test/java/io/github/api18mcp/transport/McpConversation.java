@@ -22,23 +22,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An MCP client that talks to the server, with a service behind it that a test controls. */
+/** An MCP client that talks to the server, with a service that the test controls. */
 abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
 
     static final String TOOL = "hera_1_0_text_to_image";
 
-    /** Every call asks for something of its own, so that no test picks up another's abandoned job. */
+    /** Every test has its own prompt, so that it does not adopt the abandoned job of another test. */
     final String prompt = "a cat, number " + UUID.randomUUID();
 
     C client;
 
-    abstract C connected();
+    abstract C openClient();
 
     abstract WireMockServer service();
 
-    /** On its own the client waits ten seconds for anything, which is less than a slow machine needs to start a server. */
+    /** By default the client waits ten seconds, which is less than a slow machine needs to start a server. */
     @BeforeAll
-    static void haveTheClientWaitLong() {
+    static void raiseTimeoutOfTheClient() {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
     }
 
@@ -46,7 +46,7 @@ abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A
     void connect() {
         service().resetAll();
         service().stubFor(post("/v1/generate").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
-        client = connected();
+        client = openClient();
     }
 
     @AfterEach
@@ -54,16 +54,16 @@ abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A
         client.disconnect();
     }
 
-    void works() {
+    void stubProcessing() {
         service()
                 .stubFor(get("/v1/jobs/abc123").willReturn(okJson("{\"id\": \"abc123\", \"status\": \"processing\"}")));
     }
 
-    void completes() {
-        completes("2126-11-28T10:00:00Z");
+    void stubCompleted() {
+        stubCompleted("2126-11-28T10:00:00Z");
     }
 
-    void completes(String expiresAt) {
+    void stubCompleted(String expiresAt) {
         service()
                 .stubFor(get("/v1/jobs/abc123")
                         .willReturn(okJson(
@@ -98,13 +98,13 @@ abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A
         return client.waitForResponse(request).getJsonObject("result");
     }
 
-    /** A job's structure, asked for with get_job. */
+    /** The structured content of a job, read with {@code get_job}. */
     JsonObject job(String id, int waitSeconds) {
         return call("get_job", new JsonObject().put("job_id", id).put("wait_seconds", waitSeconds))
                 .getJsonObject("structuredContent");
     }
 
-    static void validates(JsonObject job) {
+    static void assertMatchesSchema(JsonObject job) {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(schema(), InputFormat.JSON)
                         .validate(job.encode(), InputFormat.JSON))

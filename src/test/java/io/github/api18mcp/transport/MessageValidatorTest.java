@@ -13,18 +13,19 @@ class MessageValidatorTest {
 
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
 
-    private static final String ANSWER = "{\"jsonrpc\": \"2.0\", \"id\": \"q\", \"result\": {}}";
+    private static final String RESPONSE = "{\"jsonrpc\": \"2.0\", \"id\": \"q\", \"result\": {}}";
 
     @Test
-    void a_batch_of_good_messages_is_good() {
-        assertThat(shape("[" + PING + "]")).isInstanceOf(MessageValidation.Good.class);
+    void a_batch_of_well_formed_messages_is_well_formed() {
+        assertThat(validate("[" + PING + "]")).isInstanceOf(MessageValidation.WellFormed.class);
     }
 
     @Test
-    void answers_are_told_from_requests_one_or_many() {
-        assertThat(shape(ANSWER)).isEqualTo(new MessageValidation.Answers(List.of(new JsonObject(ANSWER))));
-        assertThat(shape("[" + ANSWER + ", " + ANSWER + "]"))
-                .isEqualTo(new MessageValidation.Answers(List.of(new JsonObject(ANSWER), new JsonObject(ANSWER))));
+    void distinguishes_responses_from_requests_alone_and_in_a_batch() {
+        assertThat(validate(RESPONSE)).isEqualTo(new MessageValidation.Responses(List.of(new JsonObject(RESPONSE))));
+        assertThat(validate("[" + RESPONSE + ", " + RESPONSE + "]"))
+                .isEqualTo(
+                        new MessageValidation.Responses(List.of(new JsonObject(RESPONSE), new JsonObject(RESPONSE))));
     }
 
     @ParameterizedTest
@@ -32,15 +33,15 @@ class MessageValidatorTest {
             strings = {
                 "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/progress\"}",
                 "[" + PING + "]",
-                ANSWER,
+                RESPONSE,
                 "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"tools/call\"}",
                 "1"
             })
-    void a_batch_with_one_that_cannot_be_handled_is_never_left_unanswered(String message) {
-        assertThat(shape("[" + PING + ", " + message + "]")).isInstanceOf(MessageValidation.Wrong.class);
+    void a_batch_with_a_message_that_cannot_be_handled_is_answered_with_an_error(String message) {
+        assertThat(validate("[" + PING + ", " + message + "]")).isInstanceOf(MessageValidation.ErrorReply.class);
     }
 
-    private static MessageValidation shape(String message) {
-        return MessageValidator.of(Buffer.buffer(message));
+    private static MessageValidation validate(String message) {
+        return MessageValidator.validate(Buffer.buffer(message));
     }
 }

@@ -22,7 +22,7 @@ class OutwaitedCallTest extends McpConversation<McpStreamableAssert, McpStreamab
     WireMockServer service;
 
     @Override
-    McpStreamableTestClient connected() {
+    McpStreamableTestClient openClient() {
         return McpAssured.newConnectedStreamableClient();
     }
 
@@ -32,17 +32,17 @@ class OutwaitedCallTest extends McpConversation<McpStreamableAssert, McpStreamab
     }
 
     @Test
-    void its_job_goes_on_and_is_never_paid_for_twice() {
-        works();
+    void its_job_continues_and_is_not_paid_for_twice() {
+        stubProcessing();
         JsonObject first = call(arguments()).getJsonObject("structuredContent");
         assertThat(first.getString("status")).isEqualTo("processing");
         assertThat(first.getString("next_step")).contains(first.getString("job_id"));
-        validates(first);
-        completes();
+        assertMatchesSchema(first);
+        stubCompleted();
 
-        JsonObject sentAgain = call(arguments()).getJsonObject("structuredContent");
-        assertThat(sentAgain.getString("job_id")).isEqualTo(first.getString("job_id"));
-        assertThat(sentAgain.getBoolean("reused")).isTrue();
+        JsonObject repeated = call(arguments()).getJsonObject("structuredContent");
+        assertThat(repeated.getString("job_id")).isEqualTo(first.getString("job_id"));
+        assertThat(repeated.getBoolean("reused")).isTrue();
         assertThat(job(first.getString("job_id"), 50).getString("status")).isEqualTo("completed");
         service().verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
 

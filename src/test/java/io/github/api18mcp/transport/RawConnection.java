@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** An HTTP connection that a test can close whenever it likes. */
+/** An HTTP connection that a test can close at any time. */
 final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
@@ -33,12 +33,12 @@ final class RawConnection implements AutoCloseable {
                 .formatted(path, session, body.length(), body));
     }
 
-    /** Waits for it. */
-    String lineWith(String words) throws IOException {
+    /** Waits for a line that contains the text. */
+    String awaitLine(String text) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         String line = reader.readLine();
-        while (!line.contains(words)) {
+        while (!line.contains(text)) {
             line = reader.readLine();
         }
         return line;

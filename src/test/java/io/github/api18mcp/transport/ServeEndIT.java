@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A server is stopped by a signal, at every deployment: what its callers wait for is paid for and must not be lost by that. */
+/** Every deployment stops the server with a signal. The jobs that its callers wait for are paid for and must not be lost. */
 @Timeout(120)
 class ServeEndIT {
 
@@ -45,64 +45,64 @@ class ServeEndIT {
     }
 
     @Test
-    void over_streamable_http_a_waiting_call_is_answered_with_its_job() throws IOException, InterruptedException {
-        Iterator<String> stream = callUnderWay();
+    void answers_an_open_call_over_streamable_http_with_its_job() throws IOException, InterruptedException {
+        Iterator<String> stream = startCall();
 
         assertThat(new JsonObject(stream.next()).getString("method")).isEqualTo("notifications/progress");
         server.terminate();
 
-        assertIsAnswered(stream);
-        assertEndsQuietly();
+        assertAnsweredWithItsJob(stream);
+        assertEndsWithoutWarnings();
     }
 
     @Test
-    void over_sse_a_waiting_call_is_answered_with_its_job() throws IOException, InterruptedException {
-        Iterator<String> stream = data(
+    void answers_an_open_call_over_sse_with_its_job() throws IOException, InterruptedException {
+        Iterator<String> stream = events(
                 HTTP.send(HttpRequest.newBuilder(address.resolve("/mcp/sse")).build(), BodyHandlers.ofLines()));
         String messages = stream.next();
         post(messages, initialize());
         assertThat(new JsonObject(stream.next()).getValue("id")).isEqualTo(0);
         post(messages, initialized());
-        HTTP.sendAsync(request(messages, neverEnding()), BodyHandlers.discarding());
+        HTTP.sendAsync(request(messages, callWithoutEnd()), BodyHandlers.discarding());
 
         assertThat(new JsonObject(stream.next()).getString("method")).isEqualTo("notifications/progress");
         server.terminate();
 
-        assertIsAnswered(stream);
-        assertEndsQuietly();
+        assertAnsweredWithItsJob(stream);
+        assertEndsWithoutWarnings();
     }
 
     @Test
-    void from_the_signal_on_it_is_not_ready_until_it_is_gone() throws IOException, InterruptedException {
-        Iterator<String> stream = callUnderWay();
+    void is_not_ready_from_the_signal_until_the_end() throws IOException, InterruptedException {
+        Iterator<String> stream = startCall();
         stream.next();
-        assertThat(ready()).isEqualTo(200);
+        assertThat(readinessStatus()).isEqualTo(200);
 
         server.terminate();
 
         List<Integer> answers = new ArrayList<>();
         try {
             while (true) {
-                answers.add(ready());
+                answers.add(readinessStatus());
             }
         } catch (IOException closed) {
-            // No connection is as good an answer to whoever asks.
+            // The process has ended, so it accepts no connections.
         }
         assertThat(answers.stream().dropWhile(code -> code == 200)).allMatch(code -> code == 503);
-        assertIsAnswered(stream);
+        assertAnsweredWithItsJob(stream);
     }
 
-    /** Over Streamable HTTP: what it says. */
-    private Iterator<String> callUnderWay() throws IOException, InterruptedException {
+    /** Starts a call over Streamable HTTP and returns the messages of its stream. */
+    private Iterator<String> startCall() throws IOException, InterruptedException {
         String session = post("/mcp", initialize())
                 .headers()
                 .firstValue("Mcp-Session-Id")
                 .orElseThrow();
         post("/mcp", initialized(), "Mcp-Session-Id", session);
-        return data(post("/mcp", neverEnding(), "Mcp-Session-Id", session));
+        return events(post("/mcp", callWithoutEnd(), "Mcp-Session-Id", session));
     }
 
-    private int ready() throws IOException, InterruptedException {
+    private int readinessStatus() throws IOException, InterruptedException {
         return HTTP.send(
                         HttpRequest.newBuilder(address.resolve("/q/health/ready"))
                                 .build(),
@@ -110,13 +110,13 @@ class ServeEndIT {
                 .statusCode();
     }
 
-    private static JsonObject neverEnding() {
+    private static JsonObject callWithoutEnd() {
         JsonObject call = Messages.call(1, "hera_1_0_text_to_image", new JsonObject().put("prompt", "a cat #never"));
         call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p"));
         return call;
     }
 
-    private static void assertIsAnswered(Iterator<String> stream) {
+    private static void assertAnsweredWithItsJob(Iterator<String> stream) {
         JsonObject answer = new JsonObject(stream.next());
         while (answer.containsKey("method")) {
             answer = new JsonObject(stream.next());
@@ -127,7 +127,7 @@ class ServeEndIT {
         assertThat(job.getString("job_id")).startsWith("j_");
     }
 
-    private void assertEndsQuietly() {
+    private void assertEndsWithoutWarnings() {
         assertThat(server.ended().err()).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
     }
 
@@ -144,7 +144,7 @@ class ServeEndIT {
         return (headers.length == 0 ? request : request.headers(headers)).build();
     }
 
-    private static Iterator<String> data(HttpResponse<Stream<String>> response) {
+    private static Iterator<String> events(HttpResponse<Stream<String>> response) {
         return response.body()
                 .filter(line -> line.startsWith("data: "))
                 .map(line -> line.substring("data: ".length()))

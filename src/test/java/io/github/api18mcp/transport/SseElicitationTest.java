@@ -12,12 +12,12 @@ import io.vertx.core.json.JsonObject;
 class SseElicitationTest extends HttpElicitationContract {
 
     @Override
-    HttpClient connected(JsonObject capabilities) {
+    HttpElicitationClient openClient(JsonObject capabilities) {
         McpSseTestClient client = McpAssured.newSseClient()
                 .setClientCapabilities(capabilities(capabilities))
                 .build()
                 .connect();
-        return new HttpClient(client) {
+        return new HttpElicitationClient(client) {
             @Override
             void post(JsonObject message) {
                 request()

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The older transport: what an event stream brings is its opener's, and nobody else speaks on it. */
+/** Over the legacy transport, an event stream and its session belong to the caller who opened it. */
 @QuarkusTest
 @TestProfile(TokensProfile.class)
 class SseTenancyTest {
@@ -29,8 +29,8 @@ class SseTenancyTest {
     URI sse;
 
     @Test
-    void an_event_stream_belongs_to_whoever_opened_it() throws IOException, InterruptedException {
-        try (Stream<String> lines = opened("ann")) {
+    void only_the_caller_who_opened_a_stream_can_send_on_it() throws IOException, InterruptedException {
+        try (Stream<String> lines = openStream("ann")) {
             Iterator<String> stream = lines.iterator();
             String messages = next(stream);
 
@@ -46,8 +46,8 @@ class SseTenancyTest {
     }
 
     @Test
-    void also_before_its_opener_has_said_a_word() throws IOException, InterruptedException {
-        try (Stream<String> lines = opened("ann")) {
+    void only_the_caller_who_opened_a_stream_can_initialize_it() throws IOException, InterruptedException {
+        try (Stream<String> lines = openStream("ann")) {
             Iterator<String> stream = lines.iterator();
             String messages = next(stream);
 
@@ -60,8 +60,8 @@ class SseTenancyTest {
     }
 
     @Test
-    void its_session_is_none_of_the_newer_transport() throws IOException, InterruptedException {
-        try (Stream<String> lines = opened("ann")) {
+    void its_session_does_not_exist_for_streamable_http() throws IOException, InterruptedException {
+        try (Stream<String> lines = openStream("ann")) {
             String session = next(lines.iterator()).replaceFirst(".*/", "");
 
             given().contentType(ContentType.JSON)
@@ -75,15 +75,15 @@ class SseTenancyTest {
     }
 
     @Test
-    void what_is_begun_on_it_is_its_openers() throws IOException, InterruptedException {
-        try (Stream<String> lines = opened("ann")) {
+    void jobs_started_on_a_stream_belong_to_its_caller() throws IOException, InterruptedException {
+        try (Stream<String> lines = openStream("ann")) {
             Iterator<String> stream = lines.iterator();
             String messages = next(stream);
             post(messages, "ann", request(1, "initialize", initialize()));
             answer(stream, 1);
             post(messages, "ann", new JsonObject().put("jsonrpc", "2.0").put("method", "notifications/initialized"));
 
-            post(messages, "ann", request(2, "tools/call", picture()));
+            post(messages, "ann", request(2, "tools/call", callArguments()));
             String job = job(answer(stream, 2));
 
             assertThat(jobs("ann")).contains(job);
@@ -91,7 +91,7 @@ class SseTenancyTest {
         }
     }
 
-    private Stream<String> opened(String name) throws IOException, InterruptedException {
+    private Stream<String> openStream(String name) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(sse)
                 .header("Authorization", BearerTokens.header(name))
                 .header("Accept", "text/event-stream")
@@ -124,7 +124,7 @@ class SseTenancyTest {
                 .statusCode();
     }
 
-    /** Over the newer transport. */
+    /** Lists the caller's jobs over Streamable HTTP. */
     private static String jobs(String name) {
         String session = given().contentType(ContentType.JSON)
                 .header("Authorization", BearerTokens.header(name))
@@ -146,7 +146,7 @@ class SseTenancyTest {
         return answer.getJsonObject("result").getJsonObject("structuredContent").getString("job_id");
     }
 
-    private static JsonObject picture() {
+    private static JsonObject callArguments() {
         return new JsonObject()
                 .put("name", "hera_1_0_text_to_image")
                 .put("arguments", new JsonObject().put("prompt", "a cat, number " + UUID.randomUUID()));

@@ -12,10 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What goes over the pipes, line by line: clients close at the first line that is not theirs, or wait for ever. */
+/** The protocol line by line. Clients disconnect at the first line that is not a message, and wait forever for a missing one. */
 class StdioEdgesIT {
 
-    private static final int LONGEST = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     @RegisterExtension
     final Jar jar = new Jar().with("API18MCP_SANDBOX_SPEED", "max");
@@ -23,11 +23,14 @@ class StdioEdgesIT {
     private JarProcess server;
 
     @Test
-    void nothing_but_messages_is_ever_on_standard_output() {
+    void writes_only_messages_to_standard_output() {
         jar.with("API18MCP_LOG_LEVEL", "DEBUG").with("JAVA_TOOL_OPTIONS", "-Dseen.by=java");
         start();
 
-        server.send(request(1, "tools/list"), call(2, new JsonObject().put("prompt", "a cat")), call(3, never()))
+        server.send(
+                        request(1, "tools/list"),
+                        call(2, new JsonObject().put("prompt", "a cat")),
+                        call(3, promptWithoutEnd()))
                 .send("nonsense");
         server.answer(2);
         JarProcess.Ended ended = server.endInput().ended();
@@ -40,7 +43,7 @@ class StdioEdgesIT {
     }
 
     @Test
-    void blank_lines_are_skipped() {
+    void skips_blank_lines() {
         start();
 
         server.send("").send("  ").send("\t").send(request(1, "ping"));
@@ -49,47 +52,47 @@ class StdioEdgesIT {
     }
 
     @Test
-    void a_line_that_is_no_json_is_answered_and_the_next_is_read() {
+    void answers_a_line_that_is_not_json_and_reads_the_next() {
         start();
 
         for (String line : List.of("nonsense", "{\"jsonrpc\": \"2.0\",", "{\"a\": 1} {", "{'a': 1}", "\u0000")) {
             server.send(line);
-            refuses(-32700);
+            assertRefused(-32700);
         }
         server.sendBytes(new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
-        refuses(-32700);
+        assertRefused(-32700);
 
-        answersPing();
+        assertAnswersPing();
     }
 
     @Test
-    void a_line_that_is_no_object_is_answered_and_the_next_is_read() {
+    void answers_a_line_that_is_not_an_object_and_reads_the_next() {
         start();
 
         for (String line : List.of("[1]", "[]", "1", "\"x\"", "null", "true", "{}", "[[]]")) {
             server.send(line);
-            refuses(-32600);
+            assertRefused(-32600);
         }
 
-        answersPing();
+        assertAnswersPing();
     }
 
     @Test
-    void a_line_of_4_mb_is_read_and_a_longer_one_is_answered_and_skipped() {
+    void reads_a_line_of_4_mb_and_refuses_a_longer_one() {
         start();
 
-        server.send(ping(LONGEST));
+        server.send(ping(MAX_BYTES));
         assertThat(server.message().getJsonObject("result")).isNotNull();
-        server.send(ping(LONGEST + 1));
-        assertThat(refuses(-32600)).contains("4 MB");
-        server.send("x".repeat(3 * LONGEST));
-        refuses(-32600);
+        server.send(ping(MAX_BYTES + 1));
+        assertThat(assertRefused(-32600)).contains("4 MB");
+        server.send("x".repeat(3 * MAX_BYTES));
+        assertRefused(-32600);
 
-        answersPing();
+        assertAnswersPing();
     }
 
     @Test
-    void params_of_the_wrong_type_are_answered_by_the_id_of_their_request() {
+    void answers_params_of_the_wrong_type_with_the_id_of_the_request() {
         start();
 
         for (Object id : List.of(7, "seven")) {
@@ -105,7 +108,7 @@ class StdioEdgesIT {
     }
 
     @Test
-    void nothing_without_an_id_is_ever_answered() {
+    void does_not_answer_messages_without_an_id() {
         start();
 
         server.send("{\"jsonrpc\": \"2.0\", \"method\": \"no/such/thing\"}")
@@ -116,24 +119,24 @@ class StdioEdgesIT {
                 .send(
                         "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": 99}}");
 
-        answersPing();
+        assertAnswersPing();
         assertThat(server.endInput().ended().out()).hasSize(2);
     }
 
     @Test
-    void an_answer_to_nothing_is_ignored() {
+    void ignores_a_response_without_a_request() {
         start();
 
         server.send("{\"jsonrpc\": \"2.0\", \"id\": 5, \"result\": {}}")
                 .send("{\"jsonrpc\": \"2.0\", \"id\": \"five\", \"result\": {}}")
                 .send("{\"jsonrpc\": \"2.0\", \"id\": \"five\", \"error\": {\"code\": 1, \"message\": \"no\"}}");
 
-        answersPing();
+        assertAnswersPing();
         assertThat(server.endInput().ended().err()).noneMatch(line -> line.contains("Exception"));
     }
 
     @Test
-    void lines_may_end_as_windows_ends_them() {
+    void accepts_windows_line_endings() {
         start();
 
         server.send("\r").sendBytes((request(1, "ping").encode() + "\r\n").getBytes(StandardCharsets.UTF_8));
@@ -142,7 +145,7 @@ class StdioEdgesIT {
     }
 
     @Test
-    void the_last_line_needs_no_end() {
+    void accepts_a_last_line_without_a_line_ending() {
         start();
 
         server.sendBytes(request(1, "ping").encode().getBytes(StandardCharsets.UTF_8))
@@ -153,13 +156,13 @@ class StdioEdgesIT {
     }
 
     @Test
-    void text_is_utf_8_whatever_the_locale_says() {
+    void uses_utf_8_whatever_the_locale_is() {
         jar.with("LC_ALL", "C").with("LANG", "C");
         start();
 
         server.send(call("née-🚀", new JsonObject().put("prompt", "x").put("aspect_ratio", "Füchse 🦊 狐")));
 
-        JsonObject violation = job(server.answer("née-🚀"))
+        JsonObject violation = structuredContent(server.answer("née-🚀"))
                 .getJsonObject("error")
                 .getJsonArray("violations")
                 .getJsonObject(0);
@@ -167,18 +170,19 @@ class StdioEdgesIT {
     }
 
     @Test
-    void a_call_that_waits_holds_nobody_up() {
+    void an_open_call_does_not_block_others() {
         start();
 
-        server.send(call(1, never()), call(2, new JsonObject().put("prompt", "a cat")), request(3, "ping"));
+        server.send(call(1, promptWithoutEnd()), call(2, new JsonObject().put("prompt", "a cat")), request(3, "ping"));
 
         assertThat(List.of(server.answer().getInteger("id"), server.answer().getInteger("id")))
                 .containsExactlyInAnyOrder(2, 3);
-        assertThat(job(server.endInput().answer(1)).getString("status")).isEqualTo("processing");
+        assertThat(structuredContent(server.endInput().answer(1)).getString("status"))
+                .isEqualTo("processing");
     }
 
     @Test
-    void what_is_null_is_not_there() {
+    void treats_null_as_missing() {
         start();
 
         server.send(
@@ -203,15 +207,15 @@ class StdioEdgesIT {
                 .hasSize(18);
         assertThat(server.answer(2).getJsonObject("result").getJsonArray("tools"))
                 .hasSize(18);
-        assertThat(job(server.answer(3)).getJsonArray("models")).hasSize(9);
-        assertThat(job(server.answer(4)).getString("status")).isEqualTo("completed");
+        assertThat(structuredContent(server.answer(3)).getJsonArray("models")).hasSize(9);
+        assertThat(structuredContent(server.answer(4)).getString("status")).isEqualTo("completed");
     }
 
     private void start() {
         server = jar.start("stdio").greet();
     }
 
-    private String refuses(int code) {
+    private String assertRefused(int code) {
         JsonObject answer = server.message();
         assertThat(answer.containsKey("id")).isTrue();
         assertThat(answer.getValue("id")).isNull();
@@ -219,7 +223,7 @@ class StdioEdgesIT {
         return answer.getJsonObject("error").getString("message");
     }
 
-    private void answersPing() {
+    private void assertAnswersPing() {
         server.send(request("ping", "ping"));
         assertThat(server.message().getValue("id")).isEqualTo("ping");
     }
@@ -228,11 +232,11 @@ class StdioEdgesIT {
         return Messages.call(id, "hera_1_0_text_to_image", arguments);
     }
 
-    private static JsonObject never() {
+    private static JsonObject promptWithoutEnd() {
         return new JsonObject().put("prompt", "a cat #never");
     }
 
-    /** A message that is so many bytes long. */
+    /** A message of the given length. */
     private static String ping(int bytes) {
         JsonObject ping = request(1, "ping").put("params", new JsonObject().put("filler", ""));
         return ping.put(
@@ -242,7 +246,7 @@ class StdioEdgesIT {
                 .encode();
     }
 
-    private static JsonObject job(JsonObject answer) {
+    private static JsonObject structuredContent(JsonObject answer) {
         return answer.getJsonObject("result").getJsonObject("structuredContent");
     }
 }

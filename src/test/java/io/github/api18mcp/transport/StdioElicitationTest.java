@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** The transport over two pipes of the test's own. */
+/** The stdio transport over two pipes of the test. */
 @QuarkusTest
 @TestProfile(Api18Profile.class)
 class StdioElicitationTest extends ElicitationContract {
@@ -29,39 +29,40 @@ class StdioElicitationTest extends ElicitationContract {
     StdioServer server;
 
     @Override
-    Client connected(JsonObject capabilities) {
-        PipedClient piped = new PipedClient(server);
-        JsonObject hello = initialize();
-        hello.getJsonObject("params").put("capabilities", capabilities);
-        piped.send(hello);
-        piped.answer(0);
+    ElicitationClient openClient(JsonObject capabilities) {
+        PipedElicitationClient piped = new PipedElicitationClient(server);
+        JsonObject initialize = initialize();
+        initialize.getJsonObject("params").put("capabilities", capabilities);
+        piped.send(initialize);
+        piped.response(0);
         piped.send(initialized());
         return piped;
     }
 
-    private static final class PipedClient implements Client {
+    private static final class PipedElicitationClient implements ElicitationClient {
 
-        private final List<JsonObject> heard = new ArrayList<>();
+        private final List<JsonObject> received = new ArrayList<>();
         private final OutputStream out;
         private final BufferedReader in;
         private final CompletableFuture<Void> ended;
 
-        private PipedClient(StdioServer server) {
+        private PipedElicitationClient(StdioServer server) {
             try {
-                Pipe there = Pipe.open();
-                Pipe back = Pipe.open();
-                out = Channels.newOutputStream(there.sink());
-                in = new BufferedReader(Channels.newReader(back.source(), StandardCharsets.UTF_8));
+                Pipe toServer = Pipe.open();
+                Pipe fromServer = Pipe.open();
+                out = Channels.newOutputStream(toServer.sink());
+                in = new BufferedReader(Channels.newReader(fromServer.source(), StandardCharsets.UTF_8));
                 ended = CompletableFuture.runAsync(
                         () -> {
                             try {
                                 server.serve(
-                                        Channels.newInputStream(there.source()), Channels.newOutputStream(back.sink()));
+                                        Channels.newInputStream(toServer.source()),
+                                        Channels.newOutputStream(fromServer.sink()));
                             } catch (IOException e) {
                                 throw new UncheckedIOException(e);
                             }
                         },
-                        task -> new Thread(task, "reader of lines").start());
+                        task -> new Thread(task, "stdio-server").start());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -77,13 +78,13 @@ class StdioElicitationTest extends ElicitationContract {
         }
 
         @Override
-        public JsonObject heard(String method) {
-            return heard(message -> method.equals(message.getString("method")));
+        public JsonObject received(String method) {
+            return received(message -> method.equals(message.getString("method")));
         }
 
         @Override
-        public JsonObject answer(int id) {
-            return heard(message ->
+        public JsonObject response(int id) {
+            return received(message ->
                     !message.containsKey("method") && message.getValue("id").equals(id));
         }
 
@@ -97,15 +98,15 @@ class StdioElicitationTest extends ElicitationContract {
             }
         }
 
-        private JsonObject heard(Predicate<JsonObject> wanted) {
+        private JsonObject received(Predicate<JsonObject> condition) {
             try {
-                while (heard.stream().noneMatch(wanted)) {
-                    heard.add(new JsonObject(in.readLine()));
+                while (received.stream().noneMatch(condition)) {
+                    received.add(new JsonObject(in.readLine()));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return heard.stream().filter(wanted).findFirst().orElseThrow();
+            return received.stream().filter(condition).findFirst().orElseThrow();
         }
     }
 }

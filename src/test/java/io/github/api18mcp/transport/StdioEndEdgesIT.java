@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How it ends: clients close the pipes or send a signal, and what was paid for must not be lost by that. */
+/** How the process ends: clients close the pipes or send a signal, and jobs that are paid for must not be lost. */
 class StdioEndEdgesIT {
 
     @RegisterExtension
@@ -29,26 +29,26 @@ class StdioEndEdgesIT {
     Path directory;
 
     @Test
-    void at_the_end_of_input_a_waiting_call_is_answered_with_its_job() {
-        JarProcess server = waiting();
+    void answers_an_open_call_with_its_job_at_the_end_of_input() {
+        JarProcess server = serverWithOpenCall();
 
-        assertLastAnswer(server.endInput());
+        assertAnsweredWithItsJob(server.endInput());
 
         assertThat(server.ended().code()).isZero();
     }
 
     @Test
-    void when_it_is_terminated_a_waiting_call_is_answered_with_its_job() {
-        JarProcess server = waiting();
+    void answers_an_open_call_with_its_job_when_terminated() {
+        JarProcess server = serverWithOpenCall();
 
-        assertLastAnswer(server.terminate());
+        assertAnsweredWithItsJob(server.terminate());
 
         server.ended();
     }
 
-    /** The start stands still where it reads the key, from a pipe that has not got it yet. */
+    /** The start blocks while it reads the key from a named pipe that is still empty. */
     @Test
-    void when_it_is_terminated_during_its_start_it_does_not_wait_for_the_end_of_input()
+    void does_not_wait_for_the_end_of_input_when_terminated_during_the_start()
             throws IOException, InterruptedException {
         Path key = directory.resolve("key");
         assumeThat(new ProcessBuilder("mkfifo", key.toString()).start().waitFor())
@@ -65,10 +65,10 @@ class StdioEndEdgesIT {
     }
 
     @Test
-    void a_script_that_pipes_its_messages_gets_every_answer() {
+    void answers_every_message_of_a_script_that_closes_the_input() {
         JarProcess server = jar.start("stdio").greet();
 
-        server.send(request(1, "tools/list"), call(2, never()), call(3, new JsonObject()))
+        server.send(request(1, "tools/list"), call(2, promptWithoutEnd()), call(3, new JsonObject()))
                 .endInput();
 
         JarProcess.Ended ended = server.ended();
@@ -78,11 +78,11 @@ class StdioEndEdgesIT {
     }
 
     @Test
-    void a_client_that_no_longer_reads_does_not_keep_it_alive() throws IOException {
+    void ends_although_the_client_no_longer_reads() throws IOException {
         Process process = jar.process("stdio");
         process.getInputStream().close();
 
-        for (JsonObject message : List.of(initialize(), request(1, "tools/list"), call(2, never()))) {
+        for (JsonObject message : List.of(initialize(), request(1, "tools/list"), call(2, promptWithoutEnd()))) {
             process.getOutputStream().write((message.encode() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         process.getOutputStream().close();
@@ -90,40 +90,40 @@ class StdioEndEdgesIT {
         assertThat(JarProcess.exitCode(process)).isZero();
     }
 
-    /** Asked for as often as can be, a job is sure to be asked for while the application is taken down. */
+    /** At the shortest interval, the job is certainly polled while the application shuts down. */
     @Test
-    void a_job_that_goes_on_does_not_disturb_the_end() {
+    void ends_without_errors_while_a_job_is_in_progress() {
         jar.flag("-Dapi18mcp.poll.fastest=10ms").flag("-Dapi18mcp.poll.slowest=10ms");
 
-        // The sandbox may warn of a connection that comes while it closes; that is all that may be said.
-        assertThat(waiting().endInput().ended().err()).noneMatch(line -> line.contains("ERROR"));
+        // Only the sandbox may log a warning, about a connection that arrives while it closes.
+        assertThat(serverWithOpenCall().endInput().ended().err()).noneMatch(line -> line.contains("ERROR"));
     }
 
-    /** A server with a call that has begun to wait. */
-    private JarProcess waiting() {
-        JsonObject call = call(1, never());
+    /** A server with an open call that has reported progress. */
+    private JarProcess serverWithOpenCall() {
+        JsonObject call = call(1, promptWithoutEnd());
         call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p"));
         JarProcess server = jar.start("stdio").greet().send(call);
         assertThat(server.message().getString("method")).isEqualTo("notifications/progress");
         return server;
     }
 
-    private static void assertLastAnswer(JarProcess server) {
+    private static void assertAnsweredWithItsJob(JarProcess server) {
         JsonObject answer = server.answer(1);
         assertThat(answer.getJsonObject("result").getBoolean("isError")).isFalse();
-        assertThat(job(answer).getString("status")).isEqualTo("processing");
-        assertThat(job(answer).getString("job_id")).startsWith("j_");
+        assertThat(structuredContent(answer).getString("status")).isEqualTo("processing");
+        assertThat(structuredContent(answer).getString("job_id")).startsWith("j_");
     }
 
     private static JsonObject call(Object id, JsonObject arguments) {
         return Messages.call(id, "hera_1_0_text_to_image", arguments);
     }
 
-    private static JsonObject never() {
+    private static JsonObject promptWithoutEnd() {
         return new JsonObject().put("prompt", "a cat #never");
     }
 
-    private static JsonObject job(JsonObject answer) {
+    private static JsonObject structuredContent(JsonObject answer) {
         return answer.getJsonObject("result").getJsonObject("structuredContent");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The real jar, as an IDE assistant launches it; fails loudly when the extension's internal classes change. */
+/** The real jar, launched like an IDE assistant launches it. Fails when the extension's internal classes change. */
 class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
 
     private static final WireMockServer SERVICE =
@@ -27,7 +27,7 @@ class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
     }
 
     @Override
-    McpStdioTestClient connected() {
+    McpStdioTestClient openClient() {
         return McpAssured.newStdioClient()
                 .setCommand(
                         Jar.java(),

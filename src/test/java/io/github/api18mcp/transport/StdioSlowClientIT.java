@@ -33,13 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A client that does not read what it is told: its pipe fills, and the rest of the program must not notice. */
+/** A client that does not read: its pipe fills up, which must not affect the rest of the program. */
 @Timeout(120)
 class StdioSlowClientIT {
 
     private static final int TOOL_LISTS = 10;
     private static final int POLLS = 40;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final WireMockServer service =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -70,14 +70,14 @@ class StdioSlowClientIT {
     }
 
     @Test
-    void its_job_is_followed_all_the_same_and_it_can_read_everything_later() throws IOException, InterruptedException {
+    void polls_its_job_and_keeps_all_messages_until_it_reads() throws IOException, InterruptedException {
         Process process = jar.process("stdio");
         send(process, initialize(), initialized());
         IntStream.rangeClosed(1, TOOL_LISTS).forEach(id -> send(process, request(id, "tools/list")));
         send(process, call("call", "p".repeat(100_000)));
 
-        assertThat(polls.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .as("%d polls while nobody reads, and not %d", POLLS, POLLS - polls.getCount())
+        assertThat(polls.await(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                .as("%d polls while the client does not read, not %d", POLLS, POLLS - polls.getCount())
                 .isTrue();
         service.stubFor(
                 get("/v1/jobs/abc123")
@@ -104,7 +104,7 @@ class StdioSlowClientIT {
     }
 
     @Test
-    void for_one_that_cannot_hear_the_answer_nothing_is_paid() throws IOException {
+    void pays_nothing_for_a_client_that_has_closed_its_input() throws IOException {
         Process process = jar.process("stdio");
         send(process, initialize(), initialized());
         readUntil(process, 0);

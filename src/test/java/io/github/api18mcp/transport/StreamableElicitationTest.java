@@ -12,12 +12,12 @@ import io.vertx.core.json.JsonObject;
 class StreamableElicitationTest extends HttpElicitationContract {
 
     @Override
-    HttpClient connected(JsonObject capabilities) {
+    HttpElicitationClient openClient(JsonObject capabilities) {
         McpStreamableTestClient client = McpAssured.newStreamableClient()
                 .setClientCapabilities(capabilities(capabilities))
                 .build()
                 .connect();
-        return new HttpClient(client) {
+        return new HttpElicitationClient(client) {
             @Override
             void post(JsonObject message) {
                 request()

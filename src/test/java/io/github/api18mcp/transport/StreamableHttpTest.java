@@ -15,7 +15,7 @@ class StreamableHttpTest extends McpContract<McpStreamableAssert, McpStreamableT
     WireMockServer service;
 
     @Override
-    McpStreamableTestClient connected() {
+    McpStreamableTestClient openClient() {
         return McpAssured.newConnectedStreamableClient();
     }
 

@@ -12,7 +12,7 @@ import io.vertx.core.MultiMap;
 @TestProfile(TokensProfile.class)
 class StreamableTenancyTest extends TenancyContract<McpStreamableAssert, McpStreamableTestClient> {
     @Override
-    McpStreamableTestClient connected(MultiMap headers) {
+    McpStreamableTestClient openClient(MultiMap headers) {
         return McpAssured.newStreamableClient()
                 .setAdditionalHeaders(message -> headers)
                 .build()

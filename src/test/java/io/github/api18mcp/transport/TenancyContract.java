@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ann has a job. Ben knows its id and all that went into it, and tries every way to it. */
+/** Ann has a job. Ben knows its id and its arguments, and must not reach it in any way. */
 abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
 
     private static final String TOOL = "hera_1_0_text_to_image";
@@ -23,12 +23,12 @@ abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A
     private C ann;
     private C ben;
 
-    abstract C connected(MultiMap headers);
+    abstract C openClient(MultiMap headers);
 
     @BeforeEach
     void connect() {
-        ann = connected(token("ann"));
-        ben = connected(token("ben"));
+        ann = openClient(authorization("ann"));
+        ben = openClient(authorization("ben"));
     }
 
     @AfterEach
@@ -38,90 +38,90 @@ abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A
     }
 
     @Test
-    void by_its_id() {
-        String id = id(made(ann, prompt));
+    void another_caller_cannot_get_a_job_by_its_id() {
+        String id = jobId(completedJob(ann, prompt));
 
-        assertThat(error(call(ben, "get_job", new JsonObject().put("job_id", id))))
+        assertThat(errorType(call(ben, "get_job", new JsonObject().put("job_id", id))))
                 .isEqualTo("job_not_found");
         assertThat(call(ann, "get_job", new JsonObject().put("job_id", id)).getString("status"))
                 .isEqualTo("completed");
     }
 
     @Test
-    void by_listing() {
-        String id = id(made(ann, prompt));
+    void another_caller_does_not_see_the_job_in_a_list() {
+        String id = jobId(completedJob(ann, prompt));
 
         assertThat(call(ben, "list_jobs", new JsonObject().put("limit", 100)).toString())
                 .doesNotContain(id);
-        assertThat(error(call(ben, "list_jobs", new JsonObject().put("before", id))))
+        assertThat(errorType(call(ben, "list_jobs", new JsonObject().put("before", id))))
                 .isEqualTo("job_not_found");
         assertThat(call(ann, "list_jobs", new JsonObject().put("limit", 100)).toString())
                 .contains(id);
     }
 
     @Test
-    void by_its_resource() {
-        String id = id(made(ann, prompt));
+    void another_caller_cannot_read_the_resource_of_the_job() {
+        String id = jobId(completedJob(ann, prompt));
 
         assertThat(read(ben, id).getJsonObject("error").getInteger("code")).isEqualTo(-32002);
         assertThat(read(ann, id).getJsonObject("result").toString()).contains(id);
     }
 
     @Test
-    void by_completion() {
-        String id = id(made(ann, prompt));
+    void another_caller_gets_no_completion_for_the_id() {
+        String id = jobId(completedJob(ann, prompt));
 
-        assertThat(completed(ben, id)).isEmpty();
-        assertThat(completed(ann, id)).contains(id);
+        assertThat(completions(ben, id)).isEmpty();
+        assertThat(completions(ann, id)).contains(id);
     }
 
     @Test
-    void by_adoption() {
-        String abandoned = id(call(ann, TOOL, new JsonObject().put("prompt", prompt + " #never")));
+    void another_caller_does_not_adopt_an_abandoned_job() {
+        String abandoned = jobId(call(ann, TOOL, new JsonObject().put("prompt", prompt + " #never")));
 
         JsonObject bens = call(ben, TOOL, new JsonObject().put("prompt", prompt + " #never"));
         JsonObject anns = call(ann, TOOL, new JsonObject().put("prompt", prompt + " #never"));
 
-        assertThat(id(bens)).isNotEqualTo(abandoned);
+        assertThat(jobId(bens)).isNotEqualTo(abandoned);
         assertThat(bens.getBoolean("reused")).isFalse();
-        assertThat(id(anns)).isEqualTo(abandoned);
+        assertThat(jobId(anns)).isEqualTo(abandoned);
     }
 
     @Test
-    void by_its_idempotency_key() {
+    void another_caller_does_not_get_the_job_with_the_same_idempotency_key() {
         String key = UUID.randomUUID().toString();
 
-        assertThat(id(keyed(ben, key))).isNotEqualTo(id(keyed(ann, key)));
+        assertThat(jobId(callWithKey(ben, key))).isNotEqualTo(jobId(callWithKey(ann, key)));
     }
 
     @Test
-    void by_confirming_it() {
+    void another_caller_cannot_confirm_the_job() {
         JsonObject waiting =
                 call(ann, TOOL, new JsonObject().put("prompt", prompt).put("num_images", 9));
         assertThat(waiting.getString("status")).isEqualTo("awaiting_confirmation");
-        JsonObject confirmation = new JsonObject().put("job_id", id(waiting)).put("price_usd", 0.504);
+        JsonObject confirmation = new JsonObject().put("job_id", jobId(waiting)).put("price_usd", 0.504);
 
-        assertThat(error(call(ben, "confirm_job", confirmation))).isEqualTo("job_not_found");
+        assertThat(errorType(call(ben, "confirm_job", confirmation))).isEqualTo("job_not_found");
         assertThat(call(ann, "confirm_job", confirmation).getString("status")).isEqualTo("completed");
     }
 
     @Test
-    void by_its_cost() {
+    void the_cost_of_the_job_does_not_count_for_another_caller() {
         Object before = call(ben, "spending", new JsonObject()).getValue("spent_usd");
 
-        made(ann, prompt);
+        completedJob(ann, prompt);
 
         assertThat(call(ben, "spending", new JsonObject()).getValue("spent_usd"))
                 .isEqualTo(before);
     }
 
-    private JsonObject made(C client, String what) {
-        JsonObject job = call(client, TOOL, new JsonObject().put("prompt", what));
+    private JsonObject completedJob(C client, String prompt) {
+        JsonObject job = call(client, TOOL, new JsonObject().put("prompt", prompt));
         assertThat(job.getString("status")).isEqualTo("completed");
         return job;
     }
 
-    private JsonObject keyed(C client, String key) {
+    private JsonObject callWithKey(C client, String key) {
         JsonObject request = request(client, TOOL, new JsonObject().put("prompt", prompt));
         request.getJsonObject("params").put("_meta", new JsonObject().put("api18mcp/idempotency-key", key));
         return answer(client, request).getJsonObject("result").getJsonObject("structuredContent");
@@ -140,7 +140,7 @@ abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A
                         .put("params", new JsonObject().put("uri", "api18mcp://jobs/" + id)));
     }
 
-    private JsonArray completed(C client, String id) {
+    private JsonArray completions(C client, String id) {
         JsonObject params = new JsonObject()
                 .put("ref", new JsonObject().put("type", "ref/resource").put("uri", "api18mcp://jobs/{job_id}"))
                 .put("argument", new JsonObject().put("name", "job_id").put("value", id.substring(0, 8)));
@@ -160,15 +160,15 @@ abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A
         return client.waitForResponse(request);
     }
 
-    private static String id(JsonObject job) {
+    private static String jobId(JsonObject job) {
         return job.getString("job_id");
     }
 
-    private static String error(JsonObject job) {
+    private static String errorType(JsonObject job) {
         return job.getJsonObject("error").getString("type");
     }
 
-    private static MultiMap token(String name) {
+    private static MultiMap authorization(String name) {
         return MultiMap.caseInsensitiveMultiMap().add("Authorization", BearerTokens.header(name));
     }
 }
