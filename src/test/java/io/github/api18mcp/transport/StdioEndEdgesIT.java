@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the process ends: clients close the pipes or send a signal, and jobs that are paid for must not be lost. */
+@Timeout(120)
 class StdioEndEdgesIT {
 
     @RegisterExtension
@@ -99,13 +101,24 @@ class StdioEndEdgesIT {
         assertThat(serverWithOpenCall().endInput().ended().err()).noneMatch(line -> line.contains("ERROR"));
     }
 
-    /** A server with an open call that has reported progress. */
+    /** A server with an open call that has reported progress, and whose job the service has accepted. */
     private JarProcess serverWithOpenCall() {
         JsonObject call = call(1, promptWithoutEnd());
         call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", "p"));
         JarProcess server = jar.start("stdio").greet().send(call);
         assertThat(server.message().getString("method")).isEqualTo("notifications/progress");
+        awaitAccepted(server);
         return server;
+    }
+
+    /** If the process ended before the service accepts the job, the answer would be that its outcome is unknown. */
+    private static void awaitAccepted(JarProcess server) {
+        boolean isAccepted = false;
+        for (int id = 100; !isAccepted; id++) {
+            server.send(Messages.call(id, "list_jobs", new JsonObject()));
+            isAccepted = structuredContent(server.answer(id)).getJsonArray("jobs").stream()
+                    .anyMatch(job -> ((JsonObject) job).getValue("provider_job_id") != null);
+        }
     }
 
     private static void assertAnsweredWithItsJob(JarProcess server) {
