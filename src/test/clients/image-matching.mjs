@@ -8,9 +8,9 @@ const CASES = {
   'the new one on a page with an older one': older,
   'the new one on a page that lists older ones first': oldestFirst,
   'a different one for each of two successive calls': twoSuccessive,
-  'not one that was started before': startedBefore,
+  'not one that was started before the call': startedBefore,
   'not one of another style that was started at the same time': startedTogether,
-  'not one that was started later': startedLater,
+  'not one that was started after the requested one was listed': startedLater,
   'a different one for each of two equal concurrent calls': twoEqual,
   'the right one for each of two concurrent calls with different styles': twoStyles,
 };
