@@ -68,7 +68,7 @@ class ReadmeTest {
                 .formatted(
                         parameter.name(),
                         parameter.required() ? " (required)" : "",
-                        parameter.read(ExpectedText.WORDS),
+                        parameter.accept(ExpectedText.WORDS),
                         parameter.defaultValue().map(Object::toString).orElse("–"));
     }
 }

@@ -67,9 +67,9 @@ public final class ArgumentCheck {
         for (Parameter parameter : parameters) {
             JsonNode value = arguments.path(parameter.name());
             if (!value.isMissingNode() && !value.isNull()) {
-                accepted.set(parameter.name(), parameter.read(new ValueCheck(value, trusted, violations)));
+                accepted.set(parameter.name(), parameter.accept(new ValueCheck(value, trusted, violations)));
             } else if (parameter.required()) {
-                violations.add(new Violation(parameter.name(), parameter.read(ExpectedText.WORDS), "nothing"));
+                violations.add(new Violation(parameter.name(), parameter.accept(ExpectedText.WORDS), "nothing"));
             }
         }
         violations.addAll(unknown(parameters, arguments));

@@ -28,7 +28,7 @@ public final class Arguments {
     }
 
     /** The texts that describe what to generate, for the policy; without negative prompts. */
-    public List<String> wishes() {
+    public List<String> describingTexts() {
         return parameters.stream()
                 .filter(parameter -> given.path(parameter.name()).isTextual())
                 .flatMap(

@@ -42,7 +42,7 @@ public record InputSchema(SchemaStyle style) implements Parameter.Visitor<Object
     }
 
     private ObjectNode property(Parameter parameter) {
-        ObjectNode property = parameter.read(this);
+        ObjectNode property = parameter.accept(this);
         if (!property.has("description")) {
             property.put("description", parameter.description());
         }

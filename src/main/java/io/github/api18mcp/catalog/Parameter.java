@@ -22,7 +22,7 @@ public sealed interface Parameter {
         return Optional.empty();
     }
 
-    <R> R read(Visitor<R> reading);
+    <R> R accept(Visitor<R> visitor);
 
     /** One method for each kind of parameter. */
     interface Visitor<R> {
@@ -57,8 +57,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.text(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
         }
     }
 
@@ -80,8 +80,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.choice(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.choice(this);
         }
     }
 
@@ -99,8 +99,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.wholeNumber(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wholeNumber(this);
         }
     }
 
@@ -116,8 +116,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.flag(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.flag(this);
         }
     }
 
@@ -128,8 +128,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.mediaUrl(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.mediaUrl(this);
         }
     }
 
@@ -143,8 +143,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.mediaUrls(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.mediaUrls(this);
         }
     }
 
@@ -155,8 +155,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.pageUrl(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pageUrl(this);
         }
     }
 
@@ -167,8 +167,8 @@ public sealed interface Parameter {
         }
 
         @Override
-        public <R> R read(Visitor<R> reading) {
-            return reading.amount(this);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.amount(this);
         }
     }
 

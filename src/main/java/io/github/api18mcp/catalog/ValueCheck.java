@@ -40,10 +40,10 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
         String given = value.textValue();
         int length = given.codePointCount(0, given.length());
         if (text.maxLength().isPresent() && length > text.maxLength().getAsInt()) {
-            violations.add(new Violation(text.name(), text.read(ExpectedText.WORDS), length + " characters"));
+            violations.add(new Violation(text.name(), text.accept(ExpectedText.WORDS), length + " characters"));
         }
         if (text.required() && !VISIBLE.matcher(given).find()) {
-            violations.add(new Violation(text.name(), text.read(ExpectedText.WORDS), "blank text"));
+            violations.add(new Violation(text.name(), text.accept(ExpectedText.WORDS), "blank text"));
         }
         return value;
     }
@@ -117,7 +117,7 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
     }
 
     private JsonNode violation(Parameter parameter) {
-        violations.add(new Violation(parameter.name(), parameter.read(ExpectedText.WORDS), ValueText.of(value)));
+        violations.add(new Violation(parameter.name(), parameter.accept(ExpectedText.WORDS), ValueText.of(value)));
         return value;
     }
 }

@@ -87,7 +87,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .anyMatch(other -> other.unusable().isEmpty());
             return new Seen(others ? CheckResult.well(name, why) : CheckResult.ill(name, why), Optional.empty());
         }
-        ProviderHealth condition = provider.condition().await().indefinitely();
+        ProviderHealth condition = provider.checkHealth().await().indefinitely();
         String where = application.mode == Mode.SANDBOX ? "on this machine: " : "";
         return new Seen(
                 condition.state() == ProviderHealth.State.READY

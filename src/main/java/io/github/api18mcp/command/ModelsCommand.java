@@ -64,6 +64,6 @@ final class ModelsCommand implements Callable<Integer> {
         String preset =
                 parameter.defaultValue().map(value -> "; default " + value).orElse("");
         String need = parameter.required() ? "; required" : preset;
-        return "    %-24s %s%s%n".formatted(parameter.name(), parameter.read(ExpectedText.WORDS), need);
+        return "    %-24s %s%s%n".formatted(parameter.name(), parameter.accept(ExpectedText.WORDS), need);
     }
 }

@@ -36,7 +36,7 @@ record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Vi
             object.set(
                     name,
                     parameter(name, parameters)
-                            .map(known -> known.read(reading))
+                            .map(known -> known.accept(reading))
                             .orElseGet(reading::asJson));
         }
         return object;

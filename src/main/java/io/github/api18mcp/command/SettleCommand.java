@@ -59,7 +59,7 @@ final class SettleCommand implements Callable<Integer> {
     /** The name of a job's service, as written in sentences. */
     static String service(Job job, Providers providers) {
         return providers
-                .named(job.request().provider())
+                .byName(job.request().provider())
                 .map(provider -> provider.service().title())
                 .orElse(job.request().provider());
     }

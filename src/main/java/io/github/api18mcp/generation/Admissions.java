@@ -30,7 +30,7 @@ class Admissions {
         this.providers = providers;
         this.policy = policy;
         this.toolAccess = toolAccess;
-        this.check = new ArgumentCheck(providers::serve);
+        this.check = new ArgumentCheck(providers::anyServes);
     }
 
     /** On a worker thread, because matching a long text against word lists and expressions would hold up an event loop. */
@@ -52,8 +52,8 @@ class Admissions {
     }
 
     private Admission admission(GenerationRequest request, Arguments arguments) {
-        Provider provider = providers.named(request.model().provider()).orElseThrow();
-        return policy.refuse(arguments.wishes())
+        Provider provider = providers.byName(request.model().provider()).orElseThrow();
+        return policy.refuse(arguments.describingTexts())
                 .map(Rejections::policy)
                 .or(() -> provider.unusable().map(Rejections::missingKey))
                 .map(error -> notAdmitted(request, error))

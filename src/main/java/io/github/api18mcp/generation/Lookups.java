@@ -25,7 +25,7 @@ public class Lookups {
     }
 
     public Uni<Outcome> lookup(Lookup lookup, Arguments arguments, Mode mode) {
-        Provider provider = providers.named(lookup.service()).orElseThrow();
+        Provider provider = providers.byName(lookup.service()).orElseThrow();
         ServiceFailures failures = new ServiceFailures(provider.service());
         return provider.unusable()
                 .map(why -> Uni.createFrom()
@@ -33,6 +33,6 @@ public class Lookups {
                 .orElseGet(() -> lookup.ask(arguments)
                         .map(result -> result.fold(
                                 found -> new LookedUp(found.json()),
-                                unanswered -> new LookupDeclined(mode, failures.lookupError(unanswered.why())))));
+                                unanswered -> new LookupDeclined(mode, failures.lookupError(unanswered.declined())))));
     }
 }

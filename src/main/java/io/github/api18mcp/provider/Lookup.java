@@ -31,7 +31,7 @@ public interface Lookup {
         }
 
         /** The service said no, or was not reached. */
-        record Unanswered(Submission.Declined why) implements Result {
+        record Unanswered(Submission.Declined declined) implements Result {
             @Override
             public <T> T fold(Function<Found, T> found, Function<Unanswered, T> unanswered) {
                 return unanswered.apply(this);

@@ -48,5 +48,5 @@ public interface Provider {
     }
 
     /** Checks whether the service is reachable and accepts the key. This is free. */
-    Uni<ProviderHealth> condition();
+    Uni<ProviderHealth> checkHealth();
 }

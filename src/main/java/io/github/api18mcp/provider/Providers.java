@@ -19,7 +19,7 @@ public class Providers {
                 .toList();
     }
 
-    public Optional<Provider> named(String name) {
+    public Optional<Provider> byName(String name) {
         return providers.stream()
                 .filter(provider -> provider.service().name().equals(name))
                 .findFirst();
@@ -29,7 +29,7 @@ public class Providers {
         return providers;
     }
 
-    public boolean serve(URI address) {
+    public boolean anyServes(URI address) {
         return providers.stream().anyMatch(provider -> provider.serves(address));
     }
 }

@@ -74,7 +74,7 @@ public sealed interface Report {
     }
 
     /** No answer, or one that cannot be read; the job goes on regardless. */
-    record Unreadable(String what) implements Report {
+    record Unreadable(String reason) implements Report {
         @Override
         public <T> T fold(
                 Function<InProgress, T> inProgress,

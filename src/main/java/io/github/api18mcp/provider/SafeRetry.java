@@ -45,7 +45,7 @@ final class SafeRetry {
 
     /** Whoever wanted it may have left during the pause. */
     private <T> Uni<T> attempt(Supplier<Uni<T>> request) {
-        if (last.isPresent() && !interest.waitsAt(clock.instant())) {
+        if (last.isPresent() && !interest.isAwaitedAt(clock.instant())) {
             return Uni.createFrom().failure(last.get());
         }
         last.ifPresent(notCharged -> interest.repeated(notCharged.declined()));
@@ -56,7 +56,7 @@ final class SafeRetry {
     private boolean isWorthwhile(Throwable failure) {
         return failure instanceof NotChargedException notCharged
                 && notCharged.isPassing()
-                && interest.waitsAt(clock.instant().plus(pause(notCharged)));
+                && interest.isAwaitedAt(clock.instant().plus(pause(notCharged)));
     }
 
     private long pauseMillis(Throwable failure) {

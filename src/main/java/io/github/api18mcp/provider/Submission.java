@@ -33,7 +33,7 @@ public sealed interface Submission {
     }
 
     /** The request went out and no readable answer came back: nobody can tell whether it was charged. */
-    record Uncertain(String what) implements Submission {
+    record Uncertain(String reason) implements Submission {
         @Override
         public <T> T fold(
                 Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {

@@ -6,10 +6,10 @@ import java.time.Instant;
 public interface SubmissionInterest {
 
     /** Whether a caller still waits at that moment, and can be told that the service declined. */
-    boolean waitsAt(Instant moment);
+    boolean isAwaitedAt(Instant moment);
 
     /** Whether the job is wanted at all, even if only to be fetched later. False once its caller has left. */
-    boolean stands();
+    boolean isWanted();
 
     /** Called when the job was declined temporarily, at no cost, and is submitted again. */
     default void repeated(Submission.Declined why) {}

@@ -50,7 +50,7 @@ final class JobIntake {
             throw new SandboxException(SandboxResponse.invalid(rejected.violations()));
         }
         Arguments valid = ((Valid) result).arguments();
-        Set<TriggerWord> words = faults.apply(TriggerWord.in(String.join(" ", valid.wishes())), request);
+        Set<TriggerWord> words = faults.apply(TriggerWord.in(String.join(" ", valid.describingTexts())), request);
         return jobs.start(
                 model, request, model.price().of(valid).orElse(Usd.ZERO), words, artist.outputs(model, valid));
     }

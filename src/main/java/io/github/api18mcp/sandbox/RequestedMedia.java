@@ -38,7 +38,7 @@ final class RequestedMedia {
     RequestedMedia(Model model, Arguments arguments) {
         this.model = model;
         this.arguments = arguments;
-        prompt = String.join(" ", arguments.wishes());
+        prompt = String.join(" ", arguments.describingTexts());
         json = arguments.json();
     }
 

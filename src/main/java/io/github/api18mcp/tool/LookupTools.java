@@ -24,7 +24,7 @@ class LookupTools {
             @All List<Lookup> all, Providers providers, Lookups lookups, JobAnswers answers, OutputSchemas schemas) {
         this.tools = all.stream()
                 .filter(lookup -> providers
-                        .named(lookup.service())
+                        .byName(lookup.service())
                         .orElseThrow()
                         .unusable()
                         .isEmpty())

@@ -51,7 +51,7 @@ class ModelTools {
 
     private static Provider provider(Providers providers, Model model) {
         return providers
-                .named(model.provider())
+                .byName(model.provider())
                 .orElseThrow(() -> new ConfigurationException("API18MCP_CATALOG: model " + model.id()
                         + " names the provider " + model.provider() + ", which is not built in"));
     }

@@ -56,7 +56,7 @@ class Readiness {
     }
 
     private HealthCheck calls() {
-        return calls.areOver()
+        return calls.isStopping()
                 ? HealthCheck.of("calls", false, "stopping: open calls are answered, no new ones are accepted")
                 : HealthCheck.of("calls", true, "taken");
     }

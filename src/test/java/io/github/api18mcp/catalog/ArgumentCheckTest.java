@@ -136,7 +136,7 @@ class ArgumentCheckTest {
     void a_value_the_document_does_not_allow_is_refused(String parameter, String value, String got) {
         ObjectNode arguments = (ObjectNode) json("{'prompt': 'Rain'}");
         arguments.set(parameter, json(value));
-        String expected = CLIP.parameter(parameter).orElseThrow().read(ExpectedText.WORDS);
+        String expected = CLIP.parameter(parameter).orElseThrow().accept(ExpectedText.WORDS);
 
         assertThat(violations(CLIP, arguments)).containsExactly(new Violation(parameter, expected, got));
     }

@@ -52,7 +52,7 @@ record ArgumentObjects(Random random) implements Parameter.Visitor<String> {
         List<String> members = new ArrayList<>();
         for (Parameter parameter : model.parameters()) {
             if (random.nextDouble() < (parameter.required() ? 0.97 : 0.6)) {
-                members.add(quoted(parameter.name()) + ":" + parameter.read(this));
+                members.add(quoted(parameter.name()) + ":" + parameter.accept(this));
             }
         }
         if (random.nextDouble() < 0.05) {

@@ -30,7 +30,7 @@ class ArgumentsTest {
     @Test
     void wishes_are_the_texts_that_ask_for_something() {
         assertThat(arguments("{'prompt': 'Rain', 'negative_prompt': 'Snow', 'resolution': '720p'}")
-                        .wishes())
+                        .describingTexts())
                 .containsExactly("Rain");
     }
 

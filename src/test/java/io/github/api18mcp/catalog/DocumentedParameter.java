@@ -24,7 +24,7 @@ record DocumentedParameter(String name, String type, String needed, String allow
     }
 
     static DocumentedParameter of(Parameter parameter) {
-        return parameter.read(new Words());
+        return parameter.accept(new Words());
     }
 
     private static DocumentedParameter of(Parameter parameter, String type, String allowed, String longest) {

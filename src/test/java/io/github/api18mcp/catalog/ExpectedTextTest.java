@@ -33,7 +33,7 @@ class ExpectedTextTest {
             hera-1.0-image-edit         | images                  | a list of 1–3, each a public http(s) URL that the service can fetch
             """)
     void what_a_parameter_accepts_is_said_in_words(String model, String parameter, String words) {
-        assertThat(Catalogs.model(model).parameter(parameter).orElseThrow().read(ExpectedText.WORDS))
+        assertThat(Catalogs.model(model).parameter(parameter).orElseThrow().accept(ExpectedText.WORDS))
                 .isEqualTo(words);
     }
 

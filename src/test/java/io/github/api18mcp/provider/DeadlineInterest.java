@@ -11,12 +11,12 @@ public record DeadlineInterest(Instant deadline) implements SubmissionInterest {
     }
 
     @Override
-    public boolean waitsAt(Instant moment) {
+    public boolean isAwaitedAt(Instant moment) {
         return moment.isBefore(deadline);
     }
 
     @Override
-    public boolean stands() {
+    public boolean isWanted() {
         return true;
     }
 }

@@ -81,12 +81,12 @@ class SafeRetryTest {
     private SubmissionInterest interest(Predicate<Instant> wanted) {
         return new SubmissionInterest() {
             @Override
-            public boolean waitsAt(Instant moment) {
+            public boolean isAwaitedAt(Instant moment) {
                 return wanted.test(moment);
             }
 
             @Override
-            public boolean stands() {
+            public boolean isWanted() {
                 return true;
             }
 

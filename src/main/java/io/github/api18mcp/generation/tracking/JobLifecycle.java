@@ -74,7 +74,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
                 submission.fold(
                         accepted -> accepted(before, accepted.job(), now),
                         declined -> ended(before, failures.declined(declined), now),
-                        uncertain -> ended(before, failures.uncertain(uncertain.what()), now));
+                        uncertain -> ended(before, failures.uncertain(uncertain.reason()), now));
             case HANDED_OVER ->
                 Transition.to(
                         before,
@@ -85,7 +85,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
                                                         accepted -> new Processing(
                                                                 accepted.job().providerJobId()),
                                                         failures::declined,
-                                                        uncertain -> failures.uncertain(uncertain.what())),
+                                                        uncertain -> failures.uncertain(uncertain.reason())),
                                                 now),
                                 Optional.empty()));
             case RESERVED, RECORDING, WAITING, POLLING, SUSPENDED, ENDING, ENDED -> Transition.to(before);
@@ -221,7 +221,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
     private Transition unreadable(TrackedJob before, Report.Unreadable report, Instant now) {
         int count = before.polls().unreadable() + 1;
         return schedule.slowest().multipliedBy(count).compareTo(patience) >= 0
-                ? ended(before, failures.unreadable(before.providerJobId().orElseThrow(), report.what()), now)
+                ? ended(before, failures.unreadable(before.providerJobId().orElseThrow(), report.reason()), now)
                 : pollLater(before.with(before.polls().withUnreadable(count)), now);
     }
 

@@ -163,13 +163,13 @@ final class JobRun implements JobHandle, SubmissionInterest {
     }
 
     @Override
-    public boolean waitsAt(Instant moment) {
+    public boolean isAwaitedAt(Instant moment) {
         return wanted
                 && unsent.filter(request -> moment.isBefore(request.until())).isPresent();
     }
 
     @Override
-    public boolean stands() {
+    public boolean isWanted() {
         return wanted;
     }
 
@@ -225,7 +225,7 @@ final class JobRun implements JobHandle, SubmissionInterest {
             submission.fold(
                     accepted -> log(Level.INFO, "accepted as " + accepted.job().providerJobId()),
                     declined -> log(Level.INFO, "declined (" + word(declined) + ")"),
-                    uncertain -> log(Level.WARN, "nobody can tell whether it was begun: " + uncertain.what()));
+                    uncertain -> log(Level.WARN, "nobody can tell whether it was begun: " + uncertain.reason()));
             handle((job, now) -> lifecycle.submitted(job, submission, now));
         }
 

@@ -161,7 +161,7 @@ public class JobRunRegistry {
         Job job = tracked.job();
         Duration typical = typical(job);
         Duration patience = typical.multipliedBy(TYPICAL_DURATIONS_OF_PATIENCE);
-        Provider provider = providers.named(job.request().provider()).orElseThrow();
+        Provider provider = providers.byName(job.request().provider()).orElseThrow();
         JobLifecycle lifecycle = new JobLifecycle(
                 new PollSchedule(config.fastest(), config.slowest(), typical),
                 patience.compareTo(SHORTEST_PATIENCE) > 0 ? patience : SHORTEST_PATIENCE,

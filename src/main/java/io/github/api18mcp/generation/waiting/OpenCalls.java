@@ -50,7 +50,7 @@ public class OpenCalls {
     }
 
     /** Whether the process is ending and accepts no more calls. */
-    public boolean areOver() {
+    public boolean isStopping() {
         return over;
     }
 

@@ -100,7 +100,7 @@ public class Api18Provider implements Provider {
 
     /** Requests a job that cannot exist. Only with a valid key does the service answer that the job is not found. */
     @Override
-    public Uni<ProviderHealth> condition() {
+    public Uni<ProviderHealth> checkHealth() {
         return client.free((api, key) -> api.job(key.authorization("Bearer"), "doctor"))
                 .map(this::health)
                 .onFailure()

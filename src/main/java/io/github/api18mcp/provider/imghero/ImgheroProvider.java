@@ -76,7 +76,7 @@ public class ImgheroProvider implements Provider {
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return new PaidRequest<>(
                         () -> existingPictures(arguments.json().path("url").asText()),
-                        existing -> queue.send(Lane.PAID, interest::stands, () -> imghero.generate(arguments.json()))
+                        existing -> queue.send(Lane.PAID, interest::isWanted, () -> imghero.generate(arguments.json()))
                                 .onFailure(NoLongerWanted.class)
                                 .transform(failure -> new NotChargedException(NO_CAPACITY, Optional.empty())),
                         (existing, response) ->
@@ -139,7 +139,7 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
-    public Uni<ProviderHealth> condition() {
+    public Uni<ProviderHealth> checkHealth() {
         return queue.send(Lane.FREE, () -> imghero.urls(Optional.empty(), Optional.of(1L), Optional.empty()))
                 .map(this::health)
                 .onFailure()

@@ -82,7 +82,7 @@ public class TheoProvider implements Provider {
 
     /** Requests images without a prompt. Only with a valid key does the service answer that a prompt is required. */
     @Override
-    public Uni<ProviderHealth> condition() {
+    public Uni<ProviderHealth> checkHealth() {
         return client.free((api, key) -> api.images(key.authorization(SCHEME), JsonNodeFactory.instance.objectNode()))
                 .map(this::health)
                 .onFailure()

@@ -47,7 +47,7 @@ public class ModelViews {
 
     private ObjectNode brief(Model model) {
         Optional<String> whyNot = rules.allow(model.tool())
-                ? providers.named(model.provider()).orElseThrow().unusable()
+                ? providers.byName(model.provider()).orElseThrow().unusable()
                 : Optional.of("not allowed by the operator of this server");
         return mapper.createObjectNode()
                 .put("id", model.id())

@@ -100,7 +100,7 @@ public final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public Uni<ProviderHealth> condition() {
+    public Uni<ProviderHealth> checkHealth() {
         throw new UnsupportedOperationException();
     }
 }

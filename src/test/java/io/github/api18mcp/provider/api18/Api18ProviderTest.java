@@ -259,7 +259,7 @@ class Api18ProviderTest extends Api18Calls {
             int status, String type, ProviderHealth.State state) {
         service.stubFor(get("/v1/jobs/doctor").willReturn(error(status, type)));
 
-        assertThat(provider.condition().await().atMost(TIMEOUT).state()).isEqualTo(state);
+        assertThat(provider.checkHealth().await().atMost(TIMEOUT).state()).isEqualTo(state);
     }
 
     @Test
@@ -287,12 +287,12 @@ class Api18ProviderTest extends Api18Calls {
         private final AtomicInteger checks = new AtomicInteger();
 
         @Override
-        public boolean waitsAt(Instant moment) {
+        public boolean isAwaitedAt(Instant moment) {
             return checks.incrementAndGet() < 4;
         }
 
         @Override
-        public boolean stands() {
+        public boolean isWanted() {
             return true;
         }
     }

@@ -69,6 +69,6 @@ class ImgheroProviderTest extends ImgheroCalls {
     }
 
     private State health() {
-        return provider.condition().await().atMost(TIMEOUT).state();
+        return provider.checkHealth().await().atMost(TIMEOUT).state();
     }
 }

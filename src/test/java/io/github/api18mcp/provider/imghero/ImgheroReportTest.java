@@ -204,7 +204,7 @@ class ImgheroReportTest extends ImgheroCalls {
         stubPage(okJson(FakeImghero.PAGE).withFault(fault));
 
         assertThat(report("url_abc12345").report())
-                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.what())
+                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
                         .startsWith("no answer ("));
     }
 }

@@ -250,12 +250,12 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     private static final class CallerLeft implements SubmissionInterest {
 
         @Override
-        public boolean waitsAt(Instant moment) {
+        public boolean isAwaitedAt(Instant moment) {
             return false;
         }
 
         @Override
-        public boolean stands() {
+        public boolean isWanted() {
             return false;
         }
     }

@@ -233,6 +233,6 @@ class TheoProviderTest extends TheoCalls {
     }
 
     private static ProviderHealth health(TheoProvider provider) {
-        return provider.condition().await().atMost(TIMEOUT);
+        return provider.checkHealth().await().atMost(TIMEOUT);
     }
 }
