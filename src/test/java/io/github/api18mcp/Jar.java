@@ -23,7 +23,7 @@ public final class Jar implements AfterEachCallback {
     private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
-    private final List<String> flags = new ArrayList<>(QUICK);
+    private final List<String> flags = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
     /** Of this test alone: an earlier one's abandoned jobs are not for it, nor are those of the person who runs it. */
     private final Path dataHome = emptyFolder();
@@ -43,8 +43,16 @@ public final class Jar implements AfterEachCallback {
         return System.getProperty("api18mcp.jar");
     }
 
-    public static String java() {
+    private static String java() {
         return java(Path.of(System.getProperty("java.home")));
+    }
+
+    /** Java as the launcher starts it. */
+    public static List<String> quickJava() {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(QUICK);
+        command.addAll(StartArchive.use());
+        return command;
     }
 
     private static String java(Path home) {
@@ -86,7 +94,17 @@ public final class Jar implements AfterEachCallback {
 
     /** For a test that wants the bare streams. */
     public Process process(String... arguments) {
+        return process(java.equals(java()) ? StartArchive.use() : List.of(), arguments);
+    }
+
+    JarProcess startWith(List<String> archive, String... arguments) {
+        return new JarProcess(process(archive, arguments));
+    }
+
+    private Process process(List<String> archive, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(QUICK);
+        command.addAll(archive);
         command.addAll(flags);
         command.addAll(List.of("-jar", path()));
         command.addAll(List.of(arguments));

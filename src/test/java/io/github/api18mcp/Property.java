@@ -13,7 +13,8 @@ import java.util.stream.LongStream;
  */
 public final class Property {
 
-    private static final Optional<Long> REPEATED = Optional.ofNullable(Long.getLong("test.seed"));
+    private static final Optional<Long> REPEATED =
+            Optional.ofNullable(System.getProperty("test.seed")).map(Long::valueOf);
 
     private Property() {}
 

@@ -55,7 +55,7 @@ record ArgumentObjects(Random random) implements Parameter.Visitor<String> {
                 members.add(quoted(parameter.name()) + ":" + parameter.accept(this));
             }
         }
-        if (random.nextDouble() < 0.05) {
+        if (random.nextDouble() < 0.1) {
             members.add(quoted(unknownName(model)) + ":" + any(random, WILD));
         }
         return members.stream().collect(joining(",", "{", "}"));
@@ -185,9 +185,13 @@ record ArgumentObjects(Random random) implements Parameter.Visitor<String> {
         return endless.substring(0, endless.offsetByCodePoints(0, length));
     }
 
-    /** Half of them at the bounds, where mistakes are. */
+    /** A quarter of them at the bounds, and a quarter small, where mistakes are likely. */
     private long between(long min, long max) {
-        return random.nextInt(4) == 0 ? any(random, min, max) : min + (long) (random.nextDouble() * (max - min + 1.0));
+        return switch (random.nextInt(4)) {
+            case 0 -> any(random, min, max);
+            case 1 -> Math.max(min, Math.min(max, random.nextInt(21) - 10));
+            default -> min + (long) (random.nextDouble() * (max - min + 1.0));
+        };
     }
 
     private String spelled(long value) {

@@ -7,6 +7,7 @@ import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStdioAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStdioTestClient;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -29,13 +30,15 @@ class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
     @Override
     McpStdioTestClient openClient() {
         return McpAssured.newStdioClient()
-                .setCommand(
-                        Jar.java(),
-                        "-Dapi18mcp.poll.fastest=20ms",
-                        "-Dapi18mcp.poll.slowest=50ms",
-                        "-jar",
-                        Jar.path(),
-                        "stdio")
+                .setCommand(Stream.concat(
+                                Jar.quickJava().stream(),
+                                Stream.of(
+                                        "-Dapi18mcp.poll.fastest=20ms",
+                                        "-Dapi18mcp.poll.slowest=50ms",
+                                        "-jar",
+                                        Jar.path(),
+                                        "stdio"))
+                        .toArray(String[]::new))
                 .setEnvironment(Map.of("API18_KEY", "api18_0123456789abcdef", "API18_URL", SERVICE.baseUrl()))
                 .build()
                 .connect();

@@ -61,7 +61,7 @@ class CircuitTest {
 
     private void ask() {
         providers
-                .named("api18")
+                .byName("api18")
                 .orElseThrow()
                 .report("abc123", JsonNodeFactory.instance.objectNode())
                 .await()

@@ -34,13 +34,12 @@ class JournalModelTest {
     }
 
     private static Optional<Throwable> failure(List<Step> steps) {
-        ModelledJournal journal = new ModelledJournal();
-        try {
+        try (ModelledJournal journal = new ModelledJournal()) {
             steps.forEach(step -> {
                 step.action().accept(journal);
                 journal.assertAgreement();
             });
-            journal.end();
+            journal.assertFinalAgreement();
             return Optional.empty();
         } catch (RuntimeException | AssertionError e) {
             return Optional.of(e);

@@ -41,7 +41,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Two processes with one journal, and beside it a plain list of jobs that is held to the same story. */
-final class ModelledJournal {
+final class ModelledJournal implements AutoCloseable {
 
     private static final List<Owner> OWNERS =
             List.of(JobRequests.ADA, JobRequests.BEN, JobRequests.ADA, JobRequests.ADA_AT_PLAY);
@@ -60,12 +60,15 @@ final class ModelledJournal {
 
     private final Path file = Journals.migratedFile();
     private final SettableClock clock = new SettableClock();
+    private final List<Journal> opened = new ArrayList<>();
     private final List<Journal> processes = new ArrayList<>(List.of(opened(), opened()));
     private final List<ModelJob> jobs = new ArrayList<>();
     private int looks;
 
     private Journal opened() {
-        return Journals.atOnce(file, clock, LIMITS);
+        Journal journal = Journals.atOnce(file, clock, LIMITS);
+        opened.add(journal);
+        return journal;
     }
 
     void reserve(int process, int owner, int price, int waitStatus, int key) {
@@ -260,9 +263,13 @@ final class ModelledJournal {
         });
     }
 
-    void end() {
+    void assertFinalAgreement() {
         OWNERS.forEach(this::assertAgreement);
-        processes.forEach(Journal::close);
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(Journal::close);
     }
 
     private Optional<ModelJob> named(ReservationRequest wanted) {

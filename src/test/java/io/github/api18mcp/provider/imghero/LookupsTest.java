@@ -165,7 +165,7 @@ class LookupsTest {
 
         assertThat(both())
                 .allSatisfy(result ->
-                        assertThat(((Unanswered) result).why().reason()).isEqualTo(DeclineReason.UNAVAILABLE));
+                        assertThat(((Unanswered) result).declined().reason()).isEqualTo(DeclineReason.UNAVAILABLE));
     }
 
     @Test
