@@ -12,10 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Loads the built-in catalog files and those of the operator. */
+/** Puts the catalog together from our own files and the operator's. */
 final class CatalogFiles {
 
-    /** Lists the built-in files, one per line. */
+    /** Lists our own files, one name per line. */
     private static final String INDEX = "index";
 
     private CatalogFiles() {}

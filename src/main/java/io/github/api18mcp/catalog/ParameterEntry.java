@@ -7,7 +7,9 @@ import io.github.api18mcp.catalog.Parameter.MediaUrls;
 import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,99 +18,97 @@ import java.util.stream.Stream;
 /** One entry under {@code parameters} in a catalog file. */
 final class ParameterEntry {
 
-    private static final Set<String> COMMON = Set.of("name", "kind", "description", "required");
+    /** The kinds of parameter by their word in YAML, each with the keys it takes beside the common ones. */
+    private enum Kind {
+        TEXT("max_length"),
+        CHOICE("options", "default"),
+        WHOLE_NUMBER("min", "max", "options", "default"),
+        FLAG("default"),
+        MEDIA_URL(),
+        MEDIA_URLS("min", "max"),
+        PAGE_URL();
 
-    private final YamlSection section;
-    private final String name;
-    private final String description;
-    private final boolean required;
+        private final Set<String> keys;
 
-    private ParameterEntry(YamlSection section) {
-        this.section = section;
-        this.name = section.text("name");
-        this.description = section.text("description");
-        this.required = section.optionalFlag("required").orElse(false);
+        Kind(String... own) {
+            keys = Stream.concat(Stream.of("name", "kind", "description", "required"), Stream.of(own))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        static Kind of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("kind " + word + " is none of "
+                            + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))));
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
+
+    private ParameterEntry() {}
 
     static Parameter read(YamlSection section) {
-        return section.checked(() -> new ParameterEntry(section).parameter());
+        return section.checked(() -> parameter(section));
     }
 
-    private Parameter parameter() {
-        String kind = section.text("kind");
+    private static Parameter parameter(YamlSection section) {
+        Kind kind = Kind.of(section.value("kind").text());
+        section.allowing(kind.keys);
+        String name = section.value("name").text();
+        String description = section.value("description").text();
+        boolean required = section.optionalFlag("required").orElse(false);
         return switch (kind) {
-            case "text" -> text();
-            case "choice" -> choice();
-            case "whole_number" -> wholeNumber();
-            case "flag" -> flag();
-            case "media_url" -> mediaUrl();
-            case "media_urls" -> mediaUrls();
-            case "page_url" -> pageUrl();
-            default ->
-                throw new IllegalArgumentException("kind " + kind
-                        + " is none of text, choice, whole_number, flag, media_url, media_urls, page_url");
+            case TEXT -> new Text(name, description, required, maxLength(section));
+            case CHOICE ->
+                new Choice(
+                        name,
+                        description,
+                        required,
+                        options(section),
+                        section.optional("default").map(YamlValue::text));
+            case WHOLE_NUMBER ->
+                new WholeNumber(name, description, required, bounds(section), section.optionalWholeNumber("default"));
+            case FLAG -> new Flag(name, description, required, section.optionalFlag("default"));
+            case MEDIA_URL -> new MediaUrl(name, description, required);
+            case MEDIA_URLS -> new MediaUrls(name, description, required, count(section, "min"), count(section, "max"));
+            case PAGE_URL -> new PageUrl(name, description, required);
         };
     }
 
-    private Parameter text() {
-        allowing("max_length");
-        OptionalInt max =
-                section.keys().contains("max_length") ? OptionalInt.of(count("max_length")) : OptionalInt.empty();
-        return new Text(name, description, required, max);
+    private static OptionalInt maxLength(YamlSection section) {
+        return section.optional("max_length").isPresent()
+                ? OptionalInt.of(count(section, "max_length"))
+                : OptionalInt.empty();
     }
 
-    private Parameter choice() {
-        allowing("options", "default");
-        List<String> options = section.texts("options").orElse(List.of());
-        return new Choice(name, description, required, options, section.optionalText("default"));
+    private static List<String> options(YamlSection section) {
+        return section.optional("options").map(YamlValue::list).orElse(List.of()).stream()
+                .map(YamlValue::text)
+                .toList();
     }
 
-    private Parameter wholeNumber() {
-        allowing("min", "max", "options", "default");
-        return new WholeNumber(name, description, required, bounds(), section.optionalWholeNumber("default"));
-    }
-
-    private Parameter flag() {
-        allowing("default");
-        return new Flag(name, description, required, section.optionalFlag("default"));
-    }
-
-    private Parameter mediaUrl() {
-        allowing();
-        return new MediaUrl(name, description, required);
-    }
-
-    private Parameter mediaUrls() {
-        allowing("min", "max");
-        return new MediaUrls(name, description, required, count("min"), count("max"));
-    }
-
-    private Parameter pageUrl() {
-        allowing();
-        return new PageUrl(name, description, required);
-    }
-
-    private Bounds bounds() {
-        if (section.keys().contains("options")
-                && (section.keys().contains("min") || section.keys().contains("max"))) {
+    private static Bounds bounds(YamlSection section) {
+        if (section.optional("options").isEmpty()) {
+            return new Bounds.Range(
+                    section.optionalWholeNumber("min").orElse(Bounds.UNDOCUMENTED.min()),
+                    section.optionalWholeNumber("max").orElse(Bounds.UNDOCUMENTED.max()));
+        }
+        if (section.optional("min").isPresent() || section.optional("max").isPresent()) {
             throw new IllegalArgumentException("options exclude min and max");
         }
-        return section.wholeNumbers("options")
-                .<Bounds>map(Bounds.Options::new)
-                .orElseGet(() -> new Bounds.Range(
-                        section.optionalWholeNumber("min").orElse(Bounds.UNDOCUMENTED.min()),
-                        section.optionalWholeNumber("max").orElse(Bounds.UNDOCUMENTED.max())));
+        return new Bounds.Options(section.value("options").list().stream()
+                .map(YamlValue::wholeNumber)
+                .toList());
     }
 
-    private int count(String key) {
+    private static int count(YamlSection section, String key) {
         long number = section.wholeNumber(key);
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(key + " is out of range: " + number);
         }
         return (int) number;
-    }
-
-    private void allowing(String... keys) {
-        section.allowing(Stream.concat(COMMON.stream(), Stream.of(keys)).collect(Collectors.toSet()));
     }
 }

@@ -59,6 +59,17 @@ class CatalogFileTest extends OperatorFile {
         assertThat(Catalogs.with(file).model("eos-2.0-video")).isPresent();
     }
 
+    @Test
+    void an_alias_stands_for_the_value_it_names() throws IOException {
+        Files.writeString(
+                file,
+                GOOD.replace("description: Makes a clip.", "description: &clip Makes a clip.")
+                        .replace("description: With sound.", "description: *clip"));
+
+        assertThat(Catalogs.with(file).model("eos-2.0-video").orElseThrow().parameter("sound"))
+                .contains(new Parameter.Flag("sound", "Makes a clip.", false, Optional.of(true)));
+    }
+
     @ParameterizedTest(name = "{3}")
     @CsvSource(
             delimiter = '|',
@@ -70,6 +81,7 @@ class CatalogFileTest extends OperatorFile {
             per_second: {            | per_hour: {              | 9  | unknown key per_hour; here can stand: per_image, per_run, per_second, table, unquoted
             kind: flag, default      | kind: flag, preset       | 17 | unknown key preset; here can stand: default, description, kind, name, required
             kind: media_url,         | kind: media_url, max: 1, | 18 | unknown key max; here can stand: description, kind, name, required
+            name: fps                | nam: fps                 | 15 | unknown key nam; here can stand: default, description, kind, max, min, name, options, required
             family: Eos 2.0          | <<: {}                   | 4  | unknown key <<; here can stand: description, family, id, output, parameters, price, title, typical_seconds
             """)
     void an_unknown_key_is_named_with_those_that_are_known(String good, String bad, int line, String message)
@@ -125,6 +137,7 @@ class CatalogFileTest extends OperatorFile {
             ~[720p, 1080p]~          | 720p                     | 13 | expected a list here
             ~[720p, 1080p]~          | [[720p], 1080p]          | 13 | expected one value here
             default: 5               | default: 5.0             | 14 | default must be a whole number
+            default: 5               | default: null            | 14 | default must be a whole number
             ~[24, 30]~               | [24, thirty]             | 15 | expected a whole number, found thirty
             default: true            | default: maybe           | 17 | default must be true or false
             ~- {name: seed, kind: whole_number, description: Any number.}~ | - seed | 16 | expected keys and values here
