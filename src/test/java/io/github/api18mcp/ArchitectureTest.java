@@ -43,7 +43,7 @@ class ArchitectureTest {
             generation.waiting  : catalog platform
             generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
             generation          : generation.tracking generation.waiting generation.failure job.journal job policy provider catalog access platform
-            tool.answer         : generation generation.tracking job provider media catalog access platform
+            tool.answer         : generation generation.waiting generation.tracking job provider media catalog access platform
             tool                : tool.answer generation generation.waiting generation.failure job.journal job provider catalog access platform
             tool.mcp            : tool tool.answer generation generation.waiting generation.failure job.journal job media catalog access platform
             transport           : tool.mcp generation.waiting access platform
@@ -131,7 +131,10 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** A service is known by its folder, its data and the sandbox: a special case anywhere else would have to name it. */
+    /**
+     * A service is only named in its folder, its data and the sandbox. A special case anywhere else would have to name
+     * it.
+     */
     @Test
     void nobody_else_names_a_service() throws IOException {
         Path sources = Path.of("src/main/java");

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Callers with a token each, which has 0123456789 in it: see {@code src/test/secrets.sh}. */
+/** Callers with one token each. Every token contains 0123456789; see {@code src/test/secrets.sh}. */
 public final class BearerTokens {
 
     private BearerTokens() {}
@@ -15,12 +15,12 @@ public final class BearerTokens {
         return "token-of-" + name + "-0123456789";
     }
 
-    /** As a header has it. */
+    /** As sent in the header. */
     public static String header(String name) {
         return "Bearer " + token(name);
     }
 
-    /** A file of their tokens. */
+    /** A tokens file for them. */
     public static Path file(String... names) {
         try {
             return Files.write(

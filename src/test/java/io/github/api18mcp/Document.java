@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A document with parts that are generated, each between two comments; {@code -Daccept.snapshots=true} writes them anew. */
+/** A document with generated parts, each between two comments; {@code -Daccept.snapshots=true} writes them again. */
 public record Document(Path file) {
 
     public void holds(String name, String generated) throws IOException {

@@ -12,20 +12,22 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The program as it is shipped, run by a test: with the settings that the test gives and no others, and not after it. */
+/**
+ * The jar as it is shipped, launched by a test with only the settings that the test gives, and killed after the test.
+ */
 public final class Jar implements AfterEachCallback {
 
     /** A developer's key must not turn a test into a purchase. */
     private static final Pattern SETTINGS = Pattern.compile(
             "(API18|THEO|IMGHERO|QUARKUS|LAUNCH|JAVA_TOOL|JDK_JAVA|https?_proxy|no_proxy).*", Pattern.CASE_INSENSITIVE);
 
-    /** As the launcher has it. */
+    /** The flags of the launcher. */
     private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> flags = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
-    /** Of this test alone: an earlier one's abandoned jobs are not for it, nor are those of the person who runs it. */
+    /** A data directory for this test alone: it must not see jobs of earlier tests, or of the person who runs it. */
     private final Path dataHome = emptyFolder();
 
     private String java = java();
@@ -47,7 +49,7 @@ public final class Jar implements AfterEachCallback {
         return java(Path.of(System.getProperty("java.home")));
     }
 
-    /** Java as the launcher starts it. */
+    /** Java with the launcher's flags. */
     public static List<String> quickJava() {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(QUICK);
@@ -65,25 +67,25 @@ public final class Jar implements AfterEachCallback {
         return this;
     }
 
-    /** Adds a flag for the Java that runs it. */
+    /** Adds a JVM flag. */
     public Jar flag(String flag) {
         flags.add(flag);
         return this;
     }
 
-    /** Chooses the Java that runs it. */
+    /** Chooses the JVM. */
     public Jar on(Path javaHome) {
         java = java(javaHome);
         return this;
     }
 
-    /** Chooses the folder it is started in. */
+    /** Chooses the working directory. */
     public Jar in(Path directory) {
         folder = directory;
         return this;
     }
 
-    /** Runs it to its end, with nothing to read. */
+    /** Runs to the end, without input. */
     public JarProcess.Ended run(String... arguments) {
         return start(arguments).endInput().ended();
     }
@@ -92,7 +94,7 @@ public final class Jar implements AfterEachCallback {
         return new JarProcess(process(arguments));
     }
 
-    /** For a test that wants the bare streams. */
+    /** For a test that needs the raw streams. */
     public Process process(String... arguments) {
         return process(java.equals(java()) ? StartArchive.use() : List.of(), arguments);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one file that is shipped, and the Javas that run it. */
+/** The jar that is shipped, on the JDKs that run it. */
 class JarIT {
 
     private static final int JAVA_17 = 61;
@@ -46,7 +46,10 @@ class JarIT {
         }
     }
 
-    /** Quarkus can leave a class of ours beside the one it made of it (quarkusio/quarkus#53185); which one runs is chance. */
+    /**
+     * Quarkus can leave an original class beside the one that it transformed (quarkusio/quarkus#53185); which one runs
+     * is chance.
+     */
     @Test
     void no_file_is_there_twice() throws IOException {
         try (JarFile file = new JarFile(Jar.path())) {
@@ -99,7 +102,7 @@ class JarIT {
         }
     }
 
-    /** 0 where there is none. */
+    /** 0 if there is none. */
     private static int javaVersion(Path home) {
         try {
             Matcher version = JAVA_VERSION.matcher(Files.readString(home.resolve("release")));

@@ -17,10 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A running program: lines in, lines out. Nothing is waited for longer than a slow machine can need. */
+/** A running program: lines in, lines out. Waits are long enough for a slow machine. */
 public final class JarProcess {
 
-    /** All that a program said, and how it ended. */
+    /** Everything that a program printed, and its exit code. */
     public record Ended(int code, List<String> out, List<String> err) {
 
         public String text() {
@@ -44,7 +44,7 @@ public final class JarProcess {
         this.err = new Lines(process.getErrorStream());
     }
 
-    /** Introduces a client and waits for the answer. */
+    /** Sends {@code initialize} and waits for the answer. */
     public JarProcess greet() {
         send(Messages.initialize(), Messages.initialized());
         assertThat(message().getValue("id")).isEqualTo(0);
@@ -81,13 +81,13 @@ public final class JarProcess {
         }
     }
 
-    /** SIGTERM. The process's own {@code destroy} would also close the streams that are still to be read. */
+    /** SIGTERM. {@code Process.destroy} would also close the streams that are still to be read. */
     public JarProcess terminate() {
         process.toHandle().destroy();
         return this;
     }
 
-    /** SIGKILL: it has no time for anything. */
+    /** SIGKILL. */
     public JarProcess kill() {
         process.toHandle().destroyForcibly();
         return this;
@@ -102,7 +102,7 @@ public final class JarProcess {
         return new JsonObject(line());
     }
 
-    /** The next message with that id; progress and the like is passed over. */
+    /** The next message with this id; skips progress and other notifications. */
     public JsonObject answer(Object id) {
         JsonObject message = message();
         while (!id.equals(message.getValue("id"))) {
@@ -111,7 +111,7 @@ public final class JarProcess {
         return message;
     }
 
-    /** The next message that answers one of ours. */
+    /** The next message that answers a request. */
     public JsonObject answer() {
         JsonObject message = message();
         while (message.containsKey("method")) {
@@ -124,7 +124,7 @@ public final class JarProcess {
         return out.next().orElseThrow(() -> new AssertionError("It ended; on standard error: " + err.all()));
     }
 
-    /** Waits for such a line on standard error. */
+    /** Waits for a matching line on standard error. */
     public String awaitError(Predicate<String> wanted) {
         Optional<String> line = err.next();
         while (line.isPresent() && !wanted.test(line.get())) {
@@ -133,12 +133,12 @@ public final class JarProcess {
         return line.orElseThrow(() -> new AssertionError("No such line on standard error: " + err.seen()));
     }
 
-    /** Waits for its end. */
+    /** Waits for the process to end. */
     public Ended ended() {
         return new Ended(exitCode(process), out.all(), err.all());
     }
 
-    /** Waits for the end of any process. */
+    /** Waits for any process to end. */
     public static int exitCode(Process process) {
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -150,7 +150,7 @@ public final class JarProcess {
         }
     }
 
-    /** The lines of a stream, read as they come, so that no full pipe stops the program. */
+    /** Collects the lines of a stream as they come, so that a full pipe does not block the program. */
     private static final class Lines {
 
         private final BlockingQueue<Optional<String>> arrived = new LinkedBlockingQueue<>();
@@ -164,15 +164,15 @@ public final class JarProcess {
 
         private void read(InputStream in) {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                reader.lines().peek(Said::add).map(Optional::of).forEach(arrived::add);
+                reader.lines().peek(Transcript::add).map(Optional::of).forEach(arrived::add);
             } catch (IOException | UncheckedIOException e) {
-                // A process that is killed has said what it said.
+                // // A killed process leaves nothing more to read.
             } finally {
                 arrived.add(Optional.empty());
             }
         }
 
-        /** Empty at the end, however often it is asked for. */
+        /** Empty at the end, however often it is read. */
         Optional<String> next() {
             try {
                 Optional<String> line = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -2,12 +2,12 @@ package io.github.api18mcp;
 
 import io.vertx.core.json.JsonObject;
 
-/** What a client sends. */
+/** JSON-RPC messages of a client. */
 public final class Messages {
 
     private Messages() {}
 
-    /** The first message, with the id 0. */
+    /** {@code initialize}, with the id 0. */
     public static JsonObject initialize() {
         JsonObject params = new JsonObject()
                 .put("protocolVersion", "2025-06-18")
@@ -16,7 +16,7 @@ public final class Messages {
         return request(0, "initialize").put("params", params);
     }
 
-    /** The second, which nobody answers. */
+    /** {@code notifications/initialized}, which is not answered. */
     public static JsonObject initialized() {
         return new JsonObject().put("jsonrpc", "2.0").put("method", "notifications/initialized");
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real PostgreSQL with a database for each test, which can be down for a while. */
+/** A real PostgreSQL with a database for each test; it can be stopped for a while. */
 public final class Postgres implements BeforeAllCallback, AfterAllCallback {
 
     private static final String USER = "postgres";
@@ -43,7 +43,7 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Makes an empty database. */
+    /** Creates an empty database. */
     public String database() {
         String name = "journal" + ++databases;
         DataSource all = server.getPostgresDatabase();
@@ -56,7 +56,7 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Has a program keep its journal there. */
+    /** Configures a program to keep its journal there. */
     public Jar journal(Jar jar, String database) {
         return jar.with("API18MCP_DATABASE_URL", "jdbc:postgresql://localhost:" + server.getPort() + "/" + database)
                 .with("API18MCP_DATABASE_USERNAME", USER)
@@ -75,7 +75,7 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** The same again, after it was stopped. */
+    /** Starts it again after a stop. */
     public void startAgain() {
         try {
             server = prepared().setPort(server.getPort()).start();
@@ -84,7 +84,7 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** What it says of itself is nobody's news. */
+    /** Drops its log. */
     private EmbeddedPostgres.Builder prepared() {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory)

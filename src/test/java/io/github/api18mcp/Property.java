@@ -40,7 +40,7 @@ public final class Property {
         return REPEATED.isPresent();
     }
 
-    /** Any of these. */
+    /** One of these values. */
     public static <T> T any(Random random, List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
@@ -50,7 +50,7 @@ public final class Property {
         return values[random.nextInt(values.length)];
     }
 
-    /** A text of that many of these characters. */
+    /** A text of this length, from these characters. */
     public static String text(Random random, String characters, int length) {
         int[] points = characters.codePoints().toArray();
         return random.ints(length, 0, points.length)

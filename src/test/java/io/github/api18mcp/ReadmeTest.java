@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the README says of models and of the sandbox is generated: after a change on purpose,
- * {@code ./mvnw test -Dtest=ReadmeTest -Daccept.snapshots=true}.
+ * The tables of models and of the sandbox in the README are generated; accept a change with {@code ./mvnw test
+ * -Dtest=ReadmeTest -Daccept.snapshots=true}.
  */
 class ReadmeTest {
 

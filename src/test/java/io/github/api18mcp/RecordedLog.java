@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The log of this process during a test. */
+/** Records the log of this process during a test. */
 public final class RecordedLog implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtFormatter TEXT = new PatternFormatter("%s");
@@ -46,7 +46,7 @@ public final class RecordedLog implements BeforeEachCallback, AfterEachCallback 
         ROOT.removeHandler(handler);
     }
 
-    /** Errors of this kind that were logged with their stack trace. */
+    /** Errors of this type that were logged with their stack trace. */
     public List<? extends Throwable> traces(Predicate<String> message) {
         return lines(message).stream()
                 .filter(record -> record.getThrown() != null)

@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program that listens, and a client of it over Streamable HTTP. */
+/** A program that serves HTTP, and a client for it over Streamable HTTP. */
 public final class Served {
 
     private static final HttpClient HTTP =
@@ -32,7 +32,7 @@ public final class Served {
         this.process = process;
     }
 
-    /** Starting; whoever calls it first waits until it has. */
+    /** Not ready yet; the first call waits until it is. */
     public static Served by(Jar jar) {
         return new Served(jar.start("serve", "--port", "0"));
     }
@@ -41,7 +41,7 @@ public final class Served {
         return process;
     }
 
-    /** Where it listens, once it does. */
+    /** Its address, once it listens. */
     public URI address() {
         if (address.isEmpty()) {
             String listening = process.awaitError(line -> line.contains("Listening on: "));
@@ -56,13 +56,13 @@ public final class Served {
         return answer(calling(tool, arguments));
     }
 
-    /** A call under way: what it says, as it says it. Returns when it has said something, which is progress at first. */
+    /** Begins a call and returns the stream of its messages once the first one has come, which is progress. */
     public Iterator<JsonObject> calling(String tool, JsonObject arguments) {
         JsonObject call = Messages.call(++requests, tool, arguments);
         call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", requests));
         Iterator<JsonObject> messages = post(call)
                 .body()
-                .peek(Said::add)
+                .peek(Transcript::add)
                 .map(line -> line.replaceFirst("^data: ", ""))
                 .filter(line -> line.startsWith("{"))
                 .map(JsonObject::new)
@@ -71,7 +71,7 @@ public final class Served {
         return messages;
     }
 
-    /** The structured answer, after whatever else is said. */
+    /** The structured answer, after all other messages. */
     public static JsonObject answer(Iterator<JsonObject> messages) {
         JsonObject message = messages.next();
         while (message.containsKey("method")) {

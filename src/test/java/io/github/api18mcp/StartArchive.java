@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The classes of the program as the JVM keeps them, which the launcher makes too: with it a start takes a third less of the
- * processor. It is made once for all tests, by a short life of the same program.
+ * A start-up archive like the launcher's, which saves a third of the CPU time of a start. Created once for all tests.
  */
 final class StartArchive {
 
@@ -36,7 +35,7 @@ final class StartArchive {
         return file;
     }
 
-    /** What a JVM says of an archive would come among the messages on standard output. */
+    /** Warnings of the JVM about an archive would mix with the messages on standard output. */
     private static List<String> flags(String archive) {
         return List.of(archive, "-Xlog:disable", "-Xlog:all=error:stderr");
     }

@@ -12,7 +12,7 @@ public class ToolAccess {
     private final Optional<List<Pattern>> allowed;
     private final List<Pattern> denied;
 
-    ToolAccess(ToolAccessConfig config) {
+    public ToolAccess(ToolAccessConfig config) {
         this.allowed = config.allow().map(ToolAccess::patterns);
         this.denied = config.deny().map(ToolAccess::patterns).orElse(List.of());
     }

@@ -14,8 +14,10 @@ import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Decides everything that can be decided before anything is reserved or sent: tool access, arguments, policy, key, price. */
 @Singleton
@@ -25,8 +27,15 @@ class Admissions {
     private final Policy policy;
     private final ToolAccess toolAccess;
     private final ArgumentCheck check;
+    private final Executor executor;
 
+    @Inject
     Admissions(Providers providers, Policy policy, ToolAccess toolAccess) {
+        this(providers, policy, toolAccess, Infrastructure.getDefaultWorkerPool());
+    }
+
+    Admissions(Providers providers, Policy policy, ToolAccess toolAccess, Executor executor) {
+        this.executor = executor;
         this.providers = providers;
         this.policy = policy;
         this.toolAccess = toolAccess;
@@ -35,7 +44,7 @@ class Admissions {
 
     /** On a worker thread, because matching a long text against word lists and expressions would hold up an event loop. */
     Uni<Admission> admit(GenerationRequest request) {
-        return Uni.createFrom().item(() -> admission(request)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().item(() -> admission(request)).runSubscriptionOn(executor);
     }
 
     ArgumentCheck.Result check(GenerationRequest request) {

@@ -26,7 +26,7 @@ public class Policy {
 
     /** @throws DenyFileException if the operator's file cannot be used; its message is one line for the operator */
     @Inject
-    Policy(PolicyConfig config) {
+    public Policy(PolicyConfig config) {
         this.operatorRules = config.deny().map(OperatorRules::read).orElse(OperatorRules.NONE);
     }
 

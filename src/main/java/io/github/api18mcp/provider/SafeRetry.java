@@ -1,78 +1,62 @@
 package io.github.api18mcp.provider;
 
-import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Repeats a paid request where it cannot have been charged, while it is wanted, at the pace the service asks for or else ever
- * slower.
+ * Sends a paid request again while somebody waits for it and it cannot have been charged. The pause before each retry is the
+ * one that the service asks for, or else doubles from one retry to the next.
+ *
+ * <p>This is Mutiny's retry and not SmallRye Fault Tolerance's, which cannot say two things that are needed here: whether the
+ * pause still fits, because it decides about a retry before it computes the pause; and that the caller left during the pause, because
+ * nothing can stop a retry after it.
  */
 final class SafeRetry {
 
-    private static final Duration FIRST = Duration.ofMillis(500);
-    private static final Duration SLOWEST = Duration.ofSeconds(8);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(8);
 
     private final SubmissionInterest interest;
     private final Clock clock;
-    private Duration own = FIRST;
-    private Optional<NotChargedException> last = Optional.empty();
+    private Duration backoff = SHORTEST_PAUSE;
 
     private SafeRetry(SubmissionInterest interest, Clock clock) {
         this.interest = interest;
         this.clock = clock;
     }
 
+    /** Fails with the last {@link NotChargedException} when the request is not sent again. Any other failure ends it at once. */
     static <T> Uni<T> whileWanted(SubmissionInterest interest, Clock clock, Supplier<Uni<T>> request) {
         SafeRetry retry = new SafeRetry(interest, clock);
-        return Guard.create()
-                .withRetry()
-                .maxRetries(-1)
-                .maxDuration(0, ChronoUnit.MILLIS)
-                .whenException(retry::isWorthwhile)
-                .withCustomBackoff()
-                .strategy(() -> retry::pauseMillis)
-                .done()
-                .done()
-                .build()
-                .get(() -> retry.attempt(request), new TypeLiteral<Uni<T>>() {});
+        return Uni.createFrom()
+                .deferred(request::get)
+                .onFailure(NotChargedException.class)
+                .retry()
+                .when(failures -> failures.onItem().call(failure -> retry.pause((NotChargedException) failure)));
     }
 
-    /** Whoever wanted it may have left during the pause. */
-    private <T> Uni<T> attempt(Supplier<Uni<T>> request) {
-        if (last.isPresent() && !interest.isAwaitedAt(clock.instant())) {
-            return Uni.createFrom().failure(last.get());
+    /** Completes when the request is to be sent again; fails with the given failure when it is not. */
+    private Uni<Void> pause(NotChargedException failure) {
+        Duration pause =
+                failure.retryAfter().map(asked -> longer(asked, SHORTEST_PAUSE)).orElse(backoff);
+        backoff = shorter(backoff.multipliedBy(2), LONGEST_BACKOFF);
+        return failure.isPassing() && interest.isAwaitedAt(clock.instant().plus(pause))
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(pause).invoke(() -> announce(failure))
+                : Uni.createFrom().failure(failure);
+    }
+
+    /** Asks once more before sending: the caller may have left during the pause, and the request could still be charged. */
+    private void announce(NotChargedException failure) {
+        if (!interest.isAwaitedAt(clock.instant())) {
+            throw failure;
         }
-        last.ifPresent(notCharged -> interest.repeated(notCharged.declined()));
-        return request.get();
+        interest.repeated(failure.declined());
     }
 
-    /** A request that would only go out after the end could be charged when nobody waits for it any more. */
-    private boolean isWorthwhile(Throwable failure) {
-        return failure instanceof NotChargedException notCharged
-                && notCharged.isPassing()
-                && interest.isAwaitedAt(clock.instant().plus(pause(notCharged)));
-    }
-
-    private long pauseMillis(Throwable failure) {
-        NotChargedException notCharged = (NotChargedException) failure;
-        Duration pause = pause(notCharged);
-        last = Optional.of(notCharged);
-        own = shorter(own.multipliedBy(2), SLOWEST);
-        return pause.toMillis();
-    }
-
-    /** A service that asks for no pause at all is given one all the same. */
-    private Duration pause(NotChargedException notCharged) {
-        return notCharged
-                .retryAfter()
-                .map(asked -> asked.compareTo(FIRST) < 0 ? FIRST : asked)
-                .orElse(own);
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** By which name a request may ask for a server that asks nobody for a token. */
+/** Host names under which a server without tokens may be asked. */
 class AllowedHostsTest {
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every route, with every kind of token, from every kind of web page: only what should come in comes in. */
+/** Every route with every kind of token from every kind of web page: only permitted requests are let in. */
 @QuarkusTest
 @TestProfile(TokensProfile.class)
 class RoutesTest {
@@ -66,7 +66,7 @@ class RoutesTest {
         }
     }
 
-    /** Whom a route lets in. */
+    /** Who may use a route. */
     private enum For {
         EVERYBODY(Set.of(Token.values())),
         CALLERS(Set.of(Token.ANN, Token.BEN)),
@@ -80,7 +80,7 @@ class RoutesTest {
         }
     }
 
-    /** Those for Ann are in a session that she has opened. */
+    /** Routes for Ann are requested in a session that she opened. */
     private record Route(String method, String path, String body, For whom) {
         @Override
         public String toString() {
@@ -140,7 +140,7 @@ class RoutesTest {
         return ROUTES.stream().map(Route::path).distinct();
     }
 
-    /** Without a page it is no browser that asks. */
+    /** Without an origin the client is not a browser. */
     @ParameterizedTest
     @MethodSource("paths")
     void what_only_looks_as_if_a_browser_asked_before_it_asks_comes_in_by_its_token(String path) {
@@ -185,7 +185,7 @@ class RoutesTest {
         return token == Token.NONE ? request : request.header("Authorization", BearerTokens.header(token.owner()));
     }
 
-    /** Reads no answer to its end: a stream of events has none. */
+    /** Does not read responses to the end, because an event stream has none. */
     private HttpResponse<?> send(HttpRequest.Builder request) {
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());

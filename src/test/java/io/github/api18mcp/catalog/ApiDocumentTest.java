@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The catalog says what the services' documents say, no more and no less, in the same order. */
+/** The catalog contains exactly the parameters of the services' documents, in the same order. */
 class ApiDocumentTest {
 
     private static final Map<String, List<DocumentedParameter>> DOCUMENT = document();

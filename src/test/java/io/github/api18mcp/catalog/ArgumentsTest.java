@@ -1,6 +1,6 @@
 package io.github.api18mcp.catalog;
 
-import static io.github.api18mcp.catalog.Json.json;
+import static io.github.api18mcp.catalog.JsonText.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 

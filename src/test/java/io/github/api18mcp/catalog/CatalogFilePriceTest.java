@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator's own catalog file may say of prices: each allowed call has exactly one. */
+/** Prices in an operator's own catalog file: every allowed call has exactly one. */
 class CatalogFilePriceTest extends OperatorFile {
 
     private static final String TABLE =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator's own catalog file may say, and what its author is told of a mistake. */
+/** An operator's own catalog file, and what its author is told about an error. */
 class CatalogFileTest extends OperatorFile {
 
     @Test

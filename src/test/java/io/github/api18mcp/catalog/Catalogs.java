@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Catalogs as the server puts them together, without the server. */
+/** Catalogs as the server loads them, without the server. */
 public final class Catalogs {
 
     private Catalogs() {}
 
-    /** As it ships. */
+    /** The built-in catalog. */
     public static Catalog ours() {
         return with();
     }
 
-    /** Ours and an operator's. */
+    /** The built-in catalog and an operator's. */
     static Catalog with(Path... files) {
         return CatalogFiles.catalog(new Configured(Optional.of(List.of(files)), SchemaStyle.PORTABLE));
     }

@@ -12,10 +12,10 @@ import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.Arrays;
 import java.util.List;
 
-/** A parameter in the words of the API document; what it does not say is empty. */
+/** A parameter in the words of the API document; empty where the document says nothing. */
 record DocumentedParameter(String name, String type, String needed, String allowed, String byDefault, String longest) {
 
-    /** As in the table of the test's resources. */
+    /** As in the table among the test resources. */
     static DocumentedParameter parse(String row) {
         List<String> columns =
                 Arrays.stream(row.split("\\|", -1)).map(String::strip).toList();

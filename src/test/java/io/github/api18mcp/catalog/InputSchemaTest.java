@@ -1,6 +1,6 @@
 package io.github.api18mcp.catalog;
 
-import static io.github.api18mcp.catalog.Json.json;
+import static io.github.api18mcp.catalog.JsonText.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -183,7 +183,7 @@ class InputSchemaTest {
         }
     }
 
-    /** As it is sent: written out and read again. */
+    /** As clients see it: written and parsed again. */
     private static JsonNode schema(SchemaStyle style, String model) {
         return schema(style, Catalogs.model(model));
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator's own catalog file, and what its author is told of a mistake. */
+/** An operator's own catalog file, and what its author is told about an error. */
 abstract class OperatorFile {
 
     static final String GOOD =

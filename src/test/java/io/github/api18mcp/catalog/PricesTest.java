@@ -1,6 +1,6 @@
 package io.github.api18mcp.catalog;
 
-import static io.github.api18mcp.catalog.Json.json;
+import static io.github.api18mcp.catalog.JsonText.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a call costs, worked out by hand from the API document. A dash is an argument left out. */
+/** Prices of calls, computed by hand from the API document. A dash is an omitted argument. */
 class PricesTest {
 
     @ParameterizedTest

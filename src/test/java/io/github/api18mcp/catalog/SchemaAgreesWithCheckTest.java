@@ -1,6 +1,6 @@
 package io.github.api18mcp.catalog;
 
-import static io.github.api18mcp.catalog.Json.json;
+import static io.github.api18mcp.catalog.JsonText.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,7 +85,7 @@ class SchemaAgreesWithCheckTest {
         return MODELS.stream().map(model -> new Call(model, objects.of(model))).toList();
     }
 
-    /** The one rule a schema cannot say. */
+    /** The one rule that a schema cannot express. */
     private static boolean isOfAnAddressThatIsNotPublic(Violation violation, Call call) {
         String place = "/" + violation.parameter().replace("[", "/").replace("]", "");
         JsonNode value = json(call.arguments()).at(place);
@@ -98,7 +98,7 @@ class SchemaAgreesWithCheckTest {
         seen.computeIfAbsent(call.model().id(), model -> new int[2])[accepted ? 1 : 0]++;
     }
 
-    /** A generator that only ever hit one side would prove nothing. */
+    /** A generator that only ever hits one side would prove nothing. */
     private void assertBothSidesAreHit() {
         if (Property.isRepeated()) {
             return;

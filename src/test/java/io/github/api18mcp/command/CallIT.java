@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code call} as a person types it, without a key: what is printed where, what is saved, what the shell is told. */
+/** {@code call} as a person types it, without a key: what is printed where, what is saved, and the exit code. */
 class CallIT {
 
     private static final String TOOL = "hera_1_0_text_to_image";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person sees who looks around. */
+/** The commands that only print something. */
 class CommandsIT {
 
     @RegisterExtension

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever presses Ctrl-C is told what became of the money. SIGTERM takes the same way, and no shell has it ignored. */
+/**
+ * A person who presses Ctrl-C is told what became of the money. SIGTERM takes the same path, and no shell ignores it.
+ */
 @Timeout(120)
 class InterruptedCallIT {
 
@@ -111,7 +113,7 @@ class InterruptedCallIT {
                 .endsWith("/v1/files/1");
     }
 
-    /** The start stands still where it reads the key, from a pipe that has not got it yet. */
+    /** The start blocks while it reads the key, from a pipe without a writer. */
     @Test
     void during_the_start_it_ends_at_once_and_sends_nothing() throws IOException, InterruptedException {
         Path key = directory.resolve("key");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the person who runs a server sees of everybody's jobs. */
+/** What an operator sees of the jobs of all callers. */
 class JobsIT {
 
     private static final String PICTURE = "hera_1_0_text_to_image";
@@ -186,7 +186,7 @@ class JobsIT {
         assertThat(ended.err()).isNotEmpty();
     }
 
-    /** A job that this caller asked for over HTTP, as far as the journal knows. */
+    /** A job that this caller began over HTTP, as far as the journal knows. */
     private String made(String prompt, String caller) {
         String id = jar.run(
                         "call",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code call} with a key: what was paid for is not lost, and what cannot be kept is not paid for. */
+/** {@code call} with a key: nothing that was paid for is lost, and nothing is paid for that cannot be kept. */
 class LiveCallIT {
 
     private static final String KEY = "api18_0123456789abcdef";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person sees of the journal: from one process to the next it is the same. */
+/** What a person sees of the journal is the same in every process. */
 class MoneyIT {
 
     private static final String PICTURE = "hera_1_0_text_to_image";

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A setting that is wrong stops the start, and one line says which and why: a client's log shows little more. */
+/** An invalid setting stops the start, and one line says which and why: the log of a client shows little more. */
 class StartIT {
 
     private static final String STDIO = "stdio";
@@ -84,7 +84,7 @@ class StartIT {
         assertThat(whyNot(SERVE)).startsWith(variable).doesNotContain("api18_0123");
     }
 
-    /** Compose files and desktop clients hand on what nobody filled in. */
+    /** Compose files and desktop clients pass on variables that nobody filled in. */
     @Test
     void a_setting_that_is_empty_is_not_set() {
         Stream.of("KEY", "URL", "KEY_FILE").forEach(name -> jar.with("API18_" + name, ""));
@@ -264,7 +264,9 @@ class StartIT {
         assertThat(server.endInput().ended().code()).isZero();
     }
 
-    /** An assistant starts it inside other people's projects: whoever sets API18_URL there would be sent the key. */
+    /**
+     * Assistants start the server inside other people's projects: whoever sets API18_URL there would be sent the key.
+     */
     @Test
     void the_folder_it_is_started_in_sets_nothing() throws IOException {
         file(".env", "API18MCP_MODE=live\nAPI18_URL=nonsense\n");
@@ -289,7 +291,7 @@ class StartIT {
                 .toList();
     }
 
-    /** The one line that a start that fails says. */
+    /** The only line that a failed start prints. */
     private String whyNot(String command) {
         Ended ended = jar.run(command.split(" "));
 

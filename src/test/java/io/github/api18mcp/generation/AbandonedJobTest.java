@@ -98,7 +98,7 @@ class AbandonedJobTest {
         return call;
     }
 
-    /** Looks into the journal, which delivers nothing. */
+    /** Reads the journal, which does not count as delivery. */
     private Job untilThereIs(Predicate<Job> wanted) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> jobs().stream()
                 .anyMatch(wanted));
@@ -122,7 +122,7 @@ class AbandonedJobTest {
         return outcome.await().atMost(Duration.ofMinutes(1));
     }
 
-    /** Is here from the first progress on, until the test says otherwise. */
+    /** A caller who is there from the first progress message until the test says otherwise. */
     private static final class Visitor implements CallListener {
 
         private final CompletableFuture<Void> here = new CompletableFuture<>();

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code get_job}, by an agent that asks again and again instead of waiting. */
+/** {@code get_job}, called again and again instead of waiting. */
 class JobAsItStandsTest {
 
     private static final Owner OWNER = new Owner(Caller.LOCAL, Mode.LIVE);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While the journal is out of reach nothing new is paid for, and what was paid for is not lost. */
+/** While the journal is unavailable, no new job is paid for, and no paid job is lost. */
 @Timeout(240)
 class JournalOutageIT {
 
@@ -38,7 +38,7 @@ class JournalOutageIT {
     @TempDir
     Path directory;
 
-    /** What happens to the journal of a running program. */
+    /** What is done to the journal of a running program. */
     private interface Trouble {
         void with(JarProcess program);
     }
@@ -50,7 +50,7 @@ class JournalOutageIT {
         isSurvived("PostgreSQL", program -> POSTGRES.stop(), program -> POSTGRES.startAgain());
     }
 
-    /** A limit on the size of files stops writes as a full disk does, and needs neither root nor a disk of its own. */
+    /** A limit on the file size stops writes like a full disk, without root and without a disk of its own. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_disk_that_is_full_for_a_while() {
@@ -84,7 +84,7 @@ class JournalOutageIT {
         isToldByAnother(job);
     }
 
-    /** Only the journal can have told it. */
+    /** Only the journal can know this. */
     private void isToldByAnother(String job) {
         Door door = service.door();
         JarProcess other = door.leads(jar).start("stdio").greet();

@@ -7,7 +7,7 @@ import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.Postgres;
 import io.github.api18mcp.Served;
-import io.github.api18mcp.generation.Holdings.Change;
+import io.github.api18mcp.generation.LeaseHistory.Change;
 import io.github.api18mcp.provider.api18.SharedApi18;
 import io.github.api18mcp.provider.api18.SharedApi18.Door;
 import io.github.api18mcp.provider.api18.SharedApi18.Mood;
@@ -30,13 +30,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that share a journal share its jobs: each is followed by one of them, and by another when that one ends or dies. */
+/**
+ * Processes that share a journal share its jobs: each job is tracked by one of them, and by another when that one stops
+ * or dies.
+ */
 @Timeout(240)
 class ReplicasIT {
 
     private static final Logger LOG = Logger.getLogger(ReplicasIT.class);
 
-    /** Short: no test is the worse for it if a busy machine is taken for dead. */
+    /** Short: if a busy machine is taken for dead, the tests still hold. */
     private static final Duration LEASE = Duration.ofSeconds(2);
 
     @RegisterExtension
@@ -72,7 +75,7 @@ class ReplicasIT {
         Served b = replica(doorOfB);
         Served c = replica(doorOfC);
         Stream.of(a, b, c).forEach(ReplicasIT::open);
-        Holdings holdings = Holdings.of(POSTGRES.sql(database));
+        LeaseHistory holdings = LeaseHistory.of(POSTGRES.sql(database));
         Map<String, String> jobs = submitted(a, 50);
 
         long killed = holdings.now();
@@ -89,7 +92,7 @@ class ReplicasIT {
                     .hasSizeBetween(1, takeovers(hands).size());
             assertThat(last(hands).to()).isEmpty();
         });
-        // No assertion: how soon a busy machine gets round to it says nothing about the program.
+        // // Not asserted: how soon a busy machine takes over says nothing about the program.
         LOG.infof("The last of 50 jobs was taken over %.2f leases after the kill", leases(killed, changes.values()));
     }
 
@@ -98,7 +101,7 @@ class ReplicasIT {
         Served a = replica(doorOfA);
         Served b = replica(doorOfB);
         Stream.of(a, b).forEach(ReplicasIT::open);
-        Holdings holdings = Holdings.of(POSTGRES.sql(database));
+        LeaseHistory holdings = LeaseHistory.of(POSTGRES.sql(database));
         Map<String, String> jobs = submitted(a, 10);
 
         a.process().terminate().ended();
@@ -120,7 +123,7 @@ class ReplicasIT {
         String job = submitted(a, 1).keySet().iterator().next();
         assertThat(get(b, job, 0).getString("status")).isEqualTo("processing");
         Iterator<JsonObject> waiting = b.calling("get_job", picked(job, 50));
-        Holdings holdings = Holdings.of(POSTGRES.sql(database));
+        LeaseHistory holdings = LeaseHistory.of(POSTGRES.sql(database));
         long lease = holdings.leaseOf(job);
 
         service.await("a new lease", () -> holdings.leaseOf(job) > lease);
@@ -201,7 +204,7 @@ class ReplicasIT {
         return Served.by(door.leads(jar));
     }
 
-    /** Its journal, at which it begins to look after jobs. */
+    /** A call that opens the journal, at which recovery begins. */
     private static void open(Served replica) {
         assertThat(list(replica, new JsonObject())).isEmpty();
     }
@@ -210,7 +213,7 @@ class ReplicasIT {
         return submitted(picture -> replica.call("submit_job", picture), many);
     }
 
-    /** The service's ids by ours. */
+    /** The service's ids by our ids. */
     private static Map<String, String> submitted(Function<JsonObject, JsonObject> submit, int many) {
         return IntStream.range(0, many)
                 .mapToObj(number -> submit.apply(picture(number)))
@@ -223,7 +226,7 @@ class ReplicasIT {
                 .put("arguments", new JsonObject().put("prompt", "Cat number " + number));
     }
 
-    /** Nobody asks for a job: a list is read from the journal. */
+    /** Nobody polls: a list is read from the journal. */
     private void completesAll(Served replica, Map<String, String> jobs) {
         service.finish();
         JsonObject filter = new JsonObject().put("status", "completed").put("limit", 100);
@@ -267,7 +270,7 @@ class ReplicasIT {
                 .toList();
     }
 
-    /** Changes from hand to hand, without a time in between. */
+    /** Changes from process to process without a gap. */
     private static List<Change> takeovers(List<Change> hands) {
         return hands.stream()
                 .filter(change -> change.from().isPresent() && change.to().isPresent())

@@ -71,7 +71,7 @@ class OutputFilesTest {
         assertThat(Files.readString(save().file().orElseThrow())).isEqualTo("bytes");
     }
 
-    /** What comes between two steps of a download used to be lost, one time in twenty on a busy machine. */
+    /** Bytes that arrived between two steps of a download used to be lost, one time in twenty on a busy machine. */
     @Test
     void no_byte_is_missed_however_slow_the_caller_is() throws IOException {
         serves(aResponse().withHeader("Content-Type", "image/png").withBody("bytes"));

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Gives each application that a test starts a journal of its own, where the test does not say otherwise: what an earlier one
- * abandoned is not for it, and the person's own journal is nobody's business.
+ * Gives each application that a test starts a journal of its own, unless the test says otherwise: it must not see jobs
+ * of an earlier one, or of the person who runs the tests.
  */
 final class FreshDataDirectory {
 

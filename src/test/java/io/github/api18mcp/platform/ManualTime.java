@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Time that passes only when a test says so: a clock and the timers that go with it. */
+/** A clock with timers that only a test advances. */
 public final class ManualTime extends Clock implements Scheduler {
 
     public static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
@@ -30,7 +30,7 @@ public final class ManualTime extends Clock implements Scheduler {
         now = until;
     }
 
-    /** The machine sleeps: time passes, and timers that are due meanwhile run late. */
+    /** The machine sleeps: time passes, and timers run late. */
     public void sleep(Duration duration) {
         now = now.plus(duration);
     }

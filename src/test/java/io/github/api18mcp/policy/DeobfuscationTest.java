@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Disguises of the refused words, met by the rule as a whole. */
+/** Disguises of refused words, checked against the whole rule. */
 class DeobfuscationTest {
 
     private final SexualisedMinors rule = SexualisedMinors.rule();

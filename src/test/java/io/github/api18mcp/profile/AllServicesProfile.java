@@ -5,7 +5,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** Live, with the keys of all services, which a test controls. A call waits so briefly that it ends before a job that works. */
+/**
+ * Live, with the keys of all services, which a test controls. The wait of a call is so short that it ends before the
+ * job.
+ */
 public final class AllServicesProfile implements QuarkusTestProfile {
 
     @Override

@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** Live, with the key of Api18 alone, which a test controls and which is polled without patience. */
+/** Live, with the key of Api18 alone, which a test controls and which is polled at short intervals. */
 public final class Api18Profile implements QuarkusTestProfile {
 
     @Override

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The sandbox of an operator who limits spending, asks for confirmation, and denies tools. The budget is a month's, for a day may
- * end while a test runs; the first of a month is one too, and is risked.
+ * The sandbox with spending limits, confirmation and denied tools. The budget is per month, because a day may end while
+ * a test runs; so may a month, and that risk is taken.
  */
 public final class LimitsProfile implements QuarkusTestProfile {
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every start of the application by a test costs seconds, so all profiles are in this package, and every test names one. */
+/** Every start of the application takes seconds, so all profiles are in this package, and every test names one. */
 class ProfilesTest {
 
     private static final Path TESTS = Path.of("src/test/java");

@@ -3,7 +3,7 @@ package io.github.api18mcp.profile;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The sandbox, without limits, where a job takes as long as polling for it. */
+/** The sandbox without limits, where jobs take no longer than polling for them. */
 public final class SandboxProfile implements QuarkusTestProfile {
 
     static final Map<String, String> SETTINGS = Map.of(

@@ -3,7 +3,7 @@ package io.github.api18mcp.profile;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** For tests that tell the server to stop, which nothing undoes. */
+/** For tests that tell the server to stop, which cannot be undone. */
 public final class StoppingProfile implements QuarkusTestProfile {
 
     @Override

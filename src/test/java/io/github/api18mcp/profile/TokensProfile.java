@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sandbox of a team: Ann, Ben and a collector of metrics have a token each, and nobody else is let in. A call waits briefly and
- * asks before it costs more than $0.40.
+ * The sandbox of a team: Ann, Ben and the metrics caller have a token each, and nobody else is let in. Calls wait
+ * briefly, and ask for confirmation above $0.40.
  */
 public final class TokensProfile implements QuarkusTestProfile {
 

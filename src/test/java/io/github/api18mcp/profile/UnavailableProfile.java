@@ -3,7 +3,7 @@ package io.github.api18mcp.profile;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Live, with a database that is not there and no key for any service. */
+/** Live, with an unreachable database and without any key. */
 public final class UnavailableProfile implements QuarkusTestProfile {
 
     public static final String PASSWORD = "hunter2-of-the-journal";

@@ -3,7 +3,7 @@ package io.github.api18mcp.profile;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The sandbox, with a data directory that cannot be made. */
+/** The sandbox, with a data directory that cannot be created. */
 public final class UnwritableProfile implements QuarkusTestProfile {
 
     @Override

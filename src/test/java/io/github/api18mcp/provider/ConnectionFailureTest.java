@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConnectionFailureTest {
 
-    /** As Netty names it, privately. */
+    /** The name that Netty uses, privately. */
     private static final class AnnotatedSocketException extends SocketException {
         AnnotatedSocketException() {
             super("Network is unreachable: api18.dev/192.0.2.1:443");

@@ -6,7 +6,7 @@ import io.github.api18mcp.provider.theo.FakeTheo;
 import java.util.List;
 import java.util.Map;
 
-/** All services at one address: none has a path of another's. */
+/** All services at one address; their paths differ. */
 public final class FakeServices extends FakeService {
 
     public FakeServices() {

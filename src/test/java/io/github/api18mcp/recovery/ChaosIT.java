@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.recovery.JournalFile.Entry;
-import io.github.api18mcp.recovery.Trap.Sight;
+import io.github.api18mcp.recovery.KillTrigger.ServiceEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that share a journal are killed at every step of their calls, again and again: no paid job is lost by that, none is
- * paid for twice, and more is never charged than the journal says.
+ * Processes that share a journal are killed at every step of their calls, again and again. No paid job is lost, none is
+ * paid for twice, and the services never charge more than the journal says.
  *
  * <p>{@code -Dchaos.kills=1000} kills more of them, {@code -Dchaos.seed} aims at the same steps as an earlier run.
  */
@@ -31,7 +31,7 @@ class ChaosIT {
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
 
     private static final int CALLS = 8;
-    /** So many calls surely come to every step: one in ten jobs ends at once, and is never polled. */
+    /** Enough calls to reach every step: one in ten jobs ends at once and is never polled. */
     private static final int SURE = CALLS - 2;
 
     private static final int ANSWERS_A_SURE_CALL = 3;
@@ -48,10 +48,10 @@ class ChaosIT {
     @TempDir
     Path directory;
 
-    private final Toll toll = new Toll();
+    private final KillRecord killRecord = new KillRecord();
     private JournalFile journal;
     private JarProcess next;
-    private Optional<Client> bystander = Optional.empty();
+    private Optional<StdioCaller> bystander = Optional.empty();
 
     @BeforeEach
     void aDesk() {
@@ -69,68 +69,68 @@ class ChaosIT {
     void no_paid_job_is_lost_and_none_is_paid_for_twice() {
         System.out.printf("Chaos: %d kills, seed %d%n", KILLS, SEED);
 
-        for (int round = 0; toll.kills() < KILLS; round++) {
+        for (int round = 0; killRecord.kills() < KILLS; round++) {
             round(round);
         }
-        Client survivor = joined("survivor ");
+        StdioCaller survivor = joined("survivor ");
         survivor.awaitEveryEnd();
 
-        Reckoning reckoning = new Reckoning(survivor.jobs(), journal.entries(), api18, toll);
-        System.out.printf("Chaos: %s; spent and reserved %s%n", reckoning.figures(), survivor.held());
-        reckoning.assertEveryEndIsTrue();
-        reckoning.assertNothingWasSentTwice();
-        reckoning.assertIdsWereWrittenFirst();
-        reckoning.assertNothingIsForgotten();
+        JournalAudit audit = new JournalAudit(survivor.jobs(), journal.entries(), api18, killRecord);
+        System.out.printf("Chaos: %s; spent and reserved %s%n", audit.figures(), survivor.held());
+        audit.assertEveryEndIsTrue();
+        audit.assertNothingWasSentTwice();
+        audit.assertIdsWereWrittenFirst();
+        audit.assertNothingIsForgotten();
         assertEnoughIsHeld(survivor);
-        assertThat(toll.hits()).as("what was hit").containsKey(Step.FOLLOWED);
+        assertThat(killRecord.hits()).as("what was hit").containsKey(CallStep.FOLLOWED);
     }
 
-    /** One is killed; the bystander lives on and takes over its jobs, until it is killed together with another. */
+    /** Kills one process. The bystander takes over its jobs, until it is killed together with another. */
     private void round(int number) {
         if (bystander.isEmpty()) {
-            Client other = joined("bystander %d, ".formatted(number));
+            StdioCaller other = joined("bystander %d, ".formatted(number));
             other.call(CALLS);
             bystander = Optional.of(other);
         }
-        Client victim = joined("victim %d, ".formatted(number));
-        List<Client> killed = new ArrayList<>(List.of(victim));
+        StdioCaller victim = joined("victim %d, ".formatted(number));
+        List<StdioCaller> killed = new ArrayList<>(List.of(victim));
         if (number % ROUNDS_OF_A_BYSTANDER == ROUNDS_OF_A_BYSTANDER - 1) {
             killed.add(bystander.get());
             bystander = Optional.empty();
         }
-        strike(Blow.values()[number % Blow.values().length], victim, () -> killed.forEach(Client::kill));
-        killed.forEach(Client::awaitDeath);
-        toll.add(killed, journal.entries(), api18);
+        strike(KillPoint.values()[number % KillPoint.values().length], victim, () -> killed.forEach(StdioCaller::kill));
+        killed.forEach(StdioCaller::awaitDeath);
+        killRecord.add(killed, journal.entries(), api18);
     }
 
-    /** Somebody new; the next process starts meanwhile. */
-    private Client joined(String name) {
-        Client client = new Client(name, next);
+    /** A new process; the next one starts meanwhile. */
+    private StdioCaller joined(String name) {
+        StdioCaller client = new StdioCaller(name, next);
         next = jar.start("stdio");
         assertEnoughIsHeld(client);
         return client;
     }
 
-    /** Others go on meanwhile: what they have charged since is not counted, and no longer what they have refunded. */
-    private void assertEnoughIsHeld(Client client) {
-        List<Commission> commissions = api18.commissions();
+    /** Other calls go on meanwhile: charges since then are not counted, and refunds since then are. */
+    private void assertEnoughIsHeld(StdioCaller client) {
+        List<AcceptedJob> commissions = api18.commissions();
         assertThat(client.held())
                 .as("spent and reserved (seed %d)", SEED)
-                .isGreaterThanOrEqualTo(Commission.charged(commissions));
+                .isGreaterThanOrEqualTo(AcceptedJob.charged(commissions));
     }
 
-    private void strike(Blow blow, Client victim, Runnable kill) {
+    private void strike(KillPoint killPoint, StdioCaller victim, Runnable kill) {
         int nth = 1 + random.nextInt(SURE);
-        switch (blow) {
+        switch (killPoint) {
             case ITS_CALLS_ARE_SENT -> {
                 victim.call(CALLS);
                 kill.run();
             }
             case A_JOB_IS_RESERVED -> killWhenWritten(entry -> true, nth, victim, kill);
-            case A_REQUEST_ARRIVES -> killAt(Set.of(Sight.POST_ARRIVED), nth, victim, kill);
-            case A_REQUEST_IS_ANSWERED -> killAt(Set.of(Sight.POST_ANSWERED), nth, victim, kill);
-            case A_POLL_ARRIVES -> killAt(Set.of(Sight.POLL_ARRIVED), nth, victim, kill);
-            case AN_END_IS_REPORTED -> killAt(Set.of(Sight.END_ANSWERED), nth, victim, kill);
+            case A_REQUEST_ARRIVES -> killAt(Set.of(ServiceEvent.POST_ARRIVED), nth, victim, kill);
+            case A_REQUEST_IS_ANSWERED -> killAt(Set.of(ServiceEvent.POST_ANSWERED), nth, victim, kill);
+            case A_POLL_ARRIVES -> killAt(Set.of(ServiceEvent.POLL_ARRIVED), nth, victim, kill);
+            case AN_END_IS_REPORTED -> killAt(Set.of(ServiceEvent.END_ANSWERED), nth, victim, kill);
             case AN_END_IS_WRITTEN -> killWhenWritten(Entry::isOver, nth, victim, kill);
             case AN_ANSWER_IS_GIVEN -> {
                 victim.call(CALLS);
@@ -139,19 +139,19 @@ class ChaosIT {
             }
             case THE_SERVICE_ANSWERS_ANYTHING ->
                 killAt(
-                        EnumSet.of(Sight.POST_ANSWERED, Sight.POLL_ANSWERED, Sight.END_ANSWERED),
+                        EnumSet.of(ServiceEvent.POST_ANSWERED, ServiceEvent.POLL_ANSWERED, ServiceEvent.END_ANSWERED),
                         1 + random.nextInt(SURE * ANSWERS_A_SURE_CALL),
                         victim,
                         kill);
         }
     }
 
-    private void killAt(Set<Sight> sights, int nth, Client victim, Runnable kill) {
-        api18.set(new Trap(sights, nth, victim.name(), kill));
+    private void killAt(Set<ServiceEvent> events, int nth, StdioCaller victim, Runnable kill) {
+        api18.set(new KillTrigger(events, nth, victim.name(), kill));
         victim.call(CALLS);
     }
 
-    private void killWhenWritten(Predicate<Entry> wanted, int nth, Client victim, Runnable kill) {
+    private void killWhenWritten(Predicate<Entry> wanted, int nth, StdioCaller victim, Runnable kill) {
         victim.call(CALLS);
         journal.awaitEntries(
                 victim.since(), entry -> entry.prompt().startsWith(victim.name()) && wanted.test(entry), nth);

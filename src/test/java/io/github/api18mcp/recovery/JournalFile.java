@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The journal as it is on the disk, also while nobody lives who could be asked. It is only read. */
+/** The journal on disk, readable also while no process lives. Read only. */
 record JournalFile(Path file) {
 
     record Entry(String jobId, String prompt, String state, Optional<String> providerJobId) {
@@ -32,7 +32,7 @@ record JournalFile(Path file) {
         return inConnection(connection -> entriesSince(connection, Instant.EPOCH));
     }
 
-    /** Looks again and again, for nobody says when it is so, and what follows has to follow at once. */
+    /** Reads again and again, because nothing signals the change, and what follows must follow at once. */
     void awaitEntries(Instant since, Predicate<Entry> wanted, int count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         inConnection(connection -> {
@@ -55,7 +55,7 @@ record JournalFile(Path file) {
         }
     }
 
-    /** By the index that a caller's own jobs have, so that a long journal does not make it slow. */
+    /** Through the index on the caller's own jobs, so that a long journal does not make it slow. */
     private static List<Entry> entriesSince(Connection connection, Instant moment) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select * from job where mode = 'LIVE' and caller = 'local' and created_at >= ?")) {

@@ -2,8 +2,8 @@ package io.github.api18mcp.recovery;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.api18mcp.recovery.Commission.Fate;
-import io.github.api18mcp.recovery.Trap.Sight;
+import io.github.api18mcp.recovery.AcceptedJob.Fate;
+import io.github.api18mcp.recovery.KillTrigger.ServiceEvent;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Api18 on this machine: it remembers every request, what it charged, and how each job truly ended. */
+/** An imitation of Api18 that records every request, what it charged, and how each job really ended. */
 final class RecordingApi18 implements AfterEachCallback {
 
     private static final int INSTANT_ONES = 10;
@@ -34,10 +34,10 @@ final class RecordingApi18 implements AfterEachCallback {
 
     private final Random random;
     private final HttpServer server;
-    private final Map<String, Commission> commissions = new ConcurrentHashMap<>();
+    private final Map<String, AcceptedJob> commissions = new ConcurrentHashMap<>();
     private final Map<String, Integer> posts = new ConcurrentHashMap<>();
     private final Queue<HttpExchange> unanswered = new ConcurrentLinkedQueue<>();
-    private volatile Trap trap = Trap.NONE;
+    private volatile KillTrigger trigger = KillTrigger.NONE;
 
     RecordingApi18(Random random) {
         this.random = random;
@@ -46,7 +46,7 @@ final class RecordingApi18 implements AfterEachCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // One request after the other, on one thread: a trap that springs stops all others.
+        // // One request after the other on one thread: a trigger that fires stops all others.
         server.createContext("/v1/generate", this::generate);
         server.createContext("/v1/jobs/", this::job);
         server.start();
@@ -56,18 +56,18 @@ final class RecordingApi18 implements AfterEachCallback {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    void set(Trap next) {
-        trap = next;
+    void set(KillTrigger next) {
+        trigger = next;
         Stream.generate(unanswered::poll).takeWhile(Objects::nonNull).forEach(HttpExchange::close);
     }
 
-    List<Commission> commissions() {
+    List<AcceptedJob> commissions() {
         return List.copyOf(commissions.values());
     }
 
-    Optional<Commission> commission(String prompt) {
+    Optional<AcceptedJob> acceptedJob(String prompt) {
         return commissions.values().stream()
-                .filter(commission -> commission.prompt().equals(prompt))
+                .filter(acceptedJob -> acceptedJob.prompt().equals(prompt))
                 .findAny();
     }
 
@@ -81,35 +81,37 @@ final class RecordingApi18 implements AfterEachCallback {
         server.stop(0);
     }
 
-    /** It is charged when it has arrived. */
+    /** A request is charged when it has arrived. */
     private void generate(HttpExchange exchange) throws IOException {
         JsonObject input = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         posts.merge(input.getString("prompt"), 1, Integer::sum);
-        Commission commission = new Commission("api18job%06d".formatted(commissions.size() + 1), input, fate());
-        commissions.put(commission.id(), commission);
-        if (trap.springs(Sight.POST_ARRIVED, commission.prompt())) {
+        AcceptedJob acceptedJob = new AcceptedJob("api18job%06d".formatted(commissions.size() + 1), input, fate());
+        commissions.put(acceptedJob.id(), acceptedJob);
+        if (trigger.fires(ServiceEvent.POST_ARRIVED, acceptedJob.prompt())) {
             unanswered.add(exchange);
         } else {
-            answer(exchange, commission);
-            commission.answered();
-            trap.springs(Sight.POST_ANSWERED, commission.prompt());
+            answer(exchange, acceptedJob);
+            acceptedJob.answered();
+            trigger.fires(ServiceEvent.POST_ANSWERED, acceptedJob.prompt());
         }
     }
 
     private void job(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        Commission commission = commissions.get(path.substring(path.lastIndexOf('/') + 1));
-        if (trap.springs(Sight.POLL_ARRIVED, commission.prompt())) {
+        AcceptedJob acceptedJob = commissions.get(path.substring(path.lastIndexOf('/') + 1));
+        if (trigger.fires(ServiceEvent.POLL_ARRIVED, acceptedJob.prompt())) {
             unanswered.add(exchange);
         } else {
-            commission.polled();
-            answer(exchange, commission);
-            trap.springs(commission.isOver() ? Sight.END_ANSWERED : Sight.POLL_ANSWERED, commission.prompt());
+            acceptedJob.polled();
+            answer(exchange, acceptedJob);
+            trigger.fires(
+                    acceptedJob.isOver() ? ServiceEvent.END_ANSWERED : ServiceEvent.POLL_ANSWERED,
+                    acceptedJob.prompt());
         }
     }
 
-    private void answer(HttpExchange exchange, Commission commission) throws IOException {
-        byte[] body = commission.json(url()).encode().getBytes(StandardCharsets.UTF_8);
+    private void answer(HttpExchange exchange, AcceptedJob acceptedJob) throws IOException {
+        byte[] body = acceptedJob.json(url()).encode().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         try (exchange) {
             exchange.sendResponseHeaders(200, body.length);
@@ -117,7 +119,7 @@ final class RecordingApi18 implements AfterEachCallback {
         }
     }
 
-    /** One job in ten has ended when it is accepted, one in five outlives its process; one in four fails. */
+    /** One job in ten has ended when it is accepted, one in five outlives its process, one in four fails. */
     private Fate fate() {
         return new Fate(random.nextInt(FAILED_ONES) == 0 ? "failed" : "completed", polls());
     }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two replicas behind one address are one server to those who call it, also while one after the other is replaced. */
+/**
+ * Two replicas behind one address are one server to their callers, also while they are replaced one after the other.
+ */
 @Timeout(300)
 class RollingStopIT {
 
@@ -37,13 +39,13 @@ class RollingStopIT {
         }
     }
 
-    private record Call(Agent agent, String prompt, JsonObject job) {
+    private record Call(SdkCaller agent, String prompt, JsonObject job) {
 
         String status() {
             return job.getString("status");
         }
 
-        /** Asks until it has ended. */
+        /** Polls until the job has ended. */
         Call pickedUp() {
             Call call = this;
             while (call.status().equals("processing")) {
@@ -59,7 +61,7 @@ class RollingStopIT {
     @RegisterExtension
     final SharedApi18 service = new SharedApi18();
 
-    /** A call does not end by itself before its job does. */
+    /** No call ends by itself before its job does. */
     @RegisterExtension
     final Jar jar = new Jar()
             .flag("-Dapi18mcp.poll.fastest=500ms")
@@ -67,9 +69,9 @@ class RollingStopIT {
             .with("API18MCP_WAIT", "1h");
 
     @RegisterExtension
-    final OneAddress address = new OneAddress();
+    final LoadBalancer address = new LoadBalancer();
 
-    private final List<Agent> agents = new ArrayList<>();
+    private final List<SdkCaller> agents = new ArrayList<>();
     private final ExecutorService calling = Executors.newCachedThreadPool();
     private volatile boolean over;
     private Replica a;
@@ -86,12 +88,12 @@ class RollingStopIT {
     void everybodyLeaves() {
         over = true;
         calling.shutdownNow();
-        agents.forEach(Agent::close);
+        agents.forEach(SdkCaller::close);
     }
 
     @Test
     void a_job_submitted_to_one_replica_is_picked_up_from_the_other() throws InterruptedException {
-        Agent ann = agent("ann");
+        SdkCaller ann = agent("ann");
         String job = ann.submit("A cat").getString("job_id");
         address.remove(a.program().address());
         ann.atProgress(service::finish);
@@ -105,7 +107,7 @@ class RollingStopIT {
     @Test
     void on_every_replica_callers_have_their_own_jobs_and_strangers_are_not_let_in() throws InterruptedException {
         String anns = agent("ann").submit("A cat").getString("job_id");
-        Agent ben = agent("ben");
+        SdkCaller ben = agent("ben");
 
         assertThat(ben.get(anns, 0).encode()).contains("job_not_found");
         address.remove(b.program().address());
@@ -157,13 +159,13 @@ class RollingStopIT {
         return next;
     }
 
-    /** One call after the other, until all is over. */
+    /** Calls one after the other until told to stop. */
     private CompletableFuture<List<Call>> calling(String name, String cat) {
-        Agent agent = agent(name);
+        SdkCaller agent = agent(name);
         return CompletableFuture.supplyAsync(() -> everyCall(agent, cat + " of " + name), calling);
     }
 
-    private List<Call> everyCall(Agent agent, String cat) {
+    private List<Call> everyCall(SdkCaller agent, String cat) {
         List<Call> calls = new ArrayList<>();
         while (!over) {
             String prompt = cat + " " + (calls.size() + 1);
@@ -172,8 +174,8 @@ class RollingStopIT {
         return calls;
     }
 
-    private Agent agent(String name) {
-        Agent agent = new Agent(address.uri(), BearerTokens.token(name));
+    private SdkCaller agent(String name) {
+        SdkCaller agent = new SdkCaller(address.uri(), BearerTokens.token(name));
         agents.add(agent);
         return agent;
     }

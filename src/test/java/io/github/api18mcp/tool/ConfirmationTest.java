@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A price above the threshold waits for a person's yes. A picture costs $0.056, two cost $0.112. */
+/** A price above the threshold waits for confirmation. One picture costs $0.056, two cost $0.112. */
 @QuarkusTest
 @TestProfile(LimitsProfile.class)
 class ConfirmationTest extends SandboxCalls {
@@ -176,7 +176,7 @@ class ConfirmationTest extends SandboxCalls {
         return answer.structured().path("status").asText();
     }
 
-    /** Somebody who is asked. */
+    /** A caller who can be asked. */
     private static final class Person implements CallListener {
 
         private final Consent consent;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** imghero's pictures and pages as the contract answers them: a picture costs one of a balance of pictures. */
+/** imghero's pictures and pages in the contract's answers: a picture costs one image of a balance. */
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 class ImgheroAnswersTest extends SandboxCalls {
@@ -179,7 +179,7 @@ class ImgheroAnswersTest extends SandboxCalls {
                 .structured();
     }
 
-    /** The job is known to the service as a picture of a page. */
+    /** The service knows the job as a picture of a page. */
     private static String urlId(JsonNode job) {
         return job.path("provider_job_id").asText().replaceFirst("/.*", "");
     }

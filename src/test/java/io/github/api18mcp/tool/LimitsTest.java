@@ -10,7 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What agents see of limits. */
+/** Limits as agents see them. */
 @QuarkusTest
 @TestProfile(LimitsProfile.class)
 class LimitsTest extends SandboxCalls {

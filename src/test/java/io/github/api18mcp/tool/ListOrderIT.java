@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Lists are part of an agent's prompt cache: every start gives them in the same order. */
+/** Lists are part of an agent's prompt cache, so every start returns them in the same order. */
 class ListOrderIT {
 
     private static final int STARTS = 6;
@@ -78,7 +78,7 @@ class ListOrderIT {
                 .containsExactly("job", "model");
     }
 
-    /** All that an agent's host may put into a prompt, as it comes from a new process. */
+    /** Everything that a client may put into a prompt, from a new process. */
     private List<String> answers() {
         JarProcess server = jar.start("stdio");
         List<String> answers = Stream.of(

@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
-/** An operator who wants no videos of centaurus, and no agent that asks what was spent. */
+/** An operator who allows no centaurus videos, and no agent to see what was spent. */
 @QuarkusTest
 @TestProfile(LimitsProfile.class)
 class OperatorsToolsTest extends SandboxCalls {

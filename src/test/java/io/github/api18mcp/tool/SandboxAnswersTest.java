@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of the contract, from the wire to the answer, with the sandbox as the service that fails. */
+/** The contract's table from the wire to the answer, with the sandbox as the service that fails. */
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 class SandboxAnswersTest extends SandboxCalls {

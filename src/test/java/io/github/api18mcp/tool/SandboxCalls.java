@@ -15,12 +15,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Calls of tools with the sandbox as the service. */
+/** Tool calls with the sandbox as the service. */
 abstract class SandboxCalls {
 
     static final String PICTURE = "hera_1_0_text_to_image";
 
-    /** Of each test its own, so that none has another's spending. */
+    /** A caller for each test, so that none sees another's spending. */
     private final Owner owner = new Owner(new Caller(UUID.randomUUID().toString()), Mode.SANDBOX);
 
     @Inject

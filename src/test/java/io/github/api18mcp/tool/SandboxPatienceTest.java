@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What does not come to its end while a call waits. */
+/** Calls whose wait ends before their job. */
 @QuarkusTest
 @TestProfile(TokensProfile.class)
 class SandboxPatienceTest extends SandboxCalls {
@@ -31,7 +31,7 @@ class SandboxPatienceTest extends SandboxCalls {
         assertThat(answer.text()).contains(answer.structured().path("job_id").asText());
     }
 
-    /** On a slow machine the wait may be over before the service has said no; the answer then says to ask for the job. */
+    /** On a slow machine the wait may end before the service declines; the answer then says to get the job. */
     private ToolAnswer ended(ToolAnswer answer) {
         return answer.structured().path("status").asText().equals("processing")
                 ? call(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Theo's pictures as the contract answers them: the price is known only afterwards. */
+/** Theo's pictures in the contract's answers: the price is known only afterwards. */
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 class TheoAnswersTest extends SandboxCalls {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Agents and the people who set them up rely on every word of a tool's definition, so a changed one is accepted on purpose:
- * {@code ./mvnw test -Dtest=ToolSnapshotTest -Daccept.snapshots=true}.
+ * Agents and the people who configure them rely on every word of a tool's definition, so a change is accepted on
+ * purpose: {@code ./mvnw test -Dtest=ToolSnapshotTest -Daccept.snapshots=true}.
  */
 @QuarkusTest
 @TestProfile(SandboxProfile.class)

@@ -20,7 +20,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A service that answers nobody is left alone for a while. */
+/** A service that does not answer is not polled for a while. */
 @QuarkusTest
 @TestProfile(Api18Profile.class)
 class CircuitTest {

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
-/** What a platform asks before it sends calls here. No token is needed, so nothing secret is said. */
+/** The health checks of a platform. No token is needed, so they reveal nothing secret. */
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
 class HealthTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The log of a container, which a machine reads. */
+/** The log of a container, read by a machine. */
 @Timeout(120)
 class JsonLogIT {
 
@@ -80,7 +80,7 @@ class JsonLogIT {
         return job;
     }
 
-    /** Each is one. */
+    /** Each line is one object. */
     private List<JsonObject> lines() {
         return said.stream().map(JsonObject::new).toList();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What calls in the sandbox leave behind in the numbers. A picture costs $0.056. */
+/** The metrics of calls in the sandbox. A picture costs $0.056. */
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
 class MetricsTest {
@@ -177,7 +177,7 @@ class MetricsTest {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** A person who says no. */
+    /** A person who declines. */
     private static final class Declining implements CallListener {
         @Override
         public void progressed(Progress progress) {}

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-/** A database that is not there, and no key for any service. */
+/** An unreachable database, and no key for any service. */
 @QuarkusTest
 @TestProfile(UnavailableProfile.class)
 class NotReadyTest {

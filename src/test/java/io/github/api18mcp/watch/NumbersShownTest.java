@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every number there is, is on the dashboard and in the operator's guide. */
+/** Every metric is on the dashboard and in the operator's guide. */
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
 class NumbersShownTest {
 
-    /** Told by the words above the table. */
+    /** Explained by the text above the table. */
     private static final Set<String> COMMON_LABELS = Set.of("mode", "le");
 
     @Inject

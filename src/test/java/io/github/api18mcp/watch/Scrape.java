@@ -3,21 +3,21 @@ package io.github.api18mcp.watch;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.api18mcp.Said;
+import io.github.api18mcp.Transcript;
 import io.restassured.response.Response;
 
-/** The numbers as Prometheus gets them. */
+/** The metrics as Prometheus reads them. */
 record Scrape(String text) {
 
     static Scrape now() {
         Response response = get("/q/metrics");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.contentType()).startsWith("text/plain; version=0.0.4");
-        Said.add(response.asString());
+        Transcript.add(response.asString());
         return new Scrape(response.asString());
     }
 
-    /** @param series with its labels, in the order of their names; 0 where it is not there yet */
+    /** @param series with its labels in alphabetical order; 0 if it does not exist yet */
     double value(String series) {
         return text.lines()
                 .filter(line -> line.startsWith(series + " "))

@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** What a platform is told by a server that is stopping. */
+/** The health of a server that is stopping. */
 @QuarkusTest
 @TestProfile(StoppingProfile.class)
 class StoppingHealthTest {

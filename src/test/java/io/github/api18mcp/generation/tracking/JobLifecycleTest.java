@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole table of transitions; an event that is not in it changes nothing. */
+/** The table of all transitions. An event that is not in it changes nothing. */
 class JobLifecycleTest {
 
     private static final String TRANSITIONS =

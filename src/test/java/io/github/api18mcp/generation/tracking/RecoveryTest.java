@@ -35,7 +35,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One process is taken for dead, and another follows what it left: two journals on one file. */
+/** One process is taken for dead, and another tracks its jobs: two journals on one file. */
 class RecoveryTest {
 
     private static final Owner OWNER = new Owner(Caller.LOCAL, Mode.LIVE);

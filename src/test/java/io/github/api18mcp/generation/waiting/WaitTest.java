@@ -138,7 +138,7 @@ class WaitTest {
         assertThat(end).isCompletedWithValue(WaitEnd.REACHED);
     }
 
-    /** To a client, progress of a call that was answered is an error. */
+    /** Clients treat progress of an answered call as an error. */
     @Test
     void it_does_not_end_while_progress_is_being_told() {
         CompletableFuture<WaitEnd> end = wait(Duration.ofSeconds(50));

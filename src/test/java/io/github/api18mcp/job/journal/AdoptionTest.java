@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What was paid for and given up by its caller is given to the next identical call. */
+/** A paid job whose caller stopped waiting is given to the next identical call. */
 class AdoptionTest extends JournalSpec {
 
     private static final Duration ADOPTABLE = Duration.ofMinutes(30);
@@ -122,7 +122,7 @@ class AdoptionTest extends JournalSpec {
     @Test
     void an_ended_job_is_given_away_as_long_as_nobody_was_told_its_end() {
         Journal journal = process();
-        Job job = write(journal, abandoned(journal, LIGHTHOUSE), States.completed());
+        Job job = write(journal, abandoned(journal, LIGHTHOUSE), JobStates.completed());
 
         assertThat(existing(journal, awaited(LIGHTHOUSE))).isEqualTo(job);
         answer(journal.delivered(job.id()));
@@ -143,10 +143,10 @@ class AdoptionTest extends JournalSpec {
     @Test
     void what_was_not_charged_is_not_worth_having_and_what_may_have_been_is() {
         Journal journal = process();
-        write(journal, abandoned(journal, LIGHTHOUSE), States.failed(Charged.NO));
+        write(journal, abandoned(journal, LIGHTHOUSE), JobStates.failed(Charged.NO));
         Job unknown = fresh(journal, LIGHTHOUSE);
         answer(journal.abandon(unknown.id()));
-        unknown = write(journal, unknown, States.UNKNOWN);
+        unknown = write(journal, unknown, JobStates.UNKNOWN);
 
         assertThat(existing(journal, awaited(LIGHTHOUSE))).isEqualTo(unknown);
     }
@@ -189,7 +189,7 @@ class AdoptionTest extends JournalSpec {
     void an_adopted_job_that_its_process_follows_stays_with_that_process() {
         Journal follows = process();
         Journal adopts = process();
-        Job job = write(follows, abandoned(follows, LIGHTHOUSE), States.PROCESSING);
+        Job job = write(follows, abandoned(follows, LIGHTHOUSE), JobStates.PROCESSING);
 
         assertThat(reserve(adopts, awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
 
@@ -200,7 +200,7 @@ class AdoptionTest extends JournalSpec {
     @Test
     void a_job_that_died_with_its_process_is_taken_over_with_its_lease() {
         Journal died = process();
-        Job job = write(died, fresh(died, LIGHTHOUSE), States.PROCESSING);
+        Job job = write(died, fresh(died, LIGHTHOUSE), JobStates.PROCESSING);
         silent(job);
         Journal adopts = process();
 
@@ -231,14 +231,14 @@ class AdoptionTest extends JournalSpec {
     @Test
     void an_end_that_died_with_its_process_before_it_was_told_is_given_away() {
         Journal died = process();
-        Job job = write(died, fresh(died, LIGHTHOUSE), States.completed());
+        Job job = write(died, fresh(died, LIGHTHOUSE), JobStates.completed());
         Journal adopts = process();
         fresh(adopts, LIGHTHOUSE);
         silent(job);
 
         assertThat(reserve(adopts, awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
 
-        // Nor is it lost if this process dies before it has told it.
+        // // It is not lost either if this process dies before delivering it.
         silent(job);
         assertThat(reserve(process(), awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
     }
@@ -257,7 +257,7 @@ class AdoptionTest extends JournalSpec {
     @Test
     void what_a_process_held_when_it_ended_well_may_be_adopted_at_once() {
         Journal ended = process();
-        Job job = write(ended, fresh(ended, LIGHTHOUSE), States.PROCESSING);
+        Job job = write(ended, fresh(ended, LIGHTHOUSE), JobStates.PROCESSING);
         ended.close();
 
         assertThat(reserve(process(), awaited(LIGHTHOUSE))).isEqualTo(new TakenOver(job));

@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Stands between a journal and its PostgreSQL, and breaks when a commit has been done and not yet been answered. */
+/**
+ * A proxy between a journal and its PostgreSQL that breaks the connection after a commit and before its
+ * acknowledgement.
+ */
 final class BreakingConnection implements AutoCloseable {
 
     private static final int LARGEST = 64 * 1024;
@@ -30,7 +33,7 @@ final class BreakingConnection implements AutoCloseable {
         });
     }
 
-    /** The same database, by this way; statements are spelled out every time, so that a commit is seen. */
+    /** The same database through this proxy; statements are not prepared, so that the commit is visible. */
     Storage storage() {
         String url =
                 "jdbc:postgresql://127.0.0.1:" + entrance.getLocalPort() + address.getPath() + "?prepareThreshold=0";
@@ -96,7 +99,7 @@ final class BreakingConnection implements AutoCloseable {
                     try {
                         work.done();
                     } catch (IOException over) {
-                        // Either side has gone, which is how conversations end.
+                        // // One side closed the connection, as usual at the end.
                     }
                 },
                 "breaking-connection");

@@ -20,7 +20,7 @@ class BrokenDatabaseTest extends JournalSpec {
         Job job = fresh(journal, SECRET);
         unusable(() -> {
             assertFailsInSilence(() -> reserve(journal, awaited(SECRET)));
-            assertFailsInSilence(() -> write(journal, job, States.completed()));
+            assertFailsInSilence(() -> write(journal, job, JobStates.completed()));
         });
     }
 

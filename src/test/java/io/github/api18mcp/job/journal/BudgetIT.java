@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Limits hold to the last call, however many processes ask at once, also where the first thing they do is to make the journal. */
+/** Limits hold exactly, however many processes call at once, even if they first have to create the journal. */
 class BudgetIT {
 
     /** 37 pictures at 0.056. */
@@ -42,7 +42,7 @@ class BudgetIT {
         POSTGRES
     }
 
-    /** How many calls came to what: to a job's status, or to an error. */
+    /** How many calls ended with which status or error. */
     private record Tally(Map<String, Long> ends) {
 
         static Tally of(Stream<JsonObject> jobs) {
@@ -125,7 +125,7 @@ class BudgetIT {
         Runnable assertions();
     }
 
-    /** At midnight all limits begin anew, and so does what was begun before. */
+    /** At midnight all limits start again, and the calls before it would not count. */
     private static void inOneDay(Experiment experiment) {
         LocalDate begun = today();
         Runnable assertions = experiment.assertions();
@@ -140,7 +140,7 @@ class BudgetIT {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    /** With a new journal, which the first calls will make; ready for them. */
+    /** With a new journal that the first calls create. */
     private List<JarProcess> processes(int many, Storage storage) {
         switch (storage) {
             case SQLITE -> jar.with("API18MCP_DATA_DIR", emptyFolder());

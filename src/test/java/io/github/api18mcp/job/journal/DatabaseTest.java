@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which failures are the database's and the disk's, and which are defects of this program. */
+/** Which failures are outages of the database or the disk, and which are defects of this program. */
 class DatabaseTest {
 
     @RegisterExtension
@@ -95,7 +95,7 @@ class DatabaseTest {
         assertThat(causes()).hasSize(2);
     }
 
-    /** Its file is elsewhere for two calls. */
+    /** The file is missing during two calls. */
     private void outage() throws IOException {
         Path elsewhere = Files.move(file, file.resolveSibling("elsewhere.db"));
         for (int calls = 0; calls < 2; calls++) {
@@ -116,7 +116,7 @@ class DatabaseTest {
         return List.of(database.read(handle -> thrown(failure)), database.write(handle -> thrown(failure)));
     }
 
-    /** Also a checked exception, which JDBI lets through. */
+    /** A checked exception, too, which JDBI lets through. */
     @SuppressWarnings("unchecked")
     private static <X extends Throwable> Object thrown(Throwable failure) throws X {
         throw (X) failure;

@@ -14,15 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What ended stays as it ended, whatever a process says that was taken for dead; but what nobody knew may be learnt. */
+/**
+ * An ended job stays as it ended, whatever a process reports that was taken for dead; but an unknown outcome can still
+ * become known.
+ */
 class EndedJobTest extends JournalSpec {
 
     static Stream<JobState> certainEnds() {
         return Stream.of(
-                States.completed("0.25"),
-                States.failed(Charged.NO),
-                States.failed(Charged.UNKNOWN),
-                States.UNKNOWN_UNDER_ITS_NAME);
+                JobStates.completed("0.25"),
+                JobStates.failed(Charged.NO),
+                JobStates.failed(Charged.UNKNOWN),
+                JobStates.UNKNOWN_UNDER_ITS_NAME);
     }
 
     @ParameterizedTest
@@ -34,11 +37,11 @@ class EndedJobTest extends JournalSpec {
         Usd held = held(journal, ADA);
 
         for (JobState late : new JobState[] {
-            States.PROCESSING,
-            States.completed("0.90"),
-            States.failed(Charged.YES),
-            States.UNKNOWN,
-            States.NOT_CONFIRMED
+            JobStates.PROCESSING,
+            JobStates.completed("0.90"),
+            JobStates.failed(Charged.YES),
+            JobStates.UNKNOWN,
+            JobStates.NOT_CONFIRMED
         }) {
             write(journal, job, late);
         }
@@ -51,15 +54,15 @@ class EndedJobTest extends JournalSpec {
     void a_name_that_is_known_is_not_forgotten_by_a_process_that_never_heard_it() {
         Journal journal = process();
         Job job = fresh(journal, costing("0.30"));
-        Job named = write(journal, job, States.PROCESSING);
+        Job named = write(journal, job, JobStates.PROCESSING);
 
-        write(process(), job, States.UNKNOWN);
+        write(process(), job, JobStates.UNKNOWN);
 
         assertThat(found(journal, job)).isEqualTo(named);
     }
 
     static Stream<JobState> news() {
-        return Stream.of(States.completed("0.25"), States.failed(Charged.NO), States.UNKNOWN_UNDER_ITS_NAME);
+        return Stream.of(JobStates.completed("0.25"), JobStates.failed(Charged.NO), JobStates.UNKNOWN_UNDER_ITS_NAME);
     }
 
     @ParameterizedTest
@@ -67,7 +70,7 @@ class EndedJobTest extends JournalSpec {
     void of_a_job_that_was_given_up_without_a_name_the_end_is_learnt(JobState end) {
         Journal journal = process();
         Job job = fresh(journal, costing("0.30"));
-        write(journal, job, States.UNKNOWN);
+        write(journal, job, JobStates.UNKNOWN);
 
         Job learnt = write(process(), job, end);
 
@@ -79,9 +82,9 @@ class EndedJobTest extends JournalSpec {
     void of_a_job_that_was_given_up_without_a_name_the_name_is_learnt_and_it_is_followed_again() {
         Journal journal = process();
         Job job = fresh(journal, submitted(costing("0.30")));
-        write(journal, job, States.UNKNOWN);
+        write(journal, job, JobStates.UNKNOWN);
 
-        Job learnt = write(journal, job, States.PROCESSING);
+        Job learnt = write(journal, job, JobStates.PROCESSING);
 
         assertThat(found(journal, job)).isEqualTo(learnt);
         assertThat(answer(journal.renew(Set.of(JobRequests.ACCOUNT))).taken()).containsExactly(learnt);
@@ -93,7 +96,7 @@ class EndedJobTest extends JournalSpec {
         Job job = fresh(journal, costing("0.30"));
         sql().useHandle(handle -> handle.execute("delete from job"));
 
-        write(journal, job, States.PROCESSING);
+        write(journal, job, JobStates.PROCESSING);
 
         assertThat(rows()).isZero();
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same key names the same call: it is not paid for twice. */
+/** The same key means the same call, which is not paid for twice. */
 class IdempotencyTest extends JournalSpec {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
@@ -38,10 +38,10 @@ class IdempotencyTest extends JournalSpec {
         Job job = fresh(journal, named(costing("0.30"), "k"));
         assertThat(existing(process(), named(costing("0.30"), "k"))).isEqualTo(job);
 
-        Job processing = write(journal, job, States.PROCESSING);
+        Job processing = write(journal, job, JobStates.PROCESSING);
         assertThat(existing(process(), named(costing("0.30"), "k"))).isEqualTo(processing);
 
-        Job completed = write(journal, job, States.completed());
+        Job completed = write(journal, job, JobStates.completed());
         answer(journal.delivered(job.id()));
         assertThat(existing(process(), named(costing("0.30"), "k"))).isEqualTo(completed);
     }
@@ -102,7 +102,7 @@ class IdempotencyTest extends JournalSpec {
     @Test
     void what_was_not_charged_frees_its_key() {
         Journal journal = process();
-        write(journal, fresh(journal, named(costing("0.30"), "k")), States.failed(Charged.NO));
+        write(journal, fresh(journal, named(costing("0.30"), "k")), JobStates.failed(Charged.NO));
 
         Job next = fresh(journal, named(JobRequests.with(saying("a pier")), "k"));
 
@@ -113,7 +113,7 @@ class IdempotencyTest extends JournalSpec {
     @Test
     void what_may_have_been_charged_keeps_its_key_until_somebody_says_that_it_was_not() {
         Journal journal = process();
-        Job job = write(journal, fresh(journal, named(costing("0.30"), "k")), States.UNKNOWN);
+        Job job = write(journal, fresh(journal, named(costing("0.30"), "k")), JobStates.UNKNOWN);
         assertThat(existing(journal, named(costing("0.30"), "k"))).isEqualTo(job);
 
         answer(journal.settle(job.id(), Settlement.FREE));

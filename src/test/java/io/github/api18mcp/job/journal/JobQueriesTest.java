@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each owner finds their own jobs again. */
+/** Owners find their own jobs. */
 class JobQueriesTest extends JournalSpec {
 
     @Test
@@ -96,11 +96,11 @@ class JobQueriesTest extends JournalSpec {
     @Test
     void ended_jobs_in_doubt_are_listed_of_every_caller_until_they_are_settled() {
         Journal journal = process();
-        Job unknown = write(journal, later(journal, costing("0.30")), States.UNKNOWN);
-        Job failed = write(journal, later(journal, costing("0.30", BEN)), States.failed(Charged.UNKNOWN));
-        write(journal, later(journal, costing("0.30", BEN)), States.failed(Charged.NO));
-        write(journal, later(journal, costing("0.30")), States.completed());
-        write(journal, later(journal, costing("0.30", ADA_AT_PLAY)), States.UNKNOWN);
+        Job unknown = write(journal, later(journal, costing("0.30")), JobStates.UNKNOWN);
+        Job failed = write(journal, later(journal, costing("0.30", BEN)), JobStates.failed(Charged.UNKNOWN));
+        write(journal, later(journal, costing("0.30", BEN)), JobStates.failed(Charged.NO));
+        write(journal, later(journal, costing("0.30")), JobStates.completed());
+        write(journal, later(journal, costing("0.30", ADA_AT_PLAY)), JobStates.UNKNOWN);
         later(journal, costing("0.30"));
 
         assertThat(answer(journal.inDoubt(Mode.LIVE, 9))).containsExactly(failed, unknown);
@@ -126,12 +126,12 @@ class JobQueriesTest extends JournalSpec {
         Journal journal = process();
         Job awaiting = fresh(journal, toConfirmAbove("0", JobRequests.by(ADA, "zeus")));
         Job recorded = later(journal, costing("0.30"));
-        Job processing = write(journal, later(journal, costing("0.30")), States.PROCESSING);
-        Job completed = write(journal, later(journal, costing("0.30")), States.completed());
-        Job failed = write(journal, later(journal, costing("0.30")), States.failed(Charged.NO));
-        Job unknown = write(journal, later(journal, costing("0.30")), States.UNKNOWN);
-        Job refused =
-                write(journal, fresh(journal, toConfirmAbove("0", JobRequests.by(ADA, "hera"))), States.NOT_CONFIRMED);
+        Job processing = write(journal, later(journal, costing("0.30")), JobStates.PROCESSING);
+        Job completed = write(journal, later(journal, costing("0.30")), JobStates.completed());
+        Job failed = write(journal, later(journal, costing("0.30")), JobStates.failed(Charged.NO));
+        Job unknown = write(journal, later(journal, costing("0.30")), JobStates.UNKNOWN);
+        Job refused = write(
+                journal, fresh(journal, toConfirmAbove("0", JobRequests.by(ADA, "hera"))), JobStates.NOT_CONFIRMED);
 
         assertThat(list(journal, of(JobStatus.AWAITING_CONFIRMATION))).containsExactly(awaiting);
         assertThat(list(journal, of(JobStatus.PROCESSING))).containsExactly(processing, recorded);
@@ -144,9 +144,9 @@ class JobQueriesTest extends JournalSpec {
     @Test
     void by_model_and_by_everything_together() {
         Journal journal = process();
-        Job older = write(journal, later(journal, JobRequests.by(ADA, "zeus")), States.completed());
+        Job older = write(journal, later(journal, JobRequests.by(ADA, "zeus")), JobStates.completed());
         Job processing = later(journal, JobRequests.by(ADA, "zeus"));
-        Job newest = write(journal, later(journal, JobRequests.by(ADA, "zeus")), States.completed());
+        Job newest = write(journal, later(journal, JobRequests.by(ADA, "zeus")), JobStates.completed());
         later(journal, JobRequests.by(ADA, "hera"));
 
         assertThat(list(journal, new JobFilter(Optional.empty(), Optional.of("zeus"), 9, Optional.empty())))

@@ -10,7 +10,7 @@ import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
 import java.util.Optional;
 
-/** What tests ask for: all alike, but for what a test is about. */
+/** Job requests for tests, identical except for what a test is about. */
 final class JobRequests {
 
     static final Owner ADA = new Owner(new Caller("ada"), Mode.LIVE);

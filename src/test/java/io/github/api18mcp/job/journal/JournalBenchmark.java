@@ -28,7 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * How much time the journal adds to a call: reserved, accepted, completed, told; one caller after the other, and many at once.
+ * How much time the journal adds to a call (reserved, accepted, completed, delivered), for one caller after the other
+ * and for many at once.
  *
  * <pre>
  * ./mvnw -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
@@ -43,7 +44,7 @@ final class JournalBenchmark {
     private static final int EARLIER = 20_000;
     private static final List<String> STEPS = List.of("reserve", "processing", "completed", "delivered", "in sum");
 
-    /** None is ever reached. */
+    /** Limits that are never reached. */
     private static final Map<Limit, BigDecimal> LIMITS = Map.of(
             Limit.PER_CALL, new BigDecimal(1_000_000),
             Limit.PER_DAY, new BigDecimal(1_000_000),
@@ -71,7 +72,7 @@ final class JournalBenchmark {
         }
     }
 
-    /** What is committed is on the disk, as in earnest and unlike in tests. */
+    /** Commits are synced to disk, unlike in tests. */
     private static EmbeddedPostgres durable() throws IOException {
         return EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
@@ -121,9 +122,9 @@ final class JournalBenchmark {
         moments[0] = System.nanoTime();
         Job job = ((Reservation.Created) answer(journal.reserve(wanted(request)))).job();
         moments[1] = System.nanoTime();
-        answer(journal.write(job.in(States.PROCESSING, clock.instant())));
+        answer(journal.write(job.in(JobStates.PROCESSING, clock.instant())));
         moments[2] = System.nanoTime();
-        answer(journal.write(job.in(States.completed("0.056"), clock.instant())));
+        answer(journal.write(job.in(JobStates.completed("0.056"), clock.instant())));
         moments[3] = System.nanoTime();
         answer(journal.delivered(job.id()));
         moments[4] = System.nanoTime();
@@ -139,7 +140,7 @@ final class JournalBenchmark {
         return question.await().indefinitely();
     }
 
-    /** Each with a prompt of its own, as people have. */
+    /** Each with a prompt of its own, as in real life. */
     private static JobRequest request(int caller) {
         return new JobRequest(
                 new Owner(new Caller("caller-" + caller), Mode.LIVE),
@@ -155,13 +156,13 @@ final class JournalBenchmark {
         return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty());
     }
 
-    /** Jobs that ended earlier this month, for limits to sum. */
+    /** Jobs that ended earlier this month, which limits have to sum. */
     private static void fill(Storage storage) {
         Instant now = Instant.now();
         TestDatabase.sql(storage)
                 .useTransaction(handle -> IntStream.range(0, EARLIER).forEach(number -> {
                     JobRequest request = request(number % CALLERS);
-                    Job job = Job.fresh(request, new JobState.Recorded(), now).in(States.completed("0.056"), now);
+                    Job job = Job.fresh(request, new JobState.Recorded(), now).in(JobStates.completed("0.056"), now);
                     JobRowMapper.insert(
                             handle,
                             job,

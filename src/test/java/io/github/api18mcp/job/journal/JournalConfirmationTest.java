@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A price above the threshold waits for a person's word. */
+/** A price above the threshold waits for confirmation by a person. */
 class JournalConfirmationTest extends JournalSpec {
 
     private static final Duration CONFIRMABLE = Duration.ofMinutes(15);
@@ -96,7 +96,7 @@ class JournalConfirmationTest extends JournalSpec {
         Job job = awaiting(journal);
         clock.pass(CONFIRMABLE);
 
-        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isZero();
+        assertThat(answer(journal.expireConfirmations(JobStates.NOT_CONFIRMED))).isZero();
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isPresent();
     }
 
@@ -107,10 +107,10 @@ class JournalConfirmationTest extends JournalSpec {
         clock.pass(CONFIRMABLE.plusMillis(1));
 
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isEmpty();
-        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isOne();
-        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isZero();
+        assertThat(answer(journal.expireConfirmations(JobStates.NOT_CONFIRMED))).isOne();
+        assertThat(answer(journal.expireConfirmations(JobStates.NOT_CONFIRMED))).isZero();
 
-        assertThat(found(journal, job)).isEqualTo(job.in(States.NOT_CONFIRMED, clock.instant()));
+        assertThat(found(journal, job)).isEqualTo(job.in(JobStates.NOT_CONFIRMED, clock.instant()));
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isEmpty();
         assertThat(fresh(journal, costing("0.30"))).isNotEqualTo(job);
     }
@@ -122,7 +122,7 @@ class JournalConfirmationTest extends JournalSpec {
                 answer(journal.confirm(awaiting(journal), WaitStatus.AWAITED)).orElseThrow();
         clock.pass(CONFIRMABLE.multipliedBy(2));
 
-        assertThat(answer(journal.expireConfirmations(States.NOT_CONFIRMED))).isZero();
+        assertThat(answer(journal.expireConfirmations(JobStates.NOT_CONFIRMED))).isZero();
         assertThat(found(journal, confirmed)).isEqualTo(confirmed);
     }
 
@@ -131,7 +131,7 @@ class JournalConfirmationTest extends JournalSpec {
         Journal journal = process();
         Job job = awaiting(journal);
 
-        Job declined = write(journal, job, States.NOT_CONFIRMED);
+        Job declined = write(journal, job, JobStates.NOT_CONFIRMED);
 
         assertThat(answer(journal.confirm(job, WaitStatus.AWAITED))).isEmpty();
         assertThat(found(journal, job)).isEqualTo(declined);
@@ -144,12 +144,12 @@ class JournalConfirmationTest extends JournalSpec {
         Job job = awaiting(journal);
         answer(journal.confirm(job, WaitStatus.AWAITED));
 
-        write(process(), job, States.NOT_CONFIRMED);
+        write(process(), job, JobStates.NOT_CONFIRMED);
         assertThat(found(journal, job).state()).isEqualTo(new Recorded());
 
-        write(journal, job, States.PROCESSING);
-        write(process(), job, States.NOT_CONFIRMED);
-        assertThat(found(journal, job).state()).isEqualTo(States.PROCESSING);
+        write(journal, job, JobStates.PROCESSING);
+        write(process(), job, JobStates.NOT_CONFIRMED);
+        assertThat(found(journal, job).state()).isEqualTo(JobStates.PROCESSING);
         assertThat(held(journal, ADA)).isEqualTo(Usd.of("0.30"));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A job is written down only if every limit holds with it. */
+/** A job is only reserved if every limit still holds with it. */
 class JournalLimitsTest extends JournalSpec {
 
     private static final String A_DOLLAR = "1.00";
@@ -128,7 +128,7 @@ class JournalLimitsTest extends JournalSpec {
         clock.set("2025-03-14T23:59:00Z");
         Job job = fresh(journal, costing(A_DOLLAR));
         clock.set("2025-03-15T00:01:00Z");
-        write(journal, job, States.completed(A_DOLLAR));
+        write(journal, job, JobStates.completed(A_DOLLAR));
 
         fresh(journal, costing(A_DOLLAR));
     }
@@ -151,7 +151,7 @@ class JournalLimitsTest extends JournalSpec {
     @Test
     void a_call_without_a_price_that_was_not_charged_does_not_count() {
         Journal journal = process(limit(Limit.UNPRICED_PER_DAY, "1"));
-        write(journal, fresh(journal, JobRequests.unpriced(ADA)), States.failed(Charged.NO));
+        write(journal, fresh(journal, JobRequests.unpriced(ADA)), JobStates.failed(Charged.NO));
 
         fresh(journal, JobRequests.unpriced(ADA));
     }
@@ -161,7 +161,7 @@ class JournalLimitsTest extends JournalSpec {
         Journal journal = process(limit(Limit.PER_DAY, A_DOLLAR));
         fresh(journal, costing("0.999999"));
         Job unpriced = fresh(journal, JobRequests.unpriced(ADA));
-        write(journal, unpriced, States.completed("0.40"));
+        write(journal, unpriced, JobStates.completed("0.40"));
 
         assertRefused(journal, JobRequests.unpriced(ADA), Limit.PER_DAY, "1.399999");
     }

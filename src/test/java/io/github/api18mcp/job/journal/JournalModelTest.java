@@ -46,7 +46,7 @@ class JournalModelTest {
         }
     }
 
-    /** Leaves out one step after the other for as long as the rest still fails. */
+    /** Removes one step after the other as long as the rest still fails. */
     private static List<Step> shortened(List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             List<Step> rest = new ArrayList<>(steps);
@@ -62,7 +62,7 @@ class JournalModelTest {
         return Stream.generate(() -> step(random)).limit(STEPS).toList();
     }
 
-    /** The more often something happens in real life, the more often it happens here. */
+    /** Frequent events are generated more often. */
     private static Step step(Random random) {
         int a = random.nextInt(100);
         int b = random.nextInt(100);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a journal keeps to, whichever database it is in. */
+/** The behaviour of a journal, whichever database it uses. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 abstract class JournalSpec {
@@ -66,7 +66,7 @@ abstract class JournalSpec {
         return journal;
     }
 
-    /** With as many threads as it has in earnest. */
+    /** With as many threads as in production. */
     final Journal busyProcess(Map<Limit, BigDecimal> limits) {
         return process(DatabaseExecutors.of(storage.maxConnections()), limits, Journals.LEASE);
     }
@@ -84,7 +84,7 @@ abstract class JournalSpec {
                 handle.createQuery("select count(*) from job").mapTo(Long.class).one());
     }
 
-    /** The process that holds it has been silent for too long, and still is. */
+    /** Expires the lease of the process that holds the job. */
     final void silent(Job job) {
         sql().useHandle(handle -> handle.createUpdate(
                         "update job set lease_until = :now, awaited_until = :now where id = :id")
@@ -140,7 +140,7 @@ abstract class JournalSpec {
         return now;
     }
 
-    /** Its caller stopped waiting for it. */
+    /** The caller of the job stopped waiting. */
     final Job abandoned(Journal journal, JobRequest request) {
         Job job = fresh(journal, request);
         answer(journal.abandon(job.id()));

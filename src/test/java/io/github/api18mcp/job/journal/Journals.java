@@ -27,7 +27,7 @@ public final class Journals {
 
     private Journals() {}
 
-    /** In a new SQLite file; each answer is there when the question has been asked. */
+    /** In a new SQLite file; every answer is complete when the call returns. */
     public static Journal atOnce(Clock clock) {
         return atOnce(file(), clock, Map.of());
     }
@@ -35,33 +35,33 @@ public final class Journals {
     public static Journal atOnce(Path file, Clock clock, Map<Limit, BigDecimal> limits) {
         return new Journal(
                 new SqliteStorage(file),
-                new DatabaseExecutors(new LastFirst(), Runnable::run),
+                new DatabaseExecutors(new LastFirstExecutor(), Runnable::run),
                 new Budget(limits),
                 LEASE,
                 clock);
     }
 
-    /** A job that was just written down. */
+    /** A job that was just reserved. */
     public static Job reserved(Journal journal, JobRequest request) {
         ReservationRequest wanted =
                 new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty());
         return ((Reservation.Created) journal.reserve(wanted).await().indefinitely()).job();
     }
 
-    /** A journal to be extended by tests. */
+    /** A journal that tests can extend. */
     public static class AtOnce extends Journal {
 
         public AtOnce(Clock clock) {
             super(
                     new SqliteStorage(file()),
-                    new DatabaseExecutors(new LastFirst(), Runnable::run),
+                    new DatabaseExecutors(new LastFirstExecutor(), Runnable::run),
                     new Budget(Map.of()),
                     LEASE,
                     clock);
         }
     }
 
-    /** Remembers what was written, and cannot write when told so. */
+    /** Records what was written, and fails to write if told so. */
     public static final class Recording extends AtOnce {
 
         public final List<JobState> states = new ArrayList<>();
@@ -80,11 +80,11 @@ public final class Journals {
         }
     }
 
-    /** Every look at it fails so. */
+    /** Every probe fails with this failure. */
     public static Journal failing(Throwable failure) {
         return new Journal(
                 new SqliteStorage(file()),
-                new DatabaseExecutors(new LastFirst(), Runnable::run),
+                new DatabaseExecutors(new LastFirstExecutor(), Runnable::run),
                 new Budget(Map.of()),
                 LEASE,
                 Clock.systemUTC()) {
@@ -95,7 +95,7 @@ public final class Journals {
         };
     }
 
-    /** In a folder of its own that goes with the process. */
+    /** In a folder of its own that is deleted with the process. */
     public static Path file() {
         try {
             Path folder = Files.createTempDirectory("journal");
@@ -110,7 +110,7 @@ public final class Journals {
         }
     }
 
-    /** The same with its tables, sooner than they are made. */
+    /** The same with existing tables, which is faster. */
     static Path migratedFile() {
         try {
             return Files.copy(Template.FILE, file());

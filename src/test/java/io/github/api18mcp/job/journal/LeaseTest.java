@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Which process follows which job. */
+/** Which process tracks which job. */
 class LeaseTest extends JournalSpec {
 
     private static final LeasedJobs NOTHING = new LeasedJobs(Set.of(), List.of());
@@ -22,7 +22,7 @@ class LeaseTest extends JournalSpec {
     void a_process_holds_what_it_has_written_down_and_others_leave_it_alone() {
         Journal mine = process();
         Job recorded = fresh(mine, costing("0.30"));
-        Job processing = write(mine, fresh(mine, submitted(costing("0.30"))), States.PROCESSING);
+        Job processing = write(mine, fresh(mine, submitted(costing("0.30"))), JobStates.PROCESSING);
 
         assertThat(answer(process().renew(Set.of(ACCOUNT)))).isEqualTo(NOTHING);
         assertThat(answer(mine.renew(Set.of(ACCOUNT))))
@@ -34,7 +34,7 @@ class LeaseTest extends JournalSpec {
         Journal silent = process();
         Journal living = process();
         Job recorded = fresh(silent, costing("0.30"));
-        Job processing = write(silent, fresh(silent, submitted(costing("0.30"))), States.PROCESSING);
+        Job processing = write(silent, fresh(silent, submitted(costing("0.30"))), JobStates.PROCESSING);
         silent(recorded);
         silent(processing);
 
@@ -71,8 +71,8 @@ class LeaseTest extends JournalSpec {
     @Test
     void ended_jobs_and_those_of_accounts_without_a_key_are_not_taken() {
         Journal silent = process();
-        Job ended = write(silent, fresh(silent, submitted(costing("0.30"))), States.completed());
-        Job untold = write(silent, fresh(silent, costing("0.30")), States.completed());
+        Job ended = write(silent, fresh(silent, submitted(costing("0.30"))), JobStates.completed());
+        Job untold = write(silent, fresh(silent, costing("0.30")), JobStates.completed());
         Job elsewhere = fresh(silent, JobRequests.paidBy("account-2"));
         List.of(ended, untold, elsewhere).forEach(this::silent);
 
@@ -85,8 +85,8 @@ class LeaseTest extends JournalSpec {
     void a_job_is_held_until_its_end_is_written() {
         Journal journal = process();
         Job working = fresh(journal, costing("0.30"));
-        write(journal, fresh(journal, costing("0.31")), States.completed());
-        write(journal, abandoned(journal, costing("0.32")), States.completed());
+        write(journal, fresh(journal, costing("0.31")), JobStates.completed());
+        write(journal, abandoned(journal, costing("0.32")), JobStates.completed());
 
         assertThat(answer(journal.renew(Set.of())).kept()).containsExactly(working.id());
     }
@@ -94,7 +94,7 @@ class LeaseTest extends JournalSpec {
     @Test
     void who_waits_in_a_living_process_still_waits_for_a_job_that_ended() {
         Journal journal = process();
-        Job job = write(journal, fresh(journal, costing("0.30")), States.completed());
+        Job job = write(journal, fresh(journal, costing("0.30")), JobStates.completed());
         silent(job);
 
         answer(journal.renew(Set.of()));
@@ -105,7 +105,7 @@ class LeaseTest extends JournalSpec {
     @Test
     void an_end_that_nobody_waits_for_any_more_is_held_no_longer() {
         Journal journal = process();
-        Job job = write(journal, fresh(journal, costing("0.30")), States.completed());
+        Job job = write(journal, fresh(journal, costing("0.30")), JobStates.completed());
         answer(journal.abandon(job.id()));
 
         assertThat(answer(journal.renew(Set.of()))).isEqualTo(NOTHING);
@@ -114,7 +114,7 @@ class LeaseTest extends JournalSpec {
     @Test
     void a_process_that_ends_well_gives_at_once() {
         Journal ending = process();
-        Job job = write(ending, fresh(ending, submitted(costing("0.30"))), States.PROCESSING);
+        Job job = write(ending, fresh(ending, submitted(costing("0.30"))), JobStates.PROCESSING);
         ending.close();
 
         assertThat(answer(process().renew(Set.of(ACCOUNT))).taken()).containsExactly(job);
@@ -123,9 +123,9 @@ class LeaseTest extends JournalSpec {
     @Test
     void also_what_it_was_still_taking_over() {
         Journal silent = process();
-        Job job = write(silent, fresh(silent, submitted(costing("0.30"))), States.PROCESSING);
+        Job job = write(silent, fresh(silent, submitted(costing("0.30"))), JobStates.PROCESSING);
         silent(job);
-        LastFirst threads = new LastFirst();
+        LastFirstExecutor threads = new LastFirstExecutor();
         Journal ending = process(new DatabaseExecutors(threads, Runnable::run), Map.of(), Journals.LEASE);
         answer(ending.renew(Set.of()));
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The connection breaks when a job has been written, before anybody is told so. */
+/** The connection breaks after a job has been written and before anybody knows. */
 class LostCommitTest {
 
     private final Storage storage = TestDatabase.POSTGRES.migrated();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The journal's tables are made at the first need, by whoever comes first. */
+/** The tables are created on first use, by whichever process comes first. */
 class MigrationTest {
 
     @Test

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A job as the model has it: what happened to it, plainly. */
+/** A job in the model: everything that happened to it. */
 final class ModelJob {
 
     Job job;
@@ -19,12 +19,12 @@ final class ModelJob {
     final Optional<IdempotencyKey> key;
     Optional<Instant> abandonedAt = Optional.empty();
 
-    /** Of a process that may be dead; then the moment of its death is the end of its lease. */
+    /** The process may be dead; then the lease ended when it died. */
     Optional<Integer> holder = Optional.empty();
 
     Optional<Instant> orphanedAt = Optional.empty();
 
-    /** Whose call waits for it; of a process that may be dead, as above. */
+    /** The process whose call waits for the job; it may be dead, as above. */
     Optional<Integer> awaiter = Optional.empty();
 
     Optional<Instant> forsakenAt = Optional.empty();
@@ -79,7 +79,7 @@ final class ModelJob {
         orphanedAt = Optional.empty();
     }
 
-    /** What it counts, spent or reserved. */
+    /** What counts against limits, spent or reserved. */
     Usd counts() {
         JobState state = job.state();
         if (state.ended() && state.charged() == Charged.NO) {

@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Two processes with one journal, and beside it a plain list of jobs that is held to the same story. */
+/** Two processes with one journal, and beside it a plain list of jobs to which the same happens. */
 final class ModelledJournal implements AutoCloseable {
 
     private static final List<Owner> OWNERS =
@@ -72,7 +72,7 @@ final class ModelledJournal implements AutoCloseable {
     }
 
     void reserve(int process, int owner, int price, int waitStatus, int key) {
-        // No two jobs of one moment: which is the older one would be anybody's guess.
+        // // No two jobs of one moment: their order would be undefined.
         clock.pass(Duration.ofMillis(1));
         JobRequest request = request(OWNERS.get(owner % OWNERS.size()), PRICES.get(price % PRICES.size()));
         ReservationRequest wanted = new ReservationRequest(
@@ -180,13 +180,13 @@ final class ModelledJournal implements AutoCloseable {
     }
 
     void lapse() {
-        int lapsed = answer(journal(0).expireConfirmations(States.NOT_CONFIRMED));
+        int lapsed = answer(journal(0).expireConfirmations(JobStates.NOT_CONFIRMED));
 
         List<ModelJob> due = jobs.stream()
                 .filter(it -> it.is(AwaitingConfirmation.class))
                 .filter(it -> !isWithin(it.job.createdAt(), Duration.ofMinutes(15)))
                 .toList();
-        due.forEach(it -> it.job = it.job.in(States.NOT_CONFIRMED, clock.instant()));
+        due.forEach(it -> it.job = it.job.in(JobStates.NOT_CONFIRMED, clock.instant()));
         assertThat(lapsed).isEqualTo(due.size());
     }
 
@@ -200,7 +200,7 @@ final class ModelledJournal implements AutoCloseable {
         assertThat(pruned).isEqualTo(before - jobs.size());
     }
 
-    /** It says nothing more, and another takes its place. */
+    /** The process falls silent, and another takes its place. */
     void die(int process) {
         for (ModelJob it : jobs) {
             if (it.holds(process % 2)) {
@@ -241,7 +241,7 @@ final class ModelledJournal implements AutoCloseable {
         orphans.forEach(it -> it.heldBy(process % 2));
     }
 
-    /** After every step for one owner in turn, who has seen the others' steps as well. */
+    /** Checks one owner after each step, in turn; each sees the effects of the others' steps as well. */
     void assertAgreement() {
         assertAgreement(OWNERS.get(looks++ % OWNERS.size()));
     }
@@ -363,22 +363,22 @@ final class ModelledJournal implements AutoCloseable {
                 jobs.stream().filter(counted).map(it -> it.counts().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** What a process may say of a job: of what awaits a person only that none said yes. */
+    /** What a process may report about a job. About a job that awaits confirmation, only that nobody confirmed it. */
     private static JobState next(ModelJob it, int state) {
         if (it.is(AwaitingConfirmation.class)) {
-            return States.NOT_CONFIRMED;
+            return JobStates.NOT_CONFIRMED;
         }
         return switch (state % 9) {
-            case 0, 1, 2 -> States.PROCESSING;
-            case 3, 4 -> it.job.request().quoted().isPresent() ? States.completed("0.04") : States.completed();
-            case 5 -> States.failed(Charged.NO);
-            case 6 -> States.failed(Charged.UNKNOWN);
-            case 7 -> States.UNKNOWN;
-            default -> States.NOT_CONFIRMED;
+            case 0, 1, 2 -> JobStates.PROCESSING;
+            case 3, 4 -> it.job.request().quoted().isPresent() ? JobStates.completed("0.04") : JobStates.completed();
+            case 5 -> JobStates.failed(Charged.NO);
+            case 6 -> JobStates.failed(Charged.UNKNOWN);
+            case 7 -> JobStates.UNKNOWN;
+            default -> JobStates.NOT_CONFIRMED;
         };
     }
 
-    /** Only what has not ended changes, or what was given up before it had a name; and a late no is none. */
+    /** Only jobs that have not ended change, or those given up before their id was known; a late refusal is ignored. */
     private static boolean mayBecome(ModelJob it, JobState next) {
         boolean open = !it.ended()
                 || it.is(Unknown.class) && it.job.state().providerJobId().isEmpty();

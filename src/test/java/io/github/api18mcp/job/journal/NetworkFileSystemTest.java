@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No other machine's file system is mounted for a test; what one is called is all that can be tried. */
+/** No network file system is mounted for a test, so only the names of types are tested. */
 class NetworkFileSystemTest {
 
     @ParameterizedTest

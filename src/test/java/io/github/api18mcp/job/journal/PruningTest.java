@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What ended long ago is forgotten, but nothing that a limit still counts. */
+/** Jobs that ended long ago are deleted, except those that a limit still counts. */
 class PruningTest extends JournalSpec {
 
     private static final Duration RETENTION = Duration.ofDays(10);
@@ -23,7 +23,7 @@ class PruningTest extends JournalSpec {
         clock.set("2025-03-01T12:00:00Z");
         Job job = fresh(journal, costing("0.30"));
         clock.set("2025-04-01T12:00:00Z");
-        write(journal, job, States.completed());
+        write(journal, job, JobStates.completed());
         clock.pass(RETENTION);
         assertThat(answer(journal.prune(RETENTION))).isZero();
 
@@ -37,9 +37,9 @@ class PruningTest extends JournalSpec {
     void what_this_months_limits_count_is_kept() {
         Journal journal = process(limit(Limit.PER_MONTH, "0.30"));
         clock.set("2025-02-28T23:59:59.999Z");
-        write(journal, fresh(journal, costing("0.30")), States.completed());
+        write(journal, fresh(journal, costing("0.30")), JobStates.completed());
         clock.set("2025-03-01T00:00:00Z");
-        Job firstOfMarch = write(journal, fresh(journal, costing("0.30")), States.completed());
+        Job firstOfMarch = write(journal, fresh(journal, costing("0.30")), JobStates.completed());
         clock.set("2025-03-31T23:59:59.999Z");
 
         assertThat(answer(journal.prune(RETENTION))).isOne();
@@ -54,7 +54,7 @@ class PruningTest extends JournalSpec {
     void what_has_not_ended_is_kept_however_old() {
         Journal journal = process();
         Job recorded = fresh(journal, costing("0.30"));
-        Job processing = write(journal, fresh(journal, costing("0.30")), States.PROCESSING);
+        Job processing = write(journal, fresh(journal, costing("0.30")), JobStates.PROCESSING);
         clock.pass(Duration.ofDays(1000));
 
         assertThat(answer(journal.prune(RETENTION))).isZero();

@@ -11,7 +11,7 @@ final class Race {
 
     private Race() {}
 
-    /** Each process asks so often, without waiting for an answer in between. */
+    /** How often each process asks, without waiting for an answer in between. */
     static <T> List<T> of(List<Journal> processes, int times, BiFunction<Journal, Integer, Uni<T>> question) {
         List<CompletableFuture<T>> asked = IntStream.range(0, times)
                 .boxed()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** A file goes on to be written after its name is gone, and then nobody else sees what limits have counted. */
+/** A deleted file can still be written to, but then nobody else sees what limits have counted. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file in use cannot be removed")
 class RemovedFileTest {
 

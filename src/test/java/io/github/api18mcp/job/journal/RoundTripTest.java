@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was written comes back as it was, to another process too. */
+/** A job is read as it was written, by another process too. */
 class RoundTripTest extends JournalSpec {
 
     private static final JobError WITH_ALL_THERE_IS = new JobError(
@@ -176,7 +176,7 @@ class RoundTripTest extends JournalSpec {
 
         for (ErrorType type : ErrorType.values()) {
             Job job = fresh(journal, JobRequests.costing("1"));
-            Job written = write(journal, job, new JobState.Unknown(Optional.empty(), States.error(type)));
+            Job written = write(journal, job, new JobState.Unknown(Optional.empty(), JobStates.error(type)));
 
             assertThat(found(journal, job)).isEqualTo(written);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time passes only when told to. It is long ago, so that what the database's own clock says is always later. */
+/** A clock that only a test advances. It is set long ago, so that the database's own clock is always later. */
 public final class SettableClock extends Clock {
 
     static final Instant START = Instant.parse("2025-03-14T12:00:00Z");

@@ -24,20 +24,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a job counts as, from its reservation to whatever is found out of it later. */
+/** What a job counts as, from its reservation to what a person finds out about it later. */
 class SettlementTest extends JournalSpec {
 
     static Stream<Arguments> endings() {
         return Stream.of(
-                Arguments.of(States.completed(), "0.30"),
-                Arguments.of(States.completed("0.25"), "0.25"),
-                Arguments.of(States.completed("0.45"), "0.45"),
-                Arguments.of(States.completed("0.1234561"), "0.123457"),
-                Arguments.of(States.failed(Charged.NO), "0"),
-                Arguments.of(States.failed(Charged.NO, Optional.of(Usd.ZERO)), "0"),
-                Arguments.of(States.failed(Charged.UNKNOWN), "0.30"),
-                Arguments.of(States.failed(Charged.YES, Optional.of(Usd.of("0.10"))), "0.10"),
-                Arguments.of(States.UNKNOWN_UNDER_ITS_NAME, "0.30"));
+                Arguments.of(JobStates.completed(), "0.30"),
+                Arguments.of(JobStates.completed("0.25"), "0.25"),
+                Arguments.of(JobStates.completed("0.45"), "0.45"),
+                Arguments.of(JobStates.completed("0.1234561"), "0.123457"),
+                Arguments.of(JobStates.failed(Charged.NO), "0"),
+                Arguments.of(JobStates.failed(Charged.NO, Optional.of(Usd.ZERO)), "0"),
+                Arguments.of(JobStates.failed(Charged.UNKNOWN), "0.30"),
+                Arguments.of(JobStates.failed(Charged.YES, Optional.of(Usd.of("0.10"))), "0.10"),
+                Arguments.of(JobStates.UNKNOWN_UNDER_ITS_NAME, "0.30"));
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class SettlementTest extends JournalSpec {
         Job job = fresh(journal, costing("0.30"));
         assertSpent(journal, "0", "0.30");
 
-        job = write(journal, job, States.PROCESSING);
+        job = write(journal, job, JobStates.PROCESSING);
         assertSpent(journal, "0", "0.30");
 
         write(journal, job, ending);
@@ -58,7 +58,7 @@ class SettlementTest extends JournalSpec {
     void a_job_of_which_nobody_knows_whether_it_arrived_counts_as_its_price() {
         Journal journal = process();
 
-        write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
 
         assertSpent(journal, "0.30", "0");
     }
@@ -66,7 +66,7 @@ class SettlementTest extends JournalSpec {
     @Test
     void what_was_not_charged_may_be_spent_again() {
         Journal journal = process(limit(Limit.PER_DAY, "0.30"));
-        write(journal, fresh(journal, costing("0.30")), States.failed(Charged.NO));
+        write(journal, fresh(journal, costing("0.30")), JobStates.failed(Charged.NO));
 
         fresh(journal, costing("0.30"));
     }
@@ -74,7 +74,7 @@ class SettlementTest extends JournalSpec {
     @Test
     void nobody_knows_so_it_counts() {
         Journal journal = process(limit(Limit.PER_DAY, "0.30"));
-        write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
 
         assertThat(reserve(journal, awaited(costing("0.01")))).isInstanceOf(Reservation.LimitExceeded.class);
     }
@@ -82,7 +82,7 @@ class SettlementTest extends JournalSpec {
     @Test
     void what_turns_out_to_have_been_free_gives_its_money_back() {
         Journal journal = process(limit(Limit.PER_DAY, "0.30"));
-        Job job = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        Job job = write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
 
         Optional<Job> settled = answer(journal.settle(job.id(), Settlement.FREE));
 
@@ -95,7 +95,7 @@ class SettlementTest extends JournalSpec {
     @Test
     void what_turns_out_to_have_been_charged_stays_spent() {
         Journal journal = process();
-        Job job = write(journal, fresh(journal, costing("0.30")), States.failed(Charged.UNKNOWN));
+        Job job = write(journal, fresh(journal, costing("0.30")), JobStates.failed(Charged.UNKNOWN));
 
         answer(journal.settle(job.id(), Settlement.CHARGED));
 
@@ -106,7 +106,7 @@ class SettlementTest extends JournalSpec {
     @Test
     void a_cost_that_was_found_out_counts_and_not_the_quote() {
         Journal journal = process();
-        Job job = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        Job job = write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
 
         answer(journal.settle(job.id(), Settlement.cost(Usd.of("0.35"))));
 
@@ -119,11 +119,11 @@ class SettlementTest extends JournalSpec {
     void what_is_settled_stays_settled_though_a_process_says_once_more_that_it_does_not_know() {
         Journal journal = process();
         Job job = fresh(journal, costing("0.30"));
-        write(journal, job, States.UNKNOWN);
+        write(journal, job, JobStates.UNKNOWN);
         Job settled = answer(journal.settle(job.id(), Settlement.FREE)).orElseThrow();
 
-        write(journal, job, States.UNKNOWN);
-        write(journal, job, States.UNKNOWN_UNDER_ITS_NAME);
+        write(journal, job, JobStates.UNKNOWN);
+        write(journal, job, JobStates.UNKNOWN_UNDER_ITS_NAME);
 
         assertThat(found(journal, job)).isEqualTo(settled);
     }
@@ -132,19 +132,19 @@ class SettlementTest extends JournalSpec {
     void what_a_service_says_after_all_is_worth_more_than_what_a_person_found_out() {
         Journal journal = process();
         Job job = fresh(journal, costing("0.30"));
-        write(journal, job, States.UNKNOWN);
+        write(journal, job, JobStates.UNKNOWN);
         answer(journal.settle(job.id(), Settlement.FREE));
 
-        Job learnt = write(journal, job, States.completed("0.25"));
+        Job learnt = write(journal, job, JobStates.completed("0.25"));
 
         assertThat(found(journal, job)).isEqualTo(learnt);
     }
 
-    /** They say whether it was charged, and not that somebody found it out. */
+    /** Rows that say whether the job was charged, but not that a person found it out. */
     @Test
     void a_row_that_an_older_version_settled_is_settled() {
         Journal journal = process();
-        Job job = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        Job job = write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
         sql().useHandle(handle -> handle.execute(
                 "update job set charged = 'NO', detail = ? where id = ?",
                 """
@@ -160,8 +160,8 @@ class SettlementTest extends JournalSpec {
     void only_an_ended_job_in_doubt_can_be_settled_and_only_once() {
         Journal journal = process();
         Job recorded = fresh(journal, costing("0.30"));
-        Job completed = write(journal, fresh(journal, costing("0.30")), States.completed());
-        Job unknown = write(journal, fresh(journal, costing("0.30")), States.UNKNOWN);
+        Job completed = write(journal, fresh(journal, costing("0.30")), JobStates.completed());
+        Job unknown = write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
         answer(journal.settle(unknown.id(), Settlement.CHARGED));
 
         assertThat(answer(journal.settle(recorded.id(), Settlement.FREE))).isEmpty();
@@ -174,7 +174,7 @@ class SettlementTest extends JournalSpec {
     @Test
     void a_job_is_settled_by_one_of_two_who_try_at_the_same_time() {
         Journal one = process();
-        Job job = write(one, fresh(one, costing("0.30")), States.UNKNOWN);
+        Job job = write(one, fresh(one, costing("0.30")), JobStates.UNKNOWN);
 
         List<Optional<Job>> answers = Race.of(
                 List.of(one, process()),
@@ -191,8 +191,8 @@ class SettlementTest extends JournalSpec {
         clock.pass(Duration.ofSeconds(1));
         Job dearest = fresh(journal, costing("0.10", BEN));
         fresh(journal, costing("0.10"));
-        Job ended = write(journal, dearer, States.completed("0.300001"));
-        Job endedLater = write(journal, dearest, States.completed("0.90"));
+        Job ended = write(journal, dearer, JobStates.completed("0.300001"));
+        Job endedLater = write(journal, dearest, JobStates.completed("0.90"));
 
         assertThat(answer(journal.aboveQuote(9))).containsExactly(endedLater, ended);
         assertThat(answer(journal.aboveQuote(1))).containsExactly(endedLater);
@@ -204,7 +204,7 @@ class SettlementTest extends JournalSpec {
     void a_failure_that_was_free_after_all_did_not_cost_more_than_its_quote() {
         Journal journal = process();
         Job job = fresh(journal, costing("0.30"));
-        write(journal, job, States.failed(Charged.UNKNOWN, Optional.of(Usd.of("0.50"))));
+        write(journal, job, JobStates.failed(Charged.UNKNOWN, Optional.of(Usd.of("0.50"))));
 
         answer(journal.settle(job.id(), Settlement.FREE));
 
@@ -215,9 +215,9 @@ class SettlementTest extends JournalSpec {
     void spending_is_told_by_day_and_by_model() {
         Journal journal = process(limit(Limit.PER_MONTH, "9"));
         clock.set("2025-02-28T23:59:59.999Z");
-        write(journal, fresh(journal, JobRequests.by(ADA, "zeus")), States.completed());
+        write(journal, fresh(journal, JobRequests.by(ADA, "zeus")), JobStates.completed());
         clock.set("2025-03-01T00:00:00Z");
-        write(journal, fresh(journal, JobRequests.by(ADA, "hera")), States.completed("0.25"));
+        write(journal, fresh(journal, JobRequests.by(ADA, "hera")), JobStates.completed("0.25"));
         fresh(journal, JobRequests.by(ADA, "zeus"));
         fresh(journal, JobRequests.by(BEN, "zeus"));
         fresh(journal, JobRequests.by(ADA_AT_PLAY, "zeus"));

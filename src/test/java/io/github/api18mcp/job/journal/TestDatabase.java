@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** The databases that a journal may be kept in, for real. */
+/** The real databases that a journal can be stored in. */
 enum TestDatabase {
     SQLITE {
         @Override
@@ -34,13 +34,13 @@ enum TestDatabase {
         }
     };
 
-    /** With the journal's tables, and nothing in them. */
+    /** With empty tables. */
     abstract Storage migrated();
 
-    /** New, without any table. */
+    /** New, without tables. */
     abstract Storage empty();
 
-    /** Looks behind the journal's back. */
+    /** Access past the journal. */
     static Jdbi sql(Storage storage) {
         Storage.Access access = storage.access();
         return storage instanceof SqliteStorage
@@ -48,7 +48,7 @@ enum TestDatabase {
                 : Jdbi.create(access.url(), access.user(), access.password());
     }
 
-    /** Started by the first test that needs it, ended with the process. */
+    /** Started by the first test that needs it, stopped with the process. */
     private static final class Server {
 
         private static final EmbeddedPostgres POSTGRES = started();

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 
-/** A tool of a test's own, which does something with whoever waits for it. */
+/** A tool whose behaviour a test defines, with the listener of its caller. */
 @Singleton
 public class OpenMcpCall {
 
@@ -29,12 +29,12 @@ public class OpenMcpCall {
         this.mapper = mapper;
     }
 
-    /** @param work its item, in words, is the answer's text */
+    /** @param work its item, as text, is the answer */
     public void by(Function<CallListener, Uni<?>> work) {
         tools.register(new Tool(work));
     }
 
-    /** For the other tests of the same application. */
+    /** Removes the tool, for other tests of the same application. */
     public void remove() {
         manager.removeTool(NAME);
     }

@@ -17,12 +17,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Somebody with a token who calls tools by the official SDK, one at a time. */
-final class Agent implements AutoCloseable {
+/** A caller with a token who uses the official SDK, one call at a time. */
+final class SdkCaller implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** What each session begins with is no news, and long. */
+    /** The messages at the start of a session are long and not of interest. */
     private static final Logger SDK = org.jboss.logmanager.Logger.getLogger("io.modelcontextprotocol");
 
     static {
@@ -32,7 +32,7 @@ final class Agent implements AutoCloseable {
     private final McpSyncClient client;
     private volatile Runnable atProgress = () -> {};
 
-    Agent(URI address, String token) {
+    SdkCaller(URI address, String token) {
         HttpClientStreamableHttpTransport transport = HttpClientStreamableHttpTransport.builder(address.toString())
                 .requestBuilder(HttpRequest.newBuilder().header("Authorization", "Bearer " + token))
                 .build();
@@ -40,17 +40,17 @@ final class Agent implements AutoCloseable {
                 .requestTimeout(PATIENCE)
                 .initializationTimeout(PATIENCE)
                 .progressConsumer(news -> atProgress.run())
-                // It then holds each answer against its tool's output schema.
+                // // The SDK then validates each answer against the output schema of its tool.
                 .enableCallToolSchemaCaching(true)
                 .build();
     }
 
-    /** Has something done whenever a call of theirs is told how far it is. */
+    /** Runs a task whenever the caller receives progress. */
     void atProgress(Runnable action) {
         atProgress = action;
     }
 
-    /** Makes a picture, and waits for it. */
+    /** Generates a picture and waits for it. */
     JsonObject make(String prompt) {
         return call("hera_1_0_text_to_image", Map.of("prompt", prompt));
     }
@@ -59,7 +59,7 @@ final class Agent implements AutoCloseable {
         return call("submit_job", Map.of("model", SharedApi18.MODEL, "arguments", Map.of("prompt", prompt)));
     }
 
-    /** A job as it stands, after waiting so long for its end. */
+    /** Gets a job after waiting this long for its end. */
     JsonObject get(String job, int seconds) {
         return call("get_job", Map.of("job_id", job, "wait_seconds", seconds));
     }
@@ -85,7 +85,7 @@ final class Agent implements AutoCloseable {
         return JsonObject.mapFrom(result.structuredContent());
     }
 
-    /** What the SDK makes of a 404: nothing was begun, and a new session is opened already. */
+    /** How the SDK reports a 404: nothing was begun, and it has already opened a new session. */
     private static boolean findsNoSession(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof McpTransportSessionNotFoundException

@@ -7,10 +7,10 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does everything at once, on the thread that asks for it. From a pause on it is as unlucky as threads can be: what was asked
- * for last is done first, and none of it before the end.
+ * Runs everything at once on the calling thread. After a pause it is as unlucky as threads can be: tasks run in reverse
+ * order, and none before the pause ends.
  */
-final class LastFirst extends AbstractExecutorService {
+final class LastFirstExecutor extends AbstractExecutorService {
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean paused;

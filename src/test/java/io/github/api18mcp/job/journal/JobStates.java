@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the jobs of tests stand. */
-final class States {
+/** Job states for tests. */
+final class JobStates {
 
     static final JobState PROCESSING = new JobState.Processing("gen_1");
     static final JobState.NotConfirmed NOT_CONFIRMED = new JobState.NotConfirmed(error(ErrorType.NOT_CONFIRMED));
@@ -20,7 +20,7 @@ final class States {
     static final JobState UNKNOWN_UNDER_ITS_NAME =
             new JobState.Unknown(Optional.of("gen_1"), error(ErrorType.JOB_NOT_FOUND));
 
-    private States() {}
+    private JobStates() {}
 
     static JobState completed() {
         return completed(Optional.empty());

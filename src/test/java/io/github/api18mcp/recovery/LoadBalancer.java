@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One address in front of several replicas, as an ingress is: the {@code Authorization} header chooses the replica, and whenever
- * a replica comes or goes some callers are sent to another.
+ * One address in front of several replicas, like an ingress: the {@code Authorization} header chooses the replica, and
+ * whenever a replica is added or removed some callers are sent to another.
  */
-final class OneAddress implements BeforeEachCallback, AfterEachCallback {
+final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MANY_AT_ONCE = 200;
@@ -30,9 +30,9 @@ final class OneAddress implements BeforeEachCallback, AfterEachCallback {
     private static final int BAD_GATEWAY = 502;
 
     private final List<URI> replicas = new ArrayList<>();
-    /** In the order of their coming. */
+    /** In the order in which they were added. */
     private final List<String> callers = new ArrayList<>();
-    /** A replica for each request that it has not begun to answer. */
+    /** The requests that a replica has not begun to answer. */
     private final List<URI> unanswered = new ArrayList<>();
 
     private Vertx vertx;
@@ -42,7 +42,7 @@ final class OneAddress implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         vertx = Vertx.vertx();
-        // A connection for each request: none is ever sent on one that its replica is closing.
+        // // A new connection for each request, so that none is sent on one that its replica is closing.
         onward = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MANY_AT_ONCE));
         server = vertx.createHttpServer()
@@ -62,7 +62,7 @@ final class OneAddress implements BeforeEachCallback, AfterEachCallback {
         return URI.create("http://" + LOOPBACK + ":" + server.actualPort());
     }
 
-    /** Sends requests to a replica too, once it says that it is ready. */
+    /** Sends requests to a replica once it is ready. */
     void add(URI replica) {
         while (readiness(replica) != OK) {}
         synchronized (this) {
@@ -79,7 +79,10 @@ final class OneAddress implements BeforeEachCallback, AfterEachCallback {
                 .join();
     }
 
-    /** Sends nothing to a replica any more, and lets arrive what is on its way, as the pause before a pod's signal does. */
+    /**
+     * Sends no more requests to a replica, and lets those on their way arrive, like the pause before the signal to a
+     * pod.
+     */
     synchronized void remove(URI replica) throws InterruptedException {
         replicas.remove(replica);
         while (unanswered.contains(replica)) {
@@ -118,7 +121,7 @@ final class OneAddress implements BeforeEachCallback, AfterEachCallback {
         notifyAll();
     }
 
-    /** What is cut is passed back as cut. */
+    /** A response that is cut off is passed on cut off. */
     private static void passBack(HttpClientResponse answer, HttpServerRequest request) {
         HttpServerResponse response = request.response().setStatusCode(answer.statusCode());
         response.headers().setAll(answer.headers());

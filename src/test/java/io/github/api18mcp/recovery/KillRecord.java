@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who was killed, at what, and what was known until then. */
-final class Toll {
+/** Which calls were hit at which step, and what was known until then. */
+final class KillRecord {
 
-    private final Map<Step, Integer> hits = new EnumMap<>(Step.class);
+    private final Map<CallStep, Integer> hits = new EnumMap<>(CallStep.class);
     private final Map<String, JsonObject> told = new HashMap<>();
     private final Map<String, String> learnt = new HashMap<>();
     private int kills;
     private int orphans;
 
-    void add(List<Client> killed, List<Entry> journal, RecordingApi18 api18) {
+    void add(List<StdioCaller> killed, List<Entry> journal, RecordingApi18 api18) {
         kills += killed.size();
         journal.forEach(entry -> entry.providerJobId().ifPresent(id -> learnt.put(entry.jobId(), id)));
         killed.forEach(client -> told.putAll(client.told()));
@@ -27,7 +27,7 @@ final class Toll {
         killed.stream()
                 .flatMap(client -> client.prompts().stream())
                 .filter(prompt -> !told.containsKey(prompt))
-                .map(prompt -> Step.of(Optional.ofNullable(entries.remove(prompt)), api18.commission(prompt)))
+                .map(prompt -> CallStep.of(Optional.ofNullable(entries.remove(prompt)), api18.acceptedJob(prompt)))
                 .forEach(step -> hits.merge(step, 1, Integer::sum));
         orphans +=
                 (int) entries.values().stream().filter(entry -> !entry.isOver()).count();
@@ -38,11 +38,11 @@ final class Toll {
     }
 
     /** How many calls were hit at each step. */
-    Map<Step, Integer> hits() {
+    Map<CallStep, Integer> hits() {
         return hits;
     }
 
-    /** How often a job of an earlier process was under way, waiting for recovery or taken over, when one was killed. */
+    /** How often a job of an earlier process was waiting for recovery or taken over when a process was killed. */
     int orphans() {
         return orphans;
     }
@@ -52,7 +52,7 @@ final class Toll {
         return told;
     }
 
-    /** The service's ids that were ever seen in the journal, by those of the jobs. */
+    /** The service's ids that were ever seen in the journal, by our ids. */
     Map<String, String> learnt() {
         return learnt;
     }

@@ -1,7 +1,7 @@
 package io.github.api18mcp.recovery;
 
-/** What a process is killed at. */
-enum Blow {
+/** The moment at which a process is killed. */
+enum KillPoint {
     ITS_CALLS_ARE_SENT,
     A_JOB_IS_RESERVED,
     A_REQUEST_ARRIVES,

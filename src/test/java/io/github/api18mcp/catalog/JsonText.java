@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON as tests write it, in single quotes. */
-final class Json {
+/** JSON with single quotes, as tests write it. */
+final class JsonText {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
-    private Json() {}
+    private JsonText() {}
 
     static JsonNode json(String text) {
         try {

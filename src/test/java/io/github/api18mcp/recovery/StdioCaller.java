@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Somebody at the desk, with a process of their own. Each of their calls has its own prompt, which is also its id. */
-final class Client {
+/** A caller with a stdio process of their own. Each call has its own prompt, which also identifies it. */
+final class StdioCaller {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PAGE = 100;
@@ -31,12 +31,12 @@ final class Client {
     private final Instant since = Instant.now();
     private int questions;
 
-    Client(String name, JarProcess started) {
+    StdioCaller(String name, JarProcess started) {
         this.name = name;
         this.process = started.greet();
     }
 
-    /** What their prompts begin with, and no other's. */
+    /** The prefix of this caller's prompts. */
     String name() {
         return name;
     }
@@ -49,7 +49,7 @@ final class Client {
         return List.copyOf(prompts);
     }
 
-    /** So many calls at once. */
+    /** The number of calls at once. */
     void call(int calls) {
         IntStream.rangeClosed(1, calls).mapToObj(i -> name + "call " + i).forEach(prompts::add);
         process.send(prompts.stream()
@@ -82,7 +82,7 @@ final class Client {
         return money(spending, "spent_usd").add(money(spending, "reserved_usd"));
     }
 
-    /** Waits for the end of one job after the other, until there is none under way. */
+    /** Waits until no job is under way. */
     void awaitEveryEnd() {
         Instant tooLate = Instant.now().plus(PATIENCE);
         for (Optional<String> job = underWay(); job.isPresent(); job = underWay()) {
@@ -113,10 +113,10 @@ final class Client {
         }
     }
 
-    /** What they were told before their process died, by prompt. */
+    /** What the caller was told before the process died, by prompt. */
     Map<String, JsonObject> told() {
         Map<String, JsonObject> told = new HashMap<>();
-        process.ended().out().stream().flatMap(Client::message).forEach(message -> {
+        process.ended().out().stream().flatMap(StdioCaller::message).forEach(message -> {
             if (prompts.contains(message.getValue("id"))) {
                 told.put(message.getString("id"), structured(message));
             }
@@ -142,7 +142,7 @@ final class Client {
         return new BigDecimal(json.getValue(field).toString());
     }
 
-    /** A process that is killed may have said half a line. */
+    /** A killed process may have printed half a line. */
     private static Stream<JsonObject> message(String line) {
         try {
             return Stream.of(new JsonObject(line));

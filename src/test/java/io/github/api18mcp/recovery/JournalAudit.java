@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the journal says in the end, compared with what the service did.
+ * Compares the journal at the end with what the service did.
  *
- * @param jobs as the product tells them
+ * @param jobs as the tools answer them
  * @param entries the same, as they are in the journal
  */
-record Reckoning(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 api18, Toll toll) {
+record JournalAudit(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 api18, KillRecord killRecord) {
 
     private static final List<String> KNOWN_ENDS = List.of("completed", "failed");
 
-    /** A job whose id at the service was learnt is told as it truly ended; of any other nobody can tell. */
+    /** A job whose id at the service is known is reported as it really ended; any other is unknown. */
     void assertEveryEndIsTrue() {
-        Map<String, Commission> commissions =
-                api18.commissions().stream().collect(Collectors.toMap(Commission::id, Function.identity()));
+        Map<String, AcceptedJob> commissions =
+                api18.commissions().stream().collect(Collectors.toMap(AcceptedJob::id, Function.identity()));
         Map<String, String> prompts = entries.stream().collect(Collectors.toMap(Entry::jobId, Entry::prompt));
         jobs.forEach(job -> {
             String id = job.getString("provider_job_id");
@@ -43,16 +43,16 @@ record Reckoning(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 api1
         assertThat(job.getString("charged")).as("%s", job).isEqualTo("unknown");
     }
 
-    private static void assertTrue(JsonObject job, Commission commission) {
-        assertThat(commission.isOver()).as("%s", job).isTrue();
-        assertThat(job.getString("status")).as("%s", job).isEqualTo(commission.status());
-        assertThat(Client.money(job, "cost_usd")).as("%s", job).isEqualByComparingTo(commission.charged());
+    private static void assertTrue(JsonObject job, AcceptedJob acceptedJob) {
+        assertThat(acceptedJob.isOver()).as("%s", job).isTrue();
+        assertThat(job.getString("status")).as("%s", job).isEqualTo(acceptedJob.status());
+        assertThat(StdioCaller.money(job, "cost_usd")).as("%s", job).isEqualByComparingTo(acceptedJob.charged());
         assertThat(job.getString("charged"))
                 .as("%s", job)
-                .isEqualTo(commission.charged().signum() > 0 ? "yes" : "no");
+                .isEqualTo(acceptedJob.charged().signum() > 0 ? "yes" : "no");
     }
 
-    /** Every request belongs to one job in the journal, and every job had at most one. */
+    /** Every request belongs to one job in the journal, and no job had more than one. */
     void assertNothingWasSentTwice() {
         assertThat(api18.posts())
                 .allSatisfy((prompt, posts) -> assertThat(posts).as(prompt).isEqualTo(1));
@@ -62,25 +62,25 @@ record Reckoning(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 api1
                 .containsAll(api18.posts().keySet());
     }
 
-    /** Before anything is asked about a job, its id is in the journal: else the next kill would have lost it. */
+    /** A job's id is in the journal before the job is polled; otherwise the next kill would have lost it. */
     void assertIdsWereWrittenFirst() {
         assertThat(jobs)
                 .extracting(job -> job.getString("provider_job_id"))
                 .containsAll(api18.commissions().stream()
-                        .filter(Commission::isPolled)
-                        .map(Commission::id)
+                        .filter(AcceptedJob::isPolled)
+                        .map(AcceptedJob::id)
                         .toList());
     }
 
-    /** What was once in the journal, or told to a caller, still holds. */
+    /** What was once in the journal, or delivered to a caller, still holds. */
     void assertNothingIsForgotten() {
         Map<String, JsonObject> byId =
                 jobs.stream().collect(Collectors.toMap(job -> job.getString("job_id"), Function.identity()));
         assertThat(byId).hasSameSizeAs(entries);
-        assertThat(toll.learnt())
+        assertThat(killRecord.learnt())
                 .allSatisfy((job, id) ->
                         assertThat(byId.get(job).getString("provider_job_id")).isEqualTo(id));
-        toll.told().values().stream()
+        killRecord.told().values().stream()
                 .filter(told -> KNOWN_ENDS.contains(told.getString("status")))
                 .forEach(told -> assertThat(byId.get(told.getString("job_id"))).isEqualTo(told));
     }
@@ -88,13 +88,13 @@ record Reckoning(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 api1
     String figures() {
         return "%d killed; calls hit %s, told before %s, orphans %d; jobs %s; posted %s; charged %s"
                 .formatted(
-                        toll.kills(),
-                        toll.hits(),
-                        counted(toll.told().values().stream().map(told -> told.getString("status"))),
-                        toll.orphans(),
+                        killRecord.kills(),
+                        killRecord.hits(),
+                        counted(killRecord.told().values().stream().map(told -> told.getString("status"))),
+                        killRecord.orphans(),
                         counted(jobs.stream().map(job -> job.getString("status"))),
                         counted(api18.posts().values().stream().map("%d times"::formatted)),
-                        Commission.charged(api18.commissions()));
+                        AcceptedJob.charged(api18.commissions()));
     }
 
     private static Map<String, Long> counted(Stream<String> words) {

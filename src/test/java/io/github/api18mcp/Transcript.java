@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** All that the program said to anybody, kept for {@code src/test/secrets.sh} to look through. */
-public final class Said {
+/** Records everything that the program printed or sent, for {@code src/test/secrets.sh}. */
+public final class Transcript {
 
     private static final Path FILE = Path.of("target", "said", "jar.txt");
     private static final Writer WRITER = open();
 
-    private Said() {}
+    private Transcript() {}
 
     public static synchronized void add(String line) {
         try {

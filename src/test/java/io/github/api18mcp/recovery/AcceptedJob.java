@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job that the service has accepted and charged, with the end that it truly comes to. */
-final class Commission {
+/** A job that the service has accepted and charged, with the end that it really comes to. */
+final class AcceptedJob {
 
-    /** How it will end, and how often it is asked for until then. */
+    /** How it will end, and after how many polls. */
     record Fate(String status, int polls) {}
 
     private static final BigDecimal PRICE_OF_AN_IMAGE = new BigDecimal("0.056");
@@ -23,7 +23,7 @@ final class Commission {
     private final AtomicInteger polls = new AtomicInteger();
     private volatile boolean answered;
 
-    Commission(String id, JsonObject input, Fate fate) {
+    AcceptedJob(String id, JsonObject input, Fate fate) {
         this.id = id;
         this.input = input;
         this.fate = fate;
@@ -37,7 +37,7 @@ final class Commission {
         return input.getString("prompt");
     }
 
-    /** The one who asked for it was told its id. */
+    /** The caller was told its id. */
     boolean isAnswered() {
         return answered;
     }
@@ -46,7 +46,7 @@ final class Commission {
         answered = true;
     }
 
-    /** Somebody asked for it by its id. */
+    /** Somebody polled it by its id. */
     boolean isPolled() {
         return polls.get() > 0;
     }
@@ -70,11 +70,11 @@ final class Commission {
                 : PRICE_OF_AN_IMAGE.multiply(BigDecimal.valueOf(input.getInteger("num_images")));
     }
 
-    static BigDecimal charged(List<Commission> commissions) {
-        return commissions.stream().map(Commission::charged).reduce(BigDecimal.ZERO, BigDecimal::add);
+    static BigDecimal charged(List<AcceptedJob> commissions) {
+        return commissions.stream().map(AcceptedJob::charged).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** As section 5 of the service's reference has it. */
+    /** As in section 5 of the service's reference. */
     JsonObject json(String service) {
         return new JsonObject()
                 .put("id", id)

@@ -8,21 +8,21 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who held which job since when, told by the database itself and by its clock: how long a machine takes to get round to
- * something makes no difference to it.
+ * Which process held which job since when, recorded by the database with its own clock, so that a slow machine makes no
+ * difference.
  */
-record Holdings(Jdbi sql) {
+record LeaseHistory(Jdbi sql) {
 
     /**
-     * A job changing hands.
+     * A change of the lease of a job.
      *
-     * @param to nobody, where it was let go
-     * @param expiry in milliseconds, of the lease of whoever held it before
+     * @param to empty if it was released
+     * @param expiry of the previous lease, in milliseconds
      */
     record Change(String job, Optional<String> from, Optional<String> to, long at, long expiry) {}
 
-    /** Begins to tell; the journal has to be there. */
-    static Holdings of(Jdbi sql) {
+    /** Starts recording; the journal must exist. */
+    static LeaseHistory of(Jdbi sql) {
         sql.useHandle(
                 handle -> handle.execute(
                         """
@@ -37,7 +37,7 @@ record Holdings(Jdbi sql) {
                         create trigger holding after update of holder on job for each row
                           when (old.holder is distinct from new.holder) execute function hold()
                         """));
-        return new Holdings(sql);
+        return new LeaseHistory(sql);
     }
 
     /** In milliseconds. */
@@ -47,7 +47,7 @@ record Holdings(Jdbi sql) {
                 .one());
     }
 
-    /** Until when a job is held, in milliseconds. */
+    /** When the lease of a job expires, in milliseconds. */
     long leaseOf(String job) {
         return sql.withHandle(handle -> handle.createQuery("select lease_until from job where id = :id")
                 .bind("id", job)
@@ -55,9 +55,9 @@ record Holdings(Jdbi sql) {
                 .one());
     }
 
-    /** The changes of each job, oldest first. */
+    /** The changes for each job, oldest first. */
     Map<String, List<Change>> byJob() {
-        return sql.withHandle(Holdings::changes).stream().collect(Collectors.groupingBy(Change::job));
+        return sql.withHandle(LeaseHistory::changes).stream().collect(Collectors.groupingBy(Change::job));
     }
 
     private static List<Change> changes(Handle handle) {
