@@ -249,7 +249,7 @@ class CallIT {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.text().replaceAll("\\s+", " "))
-                .contains("split at its commas; a URL that has a comma needs --json");
+                .contains("split at commas; a URL that contains a comma needs --json");
     }
 
     @Test

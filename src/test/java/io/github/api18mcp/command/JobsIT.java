@@ -205,8 +205,8 @@ class JobsIT {
         journal(
                 "insert into job select ?, mode, caller, account, provider, model, output_kind, arguments, fingerprint,"
                         + " tool, idempotency_key, created_at, day, ended_at, state, detail, provider_job_id, charged,"
-                        + " quoted_micros, cost_micros, held_micros, attention, abandoned_at, awaiter, awaited_until,"
-                        + " holder, lease_until from job where id = ?",
+                        + " quoted_micros, cost_micros, reserved_micros, wait_status, abandoned_at, awaiter, awaited_until,"
+                        + " holder, lease_until, started_at from job where id = ?",
                 copy,
                 id);
     }
