@@ -173,7 +173,8 @@ class MoneyIT {
         String job = jar.run("call", PICTURE, "prompt=a cat", "--output", "json")
                 .json()
                 .getString("job_id");
-        journal("update job set detail = '{}', wait_status = 'ABANDONED', abandoned_at = " + System.currentTimeMillis());
+        journal("update job set detail = '{}', wait_status = 'ABANDONED', abandoned_at = "
+                + System.currentTimeMillis());
 
         Ended look = jar.run("call", "get_job", "job_id=" + job);
         Ended again = jar.run("call", PICTURE, "prompt=a cat");
