@@ -18,6 +18,8 @@ final class Checkout {
 
     private static final String LAUNCHER = "bin/api18-mcp";
     private static final String JAR = "target/api18-mcp.jar";
+    private static final String LOCK = "target/build.lock";
+    private static final String NOBODY = "65534";
 
     private final Path folder;
 
@@ -88,6 +90,21 @@ final class Checkout {
                 "echo 'half a jar' >target/api18-mcp.jar; echo >begun; cat may-end; echo 'new jar' >target/api18-mcp.jar");
     }
 
+    /** Another launch has just finished its build: its lock is gone when somebody reads it. */
+    Checkout buildEndsWhenItsLockIsRead() throws IOException {
+        Files.createSymbolicLink(
+                path(LOCK), Path.of(Long.toString(ProcessHandle.current().pid())));
+        program(
+                "path/readlink",
+                """
+                #!/bin/sh
+                rm -f "%s"
+                exit 1
+                """
+                        .formatted(path(LOCK)));
+        return this;
+    }
+
     void buildHasBegun() throws IOException {
         Files.readString(path("begun"));
     }
@@ -101,10 +118,26 @@ final class Checkout {
     }
 
     JarProcess launch(String... arguments) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(Stream.of(path(LAUNCHER).toString()), Stream.of(arguments))
+        return launch(List.of(), arguments);
+    }
+
+    /** The other user can read everything but write nothing. Root can write anywhere, so it becomes somebody else. */
+    JarProcess launchedByAnotherUser(String... arguments) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(path("target"), PosixFilePermissions.fromString("r-xr-xr-x"));
+        return Files.isWritable(path("target"))
+                ? launch(
+                        List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"), arguments)
+                : launch(arguments);
+    }
+
+    private JarProcess launch(List<String> prefix, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.of(prefix.stream(), Stream.of(path(LAUNCHER).toString()), Stream.of(arguments))
+                        .flatMap(words -> words)
                         .toList());
         builder.environment().keySet().retainAll(List.of("PATH"));
+        builder.environment().merge("PATH", path("path").toString(), (path, first) -> first + ":" + path);
         // Without a home there is no cache, and so no start-up archive that is trained in the background.
         builder.environment().put("API18MCP_JAVA", path("java").toString());
         return new JarProcess(builder.start());

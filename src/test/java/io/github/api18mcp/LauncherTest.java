@@ -132,6 +132,28 @@ class LauncherTest {
     }
 
     @Test
+    void an_old_jar_in_a_folder_of_another_user_is_run_with_a_warning() throws IOException {
+        checkout.built().change("pom.xml");
+
+        Ended ended = checkout.launchedByAnotherUser("models").ended();
+
+        assertThat(ended.out()).containsExactly("old jar: models");
+        assertThat(ended.err()).singleElement().asString().startsWith("api18-mcp: running an old build");
+    }
+
+    @Test
+    void a_missing_jar_in_a_folder_of_another_user_stops_the_launch() throws IOException {
+        Files.createDirectory(checkout.path("target"));
+
+        Ended ended = checkout.launchedByAnotherUser("models").ended();
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .containsExactly("api18-mcp: cannot build: " + checkout.path("target") + " is not writable");
+    }
+
+    @Test
     void after_a_failed_build_nothing_is_run_and_the_old_jar_stays() throws IOException {
         checkout.built().change("pom.xml").buildFails();
 
@@ -194,6 +216,17 @@ class LauncherTest {
 
         checkout.buildMayEnd();
         assertThat(building.ended().out()).containsExactly("new jar: models");
+    }
+
+    /** The builder removes its lock as the last step; a launch that found the lock must not take that for a killed build. */
+    @Test
+    void a_build_that_ends_while_another_launch_looks_at_its_lock_keeps_its_jar() throws IOException {
+        checkout.built().buildEndsWhenItsLockIsRead();
+
+        Ended ended = checkout.launch("stdio").ended();
+
+        assertThat(ended.out()).containsExactly("old jar: stdio");
+        assertThat(ended.err()).isEmpty();
     }
 
     @Test
