@@ -1,6 +1,6 @@
 #!/bin/bash
-# Trains a start-up archive beside a jar, in a short life of the server that will run: train.sh JAR
-# The options to run it with are written to java.options: an archive is of use only under those it was made with.
+# Creates a start-up archive next to a jar, in a short training run of the server. Usage: train.sh JAR
+# Writes java.options, the options to run the jar with: an archive only works with the options it was created with.
 set -euo pipefail
 
 jar=$1
@@ -8,7 +8,7 @@ home=$(dirname "$jar")
 options=$home/java.options
 log=$(mktemp)
 
-post() { # the session's header line or nothing, the message
+post() { # the header line of the session (may be empty), the message
   exec 3<>"/dev/tcp/127.0.0.1/$port"
   printf 'POST /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n%sContent-Length: %d\r\n\r\n%s' \
     "${1:+$1$'\r\n'}" "${#2}" "$2" >&3
@@ -16,7 +16,7 @@ post() { # the session's header line or nothing, the message
   exec 3>&-
 }
 
-listening_port() { # waits for it, at most a minute; nothing if the server has ended
+listening_port() { # waits up to a minute; prints nothing if the server has ended
   for _ in $(seq 600); do
     found=$(sed -n 's|.*Listening on: http://127\.0\.0\.1:\([0-9]*\).*|\1|p' "$log")
     [ -z "$found" ] && kill -0 "$server" || break
@@ -25,8 +25,8 @@ listening_port() { # waits for it, at most a minute; nothing if the server has e
   echo "$found"
 }
 
-# One collector whatever the machine: the archive holds objects laid out for it, and containers this small would get it anyway.
-# Words about an archive must not reach standard output, which over stdio is the protocol's.
+# A fixed collector, because the archive contains objects in its layout. In containers this small the JVM would choose it anyway.
+# Warnings about an archive must not reach standard output, which belongs to the protocol over stdio.
 printf '%s\n' -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Xlog:disable -Xlog:all=error:stderr >"$options"
 
 case $(java -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.specification\.version = //p') in
@@ -46,6 +46,6 @@ post "$session" '{"jsonrpc":"2.0","method":"notifications/initialized"}' >"$log"
 post "$session" '{"jsonrpc":"2.0","id":2,"method":"tools/list"}' | grep -q '"tools"'
 
 kill "$server"
-wait "$server" || true # ended by a signal is no success
+wait "$server" || true # a process that ends by a signal does not exit with 0
 [ -s "$home/api18-mcp.archive" ]
 echo "$use=$home/api18-mcp.archive" >>"$options"
