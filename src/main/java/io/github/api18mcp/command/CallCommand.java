@@ -3,6 +3,7 @@ package io.github.api18mcp.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.media.OutputNotSavedException;
 import io.github.api18mcp.platform.DataDirectory;
 import io.github.api18mcp.platform.Mode;
@@ -59,6 +60,12 @@ final class CallCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Saves the outputs in this folder. In the sandbox, outputs are always saved.")
     private Optional<Path> save = Optional.empty();
+
+    @Option(
+            names = "--again",
+            description =
+                    "Pays again although an earlier identical call may have been charged, or was charged without a result.")
+    private boolean again;
 
     @Override
     public Integer call() {
@@ -120,15 +127,19 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    private static ToolAnswer called(ApplicationRunner application, AgentTool tool, JsonNode given) {
+    private ToolAnswer called(ApplicationRunner application, AgentTool tool, JsonNode given) {
         TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
         try {
-            return tool.call(new ToolCall(application.owner(), given, progress))
+            return tool.call(new ToolCall(application.owner(), given, Optional.empty(), repetition(), progress))
                     .await()
                     .indefinitely();
         } finally {
             progress.done();
         }
+    }
+
+    private Repetition repetition() {
+        return again ? Repetition.PAY_AGAIN : Repetition.ASK;
     }
 
     private int told(

@@ -4,6 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobRequest;
+import io.github.api18mcp.job.Repetition;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +14,8 @@ sealed interface Admission {
     <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted);
 
     /** Checked, allowed by the policy, and priced. */
-    record Admitted(JobRequest request, Arguments arguments, Optional<IdempotencyKey> key) implements Admission {
+    record Admitted(JobRequest request, Arguments arguments, Optional<IdempotencyKey> key, Repetition repetition)
+            implements Admission {
         @Override
         public <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted) {
             return admitted.apply(this);

@@ -66,7 +66,8 @@ class Admissions {
                 .map(Rejections::policy)
                 .or(() -> provider.unusable().map(Rejections::missingKey))
                 .map(error -> notAdmitted(request, error))
-                .orElseGet(() -> new Admitted(jobRequest(request, arguments, provider), arguments, request.key()));
+                .orElseGet(() -> new Admitted(
+                        jobRequest(request, arguments, provider), arguments, request.key(), request.repetition()));
     }
 
     private static JobRequest jobRequest(GenerationRequest request, Arguments arguments, Provider provider) {

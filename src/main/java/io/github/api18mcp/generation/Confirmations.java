@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -100,16 +101,29 @@ public class Confirmations {
         LOG.infof(
                 "%s: awaits confirmation of its price of %s",
                 job.id(), job.request().quoted().orElseThrow());
-        return Uni.join()
-                .first(
-                        listener.confirm(confirmationRequest(job, until)),
-                        waits.shutdown().replaceWith(Consent.NONE))
-                .toTerminate()
-                .chain(consent -> switch (consent) {
-                    case GIVEN -> confirmed(job, waitStatus, submit);
-                    case DECLINED -> declined(job, Rejections.notConfirmed());
-                    case NONE, UNTICKED -> item(listener.isGone() ? new CallerGone() : awaiting.after(consent));
-                });
+        return ask(listener, confirmationRequest(job, until)).chain(consent -> switch (consent) {
+            case GIVEN -> confirmed(job, waitStatus, submit);
+            case DECLINED -> declined(job, Rejections.notConfirmed());
+            case NONE, UNTICKED -> item(listener.isGone() ? new CallerGone() : awaiting.after(consent));
+        });
+    }
+
+    /**
+     * Tells the caller of an earlier job that is in doubt, or was charged without a result. Where the client can, the person is asked
+     * whether to pay again.
+     *
+     * @param again pays again
+     */
+    Uni<Outcome> payAgain(JobResult earlier, Instant until, CallListener listener, Supplier<Uni<Outcome>> again) {
+        Job job = earlier.job();
+        LOG.infof("%s: an identical call is not sent, because this job may have been charged", job.id());
+        return waiter.observed(earlier)
+                .chain(() -> job.request()
+                        .quoted()
+                        .map(price -> ask(listener, payAgainRequest(job, price, until)))
+                        .orElseGet(() -> Uni.createFrom().item(Consent.NONE)))
+                .chain(consent ->
+                        consent == Consent.GIVEN ? again.get() : item(listener.isGone() ? new CallerGone() : earlier));
     }
 
     private Uni<Outcome> confirm(Job job, Usd price, Instant until, CallListener listener) {
@@ -166,12 +180,31 @@ public class Confirmations {
         }
     }
 
+    private Uni<Consent> ask(CallListener listener, ConfirmationRequest request) {
+        return Uni.join()
+                .first(listener.confirm(request), waits.shutdown().replaceWith(Consent.NONE))
+                .toTerminate();
+    }
+
     private ConfirmationRequest confirmationRequest(Job job, Instant until) {
-        return new ConfirmationRequest(
-                waiter.title(job) + ": "
-                        + shortened(job.request().arguments().path("prompt").asText("")),
-                job.request().quoted().orElseThrow(),
-                Duration.between(clock.instant(), until));
+        return confirmationRequest(summary(job), job.request().quoted().orElseThrow(), until);
+    }
+
+    private ConfirmationRequest payAgainRequest(Job job, Usd price, Instant until) {
+        return confirmationRequest(
+                summary(job) + "\n\nAn identical call (job " + job.id()
+                        + ") may have been charged and has no result. Pay for it again?",
+                price,
+                until);
+    }
+
+    private ConfirmationRequest confirmationRequest(String text, Usd price, Instant until) {
+        return new ConfirmationRequest(text, price, Duration.between(clock.instant(), until));
+    }
+
+    private String summary(Job job) {
+        return waiter.title(job) + ": "
+                + shortened(job.request().arguments().path("prompt").asText(""));
     }
 
     private static String shortened(String prompt) {

@@ -14,6 +14,8 @@ import io.github.api18mcp.generation.waiting.SafeCallListener;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
+import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.Reservation;
@@ -91,9 +93,13 @@ public class Generation {
     }
 
     private Uni<Outcome> reserve(Call call) {
+        return reserve(call, call.admitted().repetition());
+    }
+
+    private Uni<Outcome> reserve(Call call, Repetition repetition) {
         Admitted admitted = call.admitted();
-        ReservationRequest request =
-                new ReservationRequest(admitted.request(), call.waitStatus(), admitted.key(), config.confirmAboveUsd());
+        ReservationRequest request = new ReservationRequest(
+                admitted.request(), call.waitStatus(), admitted.key(), config.confirmAboveUsd(), repetition);
         return waiter.settleGoneCallers()
                 .chain(settled -> journal.reserve(request))
                 .chain(reservation -> reserved(reservation, call));
@@ -103,12 +109,12 @@ public class Generation {
         return reservation.fold(
                 created -> created(created.job(), call),
                 existing -> existing(existing.job(), call),
-                takenOver -> waiter.untilOver(
-                        runs.recover(takenOver.job()), call.until(), call.listener(), Provenance.REUSED),
+                takenOver -> takenOver(takenOver.job(), call),
                 exceeded -> rejected(
                         call,
                         Rejections.budget(exceeded.allowance(), call.admitted().request())),
-                keyTaken -> rejected(call, Rejections.keyTaken(keyTaken.by())));
+                keyTaken -> rejected(call, Rejections.keyTaken(keyTaken.by())),
+                held -> held(held.job(), call));
     }
 
     private Uni<Outcome> created(Job job, Call call) {
@@ -123,10 +129,30 @@ public class Generation {
         if (config.logPrompts()) {
             LOG.infof("%s: %s", job.id(), job.request().arguments());
         }
-        JobHandle run = runs.begin(job, call.admitted().arguments(), call.until());
+        return await(runs.begin(job, call.admitted().arguments(), call.until()), call, Provenance.MADE);
+    }
+
+    private Uni<Outcome> await(JobHandle run, Call call, Provenance provenance) {
         return call.waitStatus() == WaitStatus.AWAITED
-                ? waiter.untilOver(run, call.until(), call.listener(), Provenance.MADE)
-                : waiter.untilAnswered(run, call.until(), call.listener(), Provenance.MADE);
+                ? waiter.untilOver(run, call.until(), call.listener(), provenance)
+                : waiter.untilAnswered(run, call.until(), call.listener(), provenance);
+    }
+
+    /** A job of a process that died. If its request may have been sent, nobody can tell what became of it. */
+    private Uni<Outcome> takenOver(Job job, Call call) {
+        JobHandle run = runs.recover(job);
+        return job.state() instanceof Recorded
+                ? run.over().chain(() -> held(run.job(), call))
+                : await(run, call, Provenance.REUSED);
+    }
+
+    /** Nothing is spent a second time unless somebody says so. */
+    private Uni<Outcome> held(Job job, Call call) {
+        return confirmations.payAgain(
+                new JobResult(job, Provenance.HELD),
+                call.until(),
+                call.listener(),
+                () -> reserve(call, Repetition.PAY_AGAIN));
     }
 
     private Uni<Outcome> existing(Job job, Call call) {
@@ -134,12 +160,9 @@ public class Generation {
             return confirm(new JobResult(job, Provenance.REUSED), call);
         }
         JobHandle run = runs.attend(job, call.until());
-        if (call.waitStatus() == WaitStatus.UNATTENDED) {
-            return waiter.untilAnswered(run, call.until(), call.listener(), Provenance.REUSED);
-        }
-        return call.admitted().key().isPresent()
+        return call.waitStatus() == WaitStatus.AWAITED && call.admitted().key().isPresent()
                 ? waiter.observe(run, run.over(), call.until(), call.listener(), Provenance.REUSED)
-                : waiter.untilOver(run, call.until(), call.listener(), Provenance.REUSED);
+                : await(run, call, Provenance.REUSED);
     }
 
     private Uni<Outcome> confirm(JobResult result, Call call) {

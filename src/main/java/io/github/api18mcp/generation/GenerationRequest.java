@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,10 @@ import java.util.Optional;
  *
  * @param key the client's idempotency key
  */
-public record GenerationRequest(Owner owner, Model model, JsonNode arguments, Optional<IdempotencyKey> key) {
+public record GenerationRequest(
+        Owner owner, Model model, JsonNode arguments, Optional<IdempotencyKey> key, Repetition repetition) {
 
     public GenerationRequest(Owner owner, Model model, JsonNode arguments) {
-        this(owner, model, arguments, Optional.empty());
+        this(owner, model, arguments, Optional.empty(), Repetition.ASK);
     }
 }

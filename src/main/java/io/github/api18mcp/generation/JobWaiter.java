@@ -67,11 +67,11 @@ class JobWaiter {
     /** Waits until the service has the job. */
     Uni<Outcome> untilAnswered(JobHandle job, Instant until, CallListener listener, Provenance provenance) {
         return await(job, job.answered(), until, listener, end -> switch (end) {
-            case REACHED, TIMED_OUT -> item(result(job, provenance));
-            case CUT_OFF -> item(new JobResult(job.atShutdown(), provenance));
+            case REACHED, TIMED_OUT -> submitted(result(job, provenance));
+            case CUT_OFF -> submitted(new JobResult(job.atShutdown(), provenance));
             case CALLER_GONE -> {
                 job.callerGone();
-                yield item(new CallerGone());
+                yield abandoned(job, new CallerGone());
             }
         });
     }
@@ -129,23 +129,25 @@ class JobWaiter {
         return item(result(job, provenance));
     }
 
-    private Uni<Outcome> observed(JobResult result) {
+    private Uni<Outcome> submitted(JobResult result) {
         JobId id = result.job().id();
-        return result.job().state().ended()
-                ? journal.delivered(id)
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf(failure, "%s: delivered, but the journal cannot be written", id))
-                        .onFailure()
-                        .recoverWithNull()
-                        .replaceWith(result)
-                : item(result);
+        return result.job().state().ended() ? observed(result) : marked(journal.submitted(id), id, "submitted", result);
+    }
+
+    /** Tells the journal that the caller knows how the job ended, if it ended. */
+    Uni<Outcome> observed(JobResult result) {
+        JobId id = result.job().id();
+        return result.job().state().ended() ? marked(journal.delivered(id), id, "delivered", result) : item(result);
     }
 
     private Uni<Outcome> abandoned(JobHandle job, Outcome outcome) {
         JobId id = job.job().id();
-        return journal.abandon(id)
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "%s: abandoned, but the journal cannot be written", id))
+        return marked(journal.abandon(id), id, "abandoned", outcome);
+    }
+
+    private static Uni<Outcome> marked(Uni<Void> mark, JobId id, String event, Outcome outcome) {
+        return mark.onFailure()
+                .invoke(failure -> LOG.warnf(failure, "%s: %s, but the journal cannot be written", id, event))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWith(outcome);

@@ -103,6 +103,8 @@ public sealed interface Outcome {
         /** Made for this call. */
         MADE,
         /** Paid for by an earlier identical call whose caller had stopped waiting. */
-        REUSED
+        REUSED,
+        /** In doubt, or charged without a result, since an earlier identical call. Nothing was sent for this one. */
+        HELD
     }
 }

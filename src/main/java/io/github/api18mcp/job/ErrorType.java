@@ -19,6 +19,7 @@ public enum ErrorType {
     NOT_FOUND,
     RATE_LIMITED,
     PROVIDER_UNAVAILABLE,
+    NOT_SENT,
     OUTCOME_UNKNOWN,
     GENERATION_FAILED,
     PROVIDER_PROTOCOL,
@@ -26,7 +27,7 @@ public enum ErrorType {
 
     /** Whether the same call may succeed later without any risk of paying twice. */
     public boolean retryable() {
-        return this == RATE_LIMITED || this == PROVIDER_UNAVAILABLE;
+        return this == RATE_LIMITED || this == PROVIDER_UNAVAILABLE || this == NOT_SENT;
     }
 
     @JsonValue

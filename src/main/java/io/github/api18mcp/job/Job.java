@@ -31,6 +31,16 @@ public record Job(
                 next.ended() ? Optional.of(now) : Optional.empty());
     }
 
+    /** The same job; what is known of its state has become more exact. */
+    public Job with(JobState moreExact) {
+        return new Job(id, request, createdAt, startedAt, moreExact, endedAt);
+    }
+
+    /** The same reserved job, begun again by another process. */
+    public Job restarted(Instant now) {
+        return new Job(id, request, createdAt, now, state, endedAt);
+    }
+
     /** The same job, after a person has found out about its money. */
     public Job settled(Settlement settlement) {
         return new Job(id, request, createdAt, startedAt, state.settled(settlement), endedAt);

@@ -6,6 +6,7 @@ import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.media.Output;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The state of a job, with everything known about it. The JSON names are those of the journal. */
@@ -68,8 +69,22 @@ public sealed interface JobState {
         }
     }
 
-    /** Reserved, not known to the service yet. */
-    record Recorded() implements JobState {
+    /** Whether the request of a reserved job may have been sent, and charged. */
+    enum Sending {
+        NOT_BEGUN,
+        MAY_HAVE_BEGUN
+    }
+
+    /**
+     * Reserved, not known to the service yet.
+     *
+     * @param sending journals before version 3 do not store it; then the request may have been sent
+     */
+    record Recorded(Sending sending) implements JobState {
+        public Recorded {
+            sending = Objects.requireNonNullElse(sending, Sending.MAY_HAVE_BEGUN);
+        }
+
         @Override
         public Charged charged() {
             return Charged.UNKNOWN;

@@ -6,8 +6,10 @@ public enum WaitStatus {
     AWAITED,
     /** The caller stopped waiting: the next identical call picks the job up. */
     ABANDONED,
-    /** Begun without waiting ({@code submit_job}): never picked up by another call. */
+    /** Begun without waiting ({@code submit_job}): picked up by another such call only if its caller was not told its id. */
     UNATTENDED,
     /** The end was delivered to a caller. */
-    DELIVERED
+    DELIVERED,
+    /** In doubt or charged without a result, delivered, and knowingly paid for again. */
+    SUPERSEDED
 }

@@ -51,6 +51,8 @@ public final class PaidRequest<P> {
         return SafeRetry.whileWanted(interest, clock, this::once)
                 .onFailure(NotChargedException.class)
                 .recoverWithItem(NotChargedException::declined)
+                .onFailure(NotSentException.class)
+                .recoverWithItem(NotSentException::submission)
                 .onFailure()
                 .recoverWithItem(PaidRequest::uncertain);
     }

@@ -43,7 +43,11 @@ final class SafeRetry {
                 failure.retryAfter().map(asked -> longer(asked, SHORTEST_PAUSE)).orElse(backoff);
         backoff = shorter(backoff.multipliedBy(2), LONGEST_BACKOFF);
         return failure.isPassing() && interest.isAwaitedAt(clock.instant().plus(pause))
-                ? Uni.createFrom().voidItem().onItem().delayIt().by(pause).invoke(() -> announce(failure))
+                ? interest.declined(failure.declined())
+                        .onItem()
+                        .delayIt()
+                        .by(pause)
+                        .invoke(() -> announce(failure))
                 : Uni.createFrom().failure(failure);
     }
 
@@ -52,7 +56,7 @@ final class SafeRetry {
         if (!interest.isAwaitedAt(clock.instant())) {
             throw failure;
         }
-        interest.repeated(failure.declined());
+        interest.retrying(failure.declined());
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -60,21 +60,20 @@ public final class ServiceClient<A> {
                 && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
     }
 
-    /** Sends a request that costs money, on a connection of its own. */
-    public Uni<ServiceResponse> paid(Request<A> request) {
-        return send(Clients::paid, request);
+    /** Sends a request that costs money, on a connection of its own, as soon as it may be sent. */
+    public Uni<ServiceResponse> paid(SubmissionInterest interest, Request<A> request) {
+        return ready().chain(both -> interest.sending().replaceWith(both.paid()))
+                .chain(api -> request.apply(api, key.orElseThrow()))
+                .map(reader);
     }
 
     /** Sends a request that costs nothing. */
     public Uni<ServiceResponse> free(Request<A> request) {
-        return send(Clients::free, request);
+        return ready().chain(both -> request.apply(both.free(), key.orElseThrow()))
+                .map(reader);
     }
 
-    private Uni<ServiceResponse> send(Function<Clients<A>, A> kind, Request<A> request) {
-        return clients.get()
-                .onFailure()
-                .transform(ConnectionFailure.NoClient::new)
-                .chain(both -> request.apply(kind.apply(both), key.orElseThrow()))
-                .map(reader);
+    private Uni<Clients<A>> ready() {
+        return clients.get().onFailure().transform(ConnectionFailure.NoClient::new);
     }
 }

@@ -7,13 +7,20 @@ import java.util.function.Function;
 public sealed interface Submission {
 
     /** Reads every case. What happened decides about money, so a new case does not compile until each reader has an answer. */
-    <T> T fold(Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain);
+    <T> T fold(
+            Function<Accepted, T> accepted,
+            Function<Declined, T> declined,
+            Function<NotSent, T> notSent,
+            Function<Uncertain, T> uncertain);
 
     /** The service has the job and charges it. */
     record Accepted(ProviderJob job) implements Submission {
         @Override
         public <T> T fold(
-                Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {
+                Function<Accepted, T> accepted,
+                Function<Declined, T> declined,
+                Function<NotSent, T> notSent,
+                Function<Uncertain, T> uncertain) {
             return accepted.apply(this);
         }
     }
@@ -27,8 +34,34 @@ public sealed interface Submission {
     record Declined(DeclineReason reason, Optional<String> type, String message) implements Submission {
         @Override
         public <T> T fold(
-                Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {
+                Function<Accepted, T> accepted,
+                Function<Declined, T> declined,
+                Function<NotSent, T> notSent,
+                Function<Uncertain, T> uncertain) {
             return declined.apply(this);
+        }
+    }
+
+    /** This program did not send the request: nothing was charged. */
+    record NotSent(Reason reason) implements Submission {
+
+        /** Why it was not sent. */
+        public enum Reason {
+            /** The journal could not record that sending begins. After a crash nobody could tell whether it was sent. */
+            JOURNAL_UNAVAILABLE,
+            /** The caller left. */
+            NOT_WANTED,
+            /** Another process took the job over, because this one did not renew its lease in time. */
+            HELD_BY_ANOTHER_PROCESS
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Accepted, T> accepted,
+                Function<Declined, T> declined,
+                Function<NotSent, T> notSent,
+                Function<Uncertain, T> uncertain) {
+            return notSent.apply(this);
         }
     }
 
@@ -36,7 +69,10 @@ public sealed interface Submission {
     record Uncertain(String reason) implements Submission {
         @Override
         public <T> T fold(
-                Function<Accepted, T> accepted, Function<Declined, T> declined, Function<Uncertain, T> uncertain) {
+                Function<Accepted, T> accepted,
+                Function<Declined, T> declined,
+                Function<NotSent, T> notSent,
+                Function<Uncertain, T> uncertain) {
             return uncertain.apply(this);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.provider;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
 /** Whether a job is still wanted that has not been submitted yet, or was declined temporarily. */
@@ -11,6 +12,15 @@ public interface SubmissionInterest {
     /** Whether the job is wanted at all, even if only to be fetched later. False once its caller has left. */
     boolean isWanted();
 
-    /** Called when the job was declined temporarily, at no cost, and is submitted again. */
-    default void repeated(Submission.Declined why) {}
+    /**
+     * Called right before the first byte of each try. The request may be sent once this completes, because from then on others know
+     * that it may have been charged. Fails with {@link NotSentException} if it must not be sent.
+     */
+    Uni<Void> sending();
+
+    /** Called when the job was declined temporarily, at no cost. Completes once others know that nothing was charged so far. */
+    Uni<Void> declined(Submission.Declined why);
+
+    /** Called when the job is submitted again. */
+    default void retrying(Submission.Declined why) {}
 }

@@ -46,7 +46,8 @@ final class ModelTool extends AbstractAgentTool {
         return withKey(
                 call,
                 key -> generation.generate(
-                        new GenerationRequest(call.owner(), model, call.arguments(), key), call.listener()));
+                        new GenerationRequest(call.owner(), model, call.arguments(), key, call.repetition()),
+                        call.listener()));
     }
 
     @Override

@@ -51,7 +51,8 @@ class SubmitJobTool extends AbstractAgentTool {
                 (model, arguments) -> withKey(
                         call,
                         key -> generation.submit(
-                                new GenerationRequest(call.owner(), model, arguments, key), call.listener())));
+                                new GenerationRequest(call.owner(), model, arguments, key, call.repetition()),
+                                call.listener())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.api18mcp.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,10 @@ import java.util.Optional;
  *
  * @param key the client's idempotency key, as it came
  */
-public record ToolCall(Owner owner, JsonNode arguments, Optional<JsonNode> key, CallListener listener) {
+public record ToolCall(
+        Owner owner, JsonNode arguments, Optional<JsonNode> key, Repetition repetition, CallListener listener) {
 
     public ToolCall(Owner owner, JsonNode arguments, CallListener listener) {
-        this(owner, arguments, Optional.empty(), listener);
+        this(owner, arguments, Optional.empty(), Repetition.ASK, listener);
     }
 }

@@ -17,6 +17,7 @@ import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.Journals;
 import io.github.api18mcp.media.Output;
@@ -71,7 +72,8 @@ final class Story {
                 OWNER,
                 catalog.model("hera-1.0-text-to-image").orElseThrow(),
                 JsonNodeFactory.instance.objectNode().put("prompt", prompt),
-                key);
+                key,
+                Repetition.ASK);
     }
 
     static Report succeeded() {

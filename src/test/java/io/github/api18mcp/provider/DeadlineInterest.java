@@ -1,5 +1,7 @@
 package io.github.api18mcp.provider;
 
+import io.github.api18mcp.provider.Submission.Declined;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,5 +20,15 @@ public record DeadlineInterest(Instant deadline) implements SubmissionInterest {
     @Override
     public boolean isWanted() {
         return true;
+    }
+
+    @Override
+    public Uni<Void> sending() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> declined(Declined why) {
+        return Uni.createFrom().voidItem();
     }
 }

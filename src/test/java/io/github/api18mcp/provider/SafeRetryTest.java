@@ -132,7 +132,17 @@ class SafeRetryTest {
             }
 
             @Override
-            public void repeated(Declined why) {
+            public Uni<Void> sending() {
+                return Uni.createFrom().voidItem();
+            }
+
+            @Override
+            public Uni<Void> declined(Declined why) {
+                return Uni.createFrom().voidItem();
+            }
+
+            @Override
+            public void retrying(Declined why) {
                 told.add(why.reason());
             }
         };

@@ -8,6 +8,7 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import java.util.List;
@@ -43,6 +44,27 @@ public record ServiceFailures(Service service) {
                         "It is not known whether the job was begun: " + reason + ".",
                         "It may have been charged.",
                         doNotResend("the dashboard of " + service.title() + " shows whether it ran")));
+    }
+
+    /** This program did not send the request. */
+    public JobState notSent(Submission.NotSent notSent) {
+        return switch (notSent.reason()) {
+            case JOURNAL_UNAVAILABLE -> notSent(Rejections.journalUnavailable());
+            case NOT_WANTED -> neverSent("its caller left before it was sent");
+            case HELD_BY_ANOTHER_PROCESS -> neverSent("another process has taken the job over");
+        };
+    }
+
+    /** @param reason why the request was not sent */
+    public JobState neverSent(String reason) {
+        return notSent(new JobError(
+                ErrorType.NOT_SENT,
+                "The job was not begun: " + reason + ". Nothing was sent and nothing was charged.",
+                NextStep.of("Call again; nothing is paid twice.")));
+    }
+
+    private static JobState notSent(JobError error) {
+        return new JobState.Failed(Optional.empty(), error, Charged.NO, Optional.of(Usd.ZERO));
     }
 
     public JobState failed(String providerJobId, Report.GenerationFailed report) {

@@ -24,6 +24,7 @@ import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Submission.NotSent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,13 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
                 : Transition.to(before);
     }
 
+    /** The journal knows whether the request may have been sent. */
+    Transition marked(TrackedJob before, Job marked) {
+        return before.phase() == SUBMITTING
+                ? Transition.to(before.with(marked).journaled(marked))
+                : Transition.to(before);
+    }
+
     /**
      * The service answered the submission. After a handover the other process has given the job up as unknown; what is now
      * known is still written down.
@@ -74,20 +82,14 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
                 submission.fold(
                         accepted -> accepted(before, accepted.job(), now),
                         declined -> ended(before, failures.declined(declined), now),
+                        notSent -> notSent(before, notSent, now),
                         uncertain -> ended(before, failures.uncertain(uncertain.reason()), now));
             case HANDED_OVER ->
-                Transition.to(
-                        before,
-                        new Write(
-                                before.job()
-                                        .in(
-                                                submission.fold(
-                                                        accepted -> new Processing(
-                                                                accepted.job().providerJobId()),
-                                                        failures::declined,
-                                                        uncertain -> failures.uncertain(uncertain.reason())),
-                                                now),
-                                Optional.empty()));
+                submission.fold(
+                        accepted -> late(before, new Processing(accepted.job().providerJobId()), now),
+                        declined -> late(before, failures.declined(declined), now),
+                        notSent -> Transition.to(before),
+                        uncertain -> late(before, failures.uncertain(uncertain.reason()), now));
             case RESERVED, RECORDING, WAITING, POLLING, SUSPENDED, ENDING, ENDED -> Transition.to(before);
         };
     }
@@ -151,13 +153,17 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
     }
 
     /**
-     * This process holds the job of one that died. Without an id nobody can tell whether the request was sent, so it is never
-     * sent again.
+     * This process holds the job of one that died. Once its request may have been sent, nobody can tell without an id whether it
+     * arrived, so it is never sent again.
      */
     Transition takenOver(TrackedJob before, Instant now) {
-        return before.phase() == RESERVED
-                ? ended(before, failures.uncertain("the program that sent it ended before the service answered"), now)
-                : pollDue(before, now);
+        return switch (before.phase()) {
+            case RESERVED ->
+                ended(before, failures.neverSent("the program that was to send it ended before it did"), now);
+            case SUBMITTING ->
+                ended(before, failures.uncertain("the program that sent it ended before the service answered"), now);
+            case RECORDING, WAITING, POLLING, SUSPENDED, ENDING, ENDED, HANDED_OVER -> pollDue(before, now);
+        };
     }
 
     /** Another process took the job over, because this one did not renew its lease in time. */
@@ -174,6 +180,18 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
 
     private Transition accepted(TrackedJob before, ProviderJob job, Instant now) {
         return recorded(before.with(before.polls().polledAt(now)), job, now);
+    }
+
+    /** Nothing is written about a job that another process holds: that one may be sending it. */
+    private Transition notSent(TrackedJob before, NotSent notSent, Instant now) {
+        return notSent.reason() == NotSent.Reason.HELD_BY_ANOTHER_PROCESS
+                ? handedOver(before)
+                : ended(before, failures.notSent(notSent), now);
+    }
+
+    /** What this process learns of a job that another one holds. */
+    private static Transition late(TrackedJob before, JobState known, Instant now) {
+        return Transition.to(before, new Write(before.job().in(known, now), Optional.empty()));
     }
 
     /** The service's id is written before anything else is read of its answer. */

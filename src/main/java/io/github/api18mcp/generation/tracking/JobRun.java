@@ -8,21 +8,18 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.Scheduler;
+import io.github.api18mcp.provider.NotSentException;
 import io.github.api18mcp.provider.Provider;
-import io.github.api18mcp.provider.ProviderJob;
-import io.github.api18mcp.provider.Report;
-import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.Submission.NotSent;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /**
  * One job that this process tracks: it carries out what {@link JobLifecycle} decides, one event after the other. It goes on
@@ -41,17 +38,15 @@ final class JobRun implements JobHandle, SubmissionInterest {
 
     private final JobLifecycle lifecycle;
     private final Optional<Unsent> unsent;
-    private final Provider provider;
+    private final Service service;
     private final Journal journal;
     private final JobMetrics metrics;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Instant trackedSince;
     private final SerialExecutor events = new SerialExecutor();
-    private final Effect.Executor effects = new Effects();
+    private final Effect.Executor effects;
     private final WatchedValue<TrackedJob> tracked;
-    private volatile Runnable cancelNextPoll = () -> {};
-    private volatile boolean writeFailing;
     private volatile boolean wanted = true;
     private volatile Instant awaitedUntil;
 
@@ -67,13 +62,14 @@ final class JobRun implements JobHandle, SubmissionInterest {
         this.tracked = new WatchedValue<>(first);
         this.unsent = unsent;
         this.lifecycle = lifecycle;
-        this.provider = provider;
+        this.service = provider.service();
         this.journal = journal;
         this.metrics = metrics;
         this.scheduler = scheduler;
         this.clock = clock;
         this.trackedSince = clock.instant();
         this.awaitedUntil = trackedSince;
+        this.effects = new JobEffects(this, unsent, provider, journal, metrics, scheduler, clock);
     }
 
     @Override
@@ -117,15 +113,22 @@ final class JobRun implements JobHandle, SubmissionInterest {
         wanted = false;
     }
 
+    /** Nothing is sent any more, so that what the caller is told stays true. */
     @Override
     public Job atShutdown() {
-        Job job = job();
-        return job.state() instanceof Recorded
-                ? job.in(
-                        new ServiceFailures(provider.service())
-                                .uncertain("this program ended before the service answered"),
-                        clock.instant())
-                : job;
+        wanted = false;
+        TrackedJob job = tracked.get();
+        if (!(job.job().state() instanceof Recorded)) {
+            return job.job();
+        }
+        ServiceFailures failures = new ServiceFailures(service);
+        String reason = "this program ended before ";
+        return job.job()
+                .in(
+                        job.mayHaveBeenSent()
+                                ? failures.uncertain(reason + "the service answered")
+                                : failures.neverSent(reason + "it was sent"),
+                        clock.instant());
     }
 
     /** A caller waits for the job until then. */
@@ -174,12 +177,47 @@ final class JobRun implements JobHandle, SubmissionInterest {
     }
 
     @Override
-    public void repeated(Declined why) {
-        LOG.infof("%s: declined for now (%s), sent again", job().id(), word(why));
+    public Uni<Void> sending() {
+        return mark(journal.sending(job()))
+                .onFailure(failure -> !(failure instanceof NotSentException))
+                .transform(failure -> {
+                    LOG.errorf(failure, "%s: not sent, because the journal cannot be written", job().id());
+                    return new NotSentException(NotSent.Reason.JOURNAL_UNAVAILABLE);
+                })
+                .chain(marked -> wanted ? Uni.createFrom().voidItem() : notWanted());
+    }
+
+    private Uni<Void> notWanted() {
+        return markNotSent().chain(() -> Uni.createFrom().failure(new NotSentException(NotSent.Reason.NOT_WANTED)));
+    }
+
+    @Override
+    public Uni<Void> declined(Declined why) {
+        return markNotSent();
+    }
+
+    /** If the journal cannot be written, the job only looks as if it may have been charged. */
+    private Uni<Void> markNotSent() {
+        return mark(journal.notSent(job())).onFailure().recoverWithNull();
+    }
+
+    private Uni<Void> mark(Uni<Optional<Job>> write) {
+        return write.chain(found -> found.map(marked -> handled((job, now) -> lifecycle.marked(job, marked)))
+                .orElseGet(
+                        () -> Uni.createFrom().failure(new NotSentException(NotSent.Reason.HELD_BY_ANOTHER_PROCESS))));
+    }
+
+    @Override
+    public void retrying(Declined why) {
+        LOG.infof("%s: declined for now (%s), sent again", job().id(), JobEffects.word(why.reason()));
         metrics.submissionRetried(job());
     }
 
-    private void handle(BiFunction<TrackedJob, Instant, Transition> event) {
+    JobLifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    void handle(BiFunction<TrackedJob, Instant, Transition> event) {
         events.execute(() -> apply(event));
     }
 
@@ -195,120 +233,5 @@ final class JobRun implements JobHandle, SubmissionInterest {
         Transition transition = event.apply(tracked.get(), clock.instant());
         tracked.set(transition.job());
         transition.effects().forEach(effect -> effect.execute(effects));
-    }
-
-    private static String word(Declined declined) {
-        return declined.reason().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The effects; what comes of one is the next event. */
-    private final class Effects implements Effect.Executor {
-
-        @Override
-        public void submit() {
-            LOG.infof(
-                    "%s: %s sent, quoted: %s",
-                    job().id(),
-                    job().request().model(),
-                    job().request().quoted().map(Object::toString).orElse("no price in dollars"));
-            Uni.createFrom()
-                    .deferred(() -> provider.submit(
-                            job().request().model(), unsent.orElseThrow().arguments(), JobRun.this))
-                    .subscribe()
-                    .with(this::submitted, failure -> {
-                        LOG.errorf(failure, "%s: submitting failed in this server", job().id());
-                        submitted(new Submission.Uncertain("an error in this server"));
-                    });
-        }
-
-        private void submitted(Submission submission) {
-            submission.fold(
-                    accepted -> log(Level.INFO, "accepted as " + accepted.job().providerJobId()),
-                    declined -> log(Level.INFO, "declined (" + word(declined) + ")"),
-                    uncertain -> log(Level.WARN, "nobody can tell whether it was begun: " + uncertain.reason()));
-            handle((job, now) -> lifecycle.submitted(job, submission, now));
-        }
-
-        private Level log(Level level, String message) {
-            LOG.logf(level, "%s: %s", job().id(), message);
-            return level;
-        }
-
-        @Override
-        public void write(Effect.Write write) {
-            Job job = write.job();
-            journal.write(job)
-                    .subscribe()
-                    .with(
-                            done -> {
-                                writeFailing = false;
-                                handle((before, now) -> lifecycle.written(before, job, job, write.unread(), now));
-                            },
-                            failure -> {
-                                logFailedWrite(job, failure);
-                                handle((before, now) ->
-                                        lifecycle.written(before, job, before.journaled(), write.unread(), now));
-                            });
-        }
-
-        /** Once for each time that the journal fails, with the id that would otherwise be lost with this process. */
-        private void logFailedWrite(Job job, Throwable failure) {
-            if (!writeFailing) {
-                LOG.errorf(
-                        failure,
-                        "%s: %s, but the journal cannot be written; the service's id is %s",
-                        job.id(),
-                        job.status().word(),
-                        job.state().providerJobId().orElse("not known"));
-            }
-            writeFailing = true;
-        }
-
-        @Override
-        public void poll(String providerJobId) {
-            LOG.debugf("%s: polled", job().id());
-            metrics.polled(job());
-            Uni.createFrom()
-                    .deferred(
-                            () -> provider.report(providerJobId, job().request().arguments()))
-                    .subscribe()
-                    .with(this::polled, failure -> {
-                        LOG.errorf(failure, "%s: polling failed in this server", job().id());
-                        polled(new ProviderJob(providerJobId, new Report.Unreadable("of an error in this server")));
-                    });
-        }
-
-        private void polled(ProviderJob answer) {
-            handle((job, now) -> lifecycle.polled(job, answer, now));
-        }
-
-        @Override
-        public void pollLater(Duration delay) {
-            cancelNextPoll = scheduler.after(delay, () -> handle(lifecycle::pollDue));
-        }
-
-        @Override
-        public void cancelNextPoll() {
-            cancelNextPoll.run();
-        }
-
-        @Override
-        public void announceEnd(Job job) {
-            Duration time = Duration.between(tracked.get().polls().generationStart(), clock.instant());
-            LOG.infof(
-                    "%s: %s after %d s, charged: %s",
-                    job.id(),
-                    job.status().word(),
-                    time.toSeconds(),
-                    job.state().charged().word());
-            job.costAboveQuote()
-                    .ifPresent(cost -> LOG.warnf(
-                            "%s: cost %s, above its quote of %s; the catalog's price of %s may be out of date",
-                            job.id(),
-                            cost,
-                            job.request().quoted().orElseThrow(),
-                            job.request().model()));
-            metrics.ended(job, time);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.api18mcp.generation.tracking;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Sending;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
     enum Phase {
         /** Written to the journal, not sent. */
         RESERVED,
-        /** Sent, not answered. */
+        /** To be sent now, or sent and not answered; the journal says which. */
         SUBMITTING,
         /** Accepted; the service's job id is being written to the journal. */
         RECORDING,
@@ -68,7 +69,10 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
 
     /** A job whose lease this process took over. */
     static TrackedJob takenOver(Job job, Instant now) {
-        return tracked(job, job.state() instanceof Recorded ? Phase.RESERVED : Phase.WAITING, now);
+        if (!(job.state() instanceof Recorded recorded)) {
+            return tracked(job, Phase.WAITING, now);
+        }
+        return tracked(job, recorded.sending() == Sending.NOT_BEGUN ? Phase.RESERVED : Phase.SUBMITTING, now);
     }
 
     private static TrackedJob tracked(Job job, Phase phase, Instant now) {
@@ -101,6 +105,11 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
     /** The journal has the job as it stands. */
     boolean isJournaled() {
         return journaled.state().equals(job.state());
+    }
+
+    /** Its request may have reached the service. */
+    boolean mayHaveBeenSent() {
+        return !(job.state() instanceof Recorded recorded && recorded.sending() == Sending.NOT_BEGUN);
     }
 
     /** The service's id of a job that it has accepted and not ended. */

@@ -16,6 +16,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.JobStateName;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
@@ -69,10 +70,10 @@ final class JobRowMapper {
                                         """
                                 insert into job (id, mode, caller, account, provider, model, output_kind, arguments,
                                   fingerprint, tool, idempotency_key, created_at, day, quoted_micros, wait_status,
-                                  state, detail, provider_job_id, charged, cost_micros, reserved_micros, ended_at)
+                                  state, detail, unsent, provider_job_id, charged, cost_micros, reserved_micros, ended_at)
                                 values (:id, :mode, :caller, :account, :provider, :model, :output, :arguments,
                                   :fingerprint, :tool, :key, :created, :day, :quoted, :waitStatus,
-                                  :state, :detail, :providerJobId, :charged, :cost, :reserved, :ended)
+                                  :state, :detail, :unsent, :providerJobId, :charged, :cost, :reserved, :ended)
                                 """),
                                 job),
                         request.owner())
@@ -104,11 +105,16 @@ final class JobRowMapper {
                 .bind("id", job.id().value())
                 .bind("state", JobStateName.of(job.state()).word())
                 .bind("detail", text(job.state()))
+                .bind("unsent", isUnsent(job.state()) ? 1 : 0)
                 .bind("providerJobId", job.state().providerJobId())
                 .bind("charged", job.state().charged().name())
                 .bind("cost", job.state().cost().map(Usd::micros))
                 .bind("reserved", job.reserved().micros())
                 .bind("ended", job.endedAt().map(Instant::toEpochMilli));
+    }
+
+    private static boolean isUnsent(JobState state) {
+        return state instanceof JobState.Recorded recorded && recorded.sending() == Sending.NOT_BEGUN;
     }
 
     /** Days since 1970, in UTC. */

@@ -1,7 +1,10 @@
 package io.github.api18mcp.job.journal;
 
+import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.Settlement;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,45 +16,80 @@ final class JobWrites {
 
     static final String IN_DOUBT = "charged = 'UNKNOWN' and ended_at is not null";
 
+    private static final Set<ErrorType> NOT_SENT = Set.of(ErrorType.NOT_SENT, ErrorType.JOURNAL_UNAVAILABLE);
+
     private JobWrites() {}
 
     /**
      * Writes a job's new state. The conditions in SQL protect what another process may have written meanwhile: an ended
      * job stays as it ended, unless it was given up as {@code unknown} because its process was taken for dead, and that
      * process now knows the outcome; a confirmed job is not ended by a late refusal; and the service's id is never
-     * overwritten with none. A settled job stays settled when a process
-     * reports once more that it does not know.
+     * overwritten with none. A settled job stays settled when a process reports once more that it does not know. A process that
+     * did not send a job says so in vain if another one may have sent it.
      */
     static void write(Handle handle, Job job) {
         JobRowMapper.state(
                         handle.createUpdate(
                                 """
-                                update job set state = :state, detail = :detail, provider_job_id = :providerJobId,
+                                update job set state = :state, detail = :detail, unsent = :unsent,
+                                  provider_job_id = :providerJobId,
                                   charged = :charged, cost_micros = :cost, reserved_micros = :reserved, ended_at = :ended,
                                   holder = case when cast(:ended as bigint) is null then holder end
                                 where id = :id and (ended_at is null or state = 'unknown' and provider_job_id is null)
                                   and (:state <> 'not_confirmed' or state = 'awaiting_confirmation')
                                   and (:state <> 'unknown' or ended_at is null or charged = 'UNKNOWN')
                                   and (provider_job_id is null or cast(:providerJobId as text) is not null)
+                                  and (:notSent = 0 or unsent = 1)
                                 """),
                         job)
+                .bind("notSent", saysNotSent(job.state()) ? 1 : 0)
                 .execute();
     }
 
+    private static boolean saysNotSent(JobState state) {
+        return state instanceof JobState.Failed failed
+                && NOT_SENT.contains(failed.error().type());
+    }
+
+    /** Empty if another process holds the job, or it is no longer reserved. */
+    static Optional<Job> sending(Handle handle, Job job, Sending sending, String holder) {
+        Job changed = job.with(new JobState.Recorded(sending));
+        int rows = JobRowMapper.state(
+                        handle.createUpdate(
+                                """
+                                update job set detail = :detail, unsent = :unsent
+                                where id = :id and state = :state and holder = :holder
+                                """),
+                        changed)
+                .bind("holder", holder)
+                .execute();
+        return rows == 1 ? Optional.of(changed) : Optional.empty();
+    }
+
+    /** A call that does not wait for the end has not been answered in this case either. */
     static void abandon(Handle handle, JobId id, Instant now) {
         handle.createUpdate(
                         """
-                        update job set wait_status = 'ABANDONED', abandoned_at = :now, awaiter = null
-                        where id = :id and wait_status = 'AWAITED'
+                        update job set abandoned_at = :now, awaiter = null,
+                          wait_status = case wait_status when 'AWAITED' then 'ABANDONED' else wait_status end
+                        where id = :id and (wait_status = 'AWAITED' or wait_status = 'UNATTENDED' and awaiter is not null)
                         """)
                 .bind("id", id.value())
                 .bind("now", now.toEpochMilli())
                 .execute();
     }
 
+    static void submitted(Handle handle, JobId id) {
+        handle.createUpdate(
+                        "update job set awaiter = null, abandoned_at = null where id = :id and wait_status = 'UNATTENDED'")
+                .bind("id", id.value())
+                .execute();
+    }
+
     static void delivered(Handle handle, JobId id) {
         handle.createUpdate(
-                        "update job set wait_status = 'DELIVERED', awaiter = null where id = :id and ended_at is not null")
+                        "update job set wait_status = 'DELIVERED', awaiter = null where id = :id and ended_at is not null"
+                                + " and wait_status <> 'SUPERSEDED'")
                 .bind("id", id.value())
                 .execute();
     }

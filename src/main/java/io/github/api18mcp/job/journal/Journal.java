@@ -6,6 +6,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
@@ -32,6 +33,7 @@ public class Journal {
     private final DatabaseExecutors executors;
     private final Clock clock;
     private final Ledger ledger;
+    private final Holder holder;
     private final Leases leases;
     private final Reservations reservations;
 
@@ -43,7 +45,8 @@ public class Journal {
         this.executors = executors;
         this.clock = clock;
         this.ledger = new Ledger(budget);
-        Lease lease = Lease.of(leaseLength);
+        this.holder = new Holder(storage);
+        Lease lease = new Lease(holder, leaseLength);
         this.leases = new Leases(lease);
         this.reservations = new Reservations(ledger, lease);
     }
@@ -78,9 +81,15 @@ public class Journal {
         return leases.lease().length();
     }
 
+    Holder holder() {
+        return holder;
+    }
+
     /** Decides in one transaction whether a call gets a new job, an earlier one, or none. */
     public Uni<Reservation> reserve(ReservationRequest request) {
-        JobState first = request.needsConfirmation() ? new JobState.AwaitingConfirmation() : new JobState.Recorded();
+        JobState first = request.needsConfirmation()
+                ? new JobState.AwaitingConfirmation()
+                : new JobState.Recorded(Sending.NOT_BEGUN);
         Job fresh = Job.fresh(request.request(), first, clock.instant());
         return database.<Reservation>write(handle -> reservations.reserve(handle, request, fresh))
                 .onFailure()
@@ -89,7 +98,7 @@ public class Journal {
 
     /** Confirms a job, which may then be submitted. Empty if it does not await confirmation any more. */
     public Uni<Optional<Job>> confirm(Job job, WaitStatus waitStatus) {
-        Job confirmed = job.in(new JobState.Recorded(), clock.instant());
+        Job confirmed = job.in(new JobState.Recorded(Sending.NOT_BEGUN), clock.instant());
         return database.write(handle -> reservations.confirm(handle, confirmed, waitStatus, clock.instant()));
     }
 
@@ -98,12 +107,30 @@ public class Journal {
         return changed(handle -> JobWrites.write(handle, job));
     }
 
+    /**
+     * Marks that the request of a reserved job may be sent from now on. Empty if this process does not hold the job any more, so
+     * that it must not send anything.
+     */
+    public Uni<Optional<Job>> sending(Job job) {
+        return database.write(handle -> JobWrites.sending(handle, job, Sending.MAY_HAVE_BEGUN, holder.name()));
+    }
+
+    /** Marks that the request was declined or did not leave this process, so that nothing was charged so far. */
+    public Uni<Optional<Job>> notSent(Job job) {
+        return database.write(handle -> JobWrites.sending(handle, job, Sending.NOT_BEGUN, holder.name()));
+    }
+
     /** Marks that the caller stopped waiting: the next identical call picks the job up. */
     public Uni<Void> abandon(JobId id) {
         return changed(handle -> JobWrites.abandon(handle, id, clock.instant()));
     }
 
-    /** Marks that the end was delivered: a later identical call begins a new job. */
+    /** Marks that a caller who does not wait for the end was told the id of their job. */
+    public Uni<Void> submitted(JobId id) {
+        return changed(handle -> JobWrites.submitted(handle, id));
+    }
+
+    /** Marks that the end was delivered: a later identical call begins a new job, unless this one is in doubt. */
     public Uni<Void> delivered(JobId id) {
         return changed(handle -> JobWrites.delivered(handle, id));
     }
@@ -168,6 +195,7 @@ public class Journal {
         // // Two transactions, because each locks its own rows, and another process may lock them in the opposite
         // order.
         return database.write(handle -> {
+                    holder.ensureLocked();
                     JobWrites.forget(handle, refused);
                     return leases.renew(handle);
                 })
@@ -200,6 +228,7 @@ public class Journal {
         if (executors.shutDown()) {
             database.runAtShutdown(leases::release);
         }
+        holder.close();
         database.close();
     }
 

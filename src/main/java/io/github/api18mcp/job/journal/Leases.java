@@ -29,9 +29,11 @@ record Leases(Lease lease) {
         if (accounts.isEmpty()) {
             return List.of();
         }
-        return lease.bind(handle.createQuery("update job set holder = :holder, lease_until = " + Lease.EXPIRY
-                        + " where state in ('recorded', 'processing') and account in (<accounts>) and "
-                        + Lease.EXPIRED + " returning *"))
+        return Lease.bindDead(
+                        lease.bind(handle.createQuery("update job set holder = :holder, lease_until = " + Lease.EXPIRY
+                                + " where state in ('recorded', 'processing') and account in (<accounts>) and "
+                                + Lease.ENDED + " returning *")),
+                        lease.dead(handle))
                 .bindList("accounts", List.copyOf(accounts))
                 .mapTo(Job.class)
                 .list();
@@ -40,7 +42,7 @@ record Leases(Lease lease) {
     /** Those of the jobs whose lease this process still holds. */
     List<Job> leased(Handle handle, Set<JobId> ids) {
         return handle.createQuery("select * from job where holder = :holder and id in (<ids>)")
-                .bind("holder", lease.holder())
+                .bind("holder", lease.holder().name())
                 .bindList("ids", ids.stream().map(JobId::value).toList())
                 .mapTo(Job.class)
                 .list();
@@ -52,14 +54,15 @@ record Leases(Lease lease) {
      */
     void release(Handle handle) {
         handle.createUpdate("update job set holder = null where holder = :holder")
-                .bind("holder", lease.holder())
+                .bind("holder", lease.holder().name())
                 .execute();
         handle.createUpdate(
                         """
-                        update job set awaiter = null, wait_status = 'ABANDONED', abandoned_at = (select millis from present)
-                        where awaiter = :holder and wait_status = 'AWAITED'
+                        update job set awaiter = null, abandoned_at = (select millis from present),
+                          wait_status = case wait_status when 'AWAITED' then 'ABANDONED' else wait_status end
+                        where awaiter = :holder and wait_status in ('AWAITED', 'UNATTENDED')
                         """)
-                .bind("holder", lease.holder())
+                .bind("holder", lease.holder().name())
                 .execute();
     }
 }

@@ -4,6 +4,7 @@ import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSup
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.postgresql.Driver;
@@ -61,6 +62,11 @@ record PostgresStorage(String url, String user, String password) implements Stor
     @Override
     public String nowSql() {
         return "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+    }
+
+    @Override
+    public ProcessLock lock(String holder) throws SQLException {
+        return ConnectionProcessLock.of(access(), holder);
     }
 
     /** Flyway takes a lock in the database itself. */

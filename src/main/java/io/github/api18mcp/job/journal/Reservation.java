@@ -14,7 +14,8 @@ public sealed interface Reservation {
             Function<Existing, T> existing,
             Function<TakenOver, T> takenOver,
             Function<LimitExceeded, T> limitExceeded,
-            Function<KeyTaken, T> keyTaken);
+            Function<KeyTaken, T> keyTaken,
+            Function<Held, T> held);
 
     /** A new job, its price reserved: to be submitted, or to be confirmed first. */
     record Created(Job job) implements Reservation {
@@ -24,7 +25,8 @@ public sealed interface Reservation {
                 Function<Existing, T> existing,
                 Function<TakenOver, T> takenOver,
                 Function<LimitExceeded, T> limitExceeded,
-                Function<KeyTaken, T> keyTaken) {
+                Function<KeyTaken, T> keyTaken,
+                Function<Held, T> held) {
             return created.apply(this);
         }
     }
@@ -37,7 +39,8 @@ public sealed interface Reservation {
                 Function<Existing, T> existing,
                 Function<TakenOver, T> takenOver,
                 Function<LimitExceeded, T> limitExceeded,
-                Function<KeyTaken, T> keyTaken) {
+                Function<KeyTaken, T> keyTaken,
+                Function<Held, T> held) {
             return existing.apply(this);
         }
     }
@@ -50,7 +53,8 @@ public sealed interface Reservation {
                 Function<Existing, T> existing,
                 Function<TakenOver, T> takenOver,
                 Function<LimitExceeded, T> limitExceeded,
-                Function<KeyTaken, T> keyTaken) {
+                Function<KeyTaken, T> keyTaken,
+                Function<Held, T> held) {
             return takenOver.apply(this);
         }
     }
@@ -63,7 +67,8 @@ public sealed interface Reservation {
                 Function<Existing, T> existing,
                 Function<TakenOver, T> takenOver,
                 Function<LimitExceeded, T> limitExceeded,
-                Function<KeyTaken, T> keyTaken) {
+                Function<KeyTaken, T> keyTaken,
+                Function<Held, T> held) {
             return limitExceeded.apply(this);
         }
     }
@@ -76,8 +81,23 @@ public sealed interface Reservation {
                 Function<Existing, T> existing,
                 Function<TakenOver, T> takenOver,
                 Function<LimitExceeded, T> limitExceeded,
-                Function<KeyTaken, T> keyTaken) {
+                Function<KeyTaken, T> keyTaken,
+                Function<Held, T> held) {
             return keyTaken.apply(this);
+        }
+    }
+
+    /** An earlier identical call is in doubt, or was charged without a result, and nobody has said to pay again. */
+    record Held(Job job) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Created, T> created,
+                Function<Existing, T> existing,
+                Function<TakenOver, T> takenOver,
+                Function<LimitExceeded, T> limitExceeded,
+                Function<KeyTaken, T> keyTaken,
+                Function<Held, T> held) {
+            return held.apply(this);
         }
     }
 }

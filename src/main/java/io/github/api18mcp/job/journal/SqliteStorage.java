@@ -92,6 +92,11 @@ record SqliteStorage(Path file) implements Storage {
     }
 
     @Override
+    public ProcessLock lock(String holder) throws IOException {
+        return FileProcessLock.of(file.resolveSibling(file.getFileName() + ".processes"), holder);
+    }
+
+    @Override
     public void withExclusiveLock(Runnable work) {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (LOCK_WITHIN_PROCESS) {

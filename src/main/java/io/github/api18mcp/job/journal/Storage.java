@@ -2,6 +2,7 @@ package io.github.api18mcp.job.journal;
 
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ sealed interface Storage permits SqliteStorage, PostgresStorage {
 
     /** The SQL expression for the database's clock, in milliseconds. */
     String nowSql();
+
+    /** Takes the lock by which other processes know that this holder of leases lives. */
+    ProcessLock lock(String holder) throws IOException, SQLException;
 
     /** Runs the task while no other process runs one. */
     void withExclusiveLock(Runnable work);

@@ -79,7 +79,7 @@ public class Api18Provider implements Provider {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.setAll(arguments.json());
         return PaidRequest.of(
-                        () -> client.paid((api, key) -> api.generate(key.authorization("Bearer"), body)),
+                        () -> client.paid(interest, (api, key) -> api.generate(key.authorization("Bearer"), body)),
                         response -> new Api18Answer(response).submission())
                 .send(interest, clock);
     }

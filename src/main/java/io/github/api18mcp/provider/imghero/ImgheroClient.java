@@ -6,6 +6,7 @@ import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.ServiceClient;
 import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.ServiceResponse;
+import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,8 +47,8 @@ class ImgheroClient {
         return client.serves(address);
     }
 
-    Uni<ServiceResponse> generate(ObjectNode body) {
-        return client.paid((api, key) -> api.generate(authorization(key), body));
+    Uni<ServiceResponse> generate(SubmissionInterest interest, ObjectNode body) {
+        return client.paid(interest, (api, key) -> api.generate(authorization(key), body));
     }
 
     Uni<ServiceResponse> urls(Optional<String> query, Optional<Long> limit, Optional<Long> offset) {

@@ -76,7 +76,10 @@ public class ImgheroProvider implements Provider {
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return new PaidRequest<>(
                         () -> existingPictures(arguments.json().path("url").asText()),
-                        existing -> queue.send(Lane.PAID, interest::isWanted, () -> imghero.generate(arguments.json()))
+                        existing -> queue.send(
+                                        Lane.PAID,
+                                        interest::isWanted,
+                                        () -> imghero.generate(interest, arguments.json()))
                                 .onFailure(NoLongerWanted.class)
                                 .transform(failure -> new NotChargedException(NO_CAPACITY, Optional.empty())),
                         (existing, response) ->
@@ -91,6 +94,7 @@ public class ImgheroProvider implements Provider {
                     return accepted;
                 },
                 declined -> declined,
+                notSent -> notSent,
                 uncertain -> uncertain);
     }
 

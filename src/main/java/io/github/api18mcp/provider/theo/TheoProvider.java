@@ -69,7 +69,8 @@ public class TheoProvider implements Provider {
     @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return PaidRequest.of(
-                        () -> client.paid((api, key) -> api.images(key.authorization(SCHEME), arguments.json())),
+                        () -> client.paid(
+                                interest, (api, key) -> api.images(key.authorization(SCHEME), arguments.json())),
                         response -> new TheoAnswer(response).submission())
                 .send(interest, clock);
     }

@@ -177,7 +177,7 @@ public record JobView(
                 Made.of(job, now),
                 Money.of(job),
                 Times.of(job, now),
-                result.provenance() == Provenance.REUSED,
+                result.provenance() != Provenance.MADE,
                 job.request().owner().mode() == Mode.SANDBOX,
                 nextStep(result).map(NextStep::agent).orElse(null),
                 error(job).map(ErrorView::of).orElse(null));
@@ -187,7 +187,10 @@ public record JobView(
     static Optional<NextStep> nextStep(JobResult result) {
         Job job = result.job();
         if (job.state().ended()) {
-            return error(job).map(JobError::nextStep);
+            return error(job)
+                    .map(error -> result.provenance() == Provenance.HELD
+                            ? payAgain(job, error.nextStep())
+                            : error.nextStep());
         }
         if (job.state() instanceof JobState.AwaitingConfirmation) {
             Usd price = job.request().quoted().orElseThrow();
@@ -203,6 +206,16 @@ public record JobView(
                 "Call get_job with job_id %s and wait_seconds 50. Do not send it again: %s.".formatted(job.id(), paid),
                 "Run: api18-mcp call get_job job_id=%s wait_seconds=50. Do not call it again: %s."
                         .formatted(job.id(), paid)));
+    }
+
+    /** What to do about an earlier job for which an identical call was not sent. */
+    private static NextStep payAgain(Job job, NextStep aboutTheEarlierJob) {
+        String held =
+                "This is what became of an identical call at " + job.createdAt() + "; nothing was sent this time. ";
+        return new NextStep(
+                held + aboutTheEarlierJob.agent()
+                        + " If the person wants to pay again, call again with _meta \"api18mcp/pay-again\": true.",
+                held + aboutTheEarlierJob.person() + " To pay again all the same, call again with --again.");
     }
 
     private static String missing(Consent consent, Usd price) {

@@ -3,6 +3,7 @@ package io.github.api18mcp.tool.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.InternalFailure;
 import io.github.api18mcp.tool.ToolCall;
@@ -41,6 +42,8 @@ class McpTools {
     private static final Logger LOG = Logger.getLogger(McpTools.class);
 
     private static final MetaKey IDEMPOTENCY_KEY = MetaKey.from("api18mcp/idempotency-key");
+
+    private static final MetaKey PAY_AGAIN = MetaKey.from("api18mcp/pay-again");
 
     private final ToolRegistry registry;
     private final ToolManager manager;
@@ -89,12 +92,16 @@ class McpTools {
         return callers.attend(
                         arguments,
                         Optional.ofNullable(http.getCurrent()),
-                        listener -> tool.call(new ToolCall(owner, given, key, listener)))
+                        listener -> tool.call(new ToolCall(owner, given, key, repetition(arguments), listener)))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
                 .map(McpTools::response)
                 .onFailure(failure -> !(failure instanceof OperationCancellationException))
                 .transform(defect -> internalError(tool.definition(), defect));
+    }
+
+    private static Repetition repetition(ToolArguments arguments) {
+        return Boolean.TRUE.equals(arguments.meta().getValue(PAY_AGAIN)) ? Repetition.PAY_AGAIN : Repetition.ASK;
     }
 
     /** The extension itself would only report an internal error. */

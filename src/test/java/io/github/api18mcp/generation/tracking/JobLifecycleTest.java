@@ -10,12 +10,14 @@ import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.generation.tracking.JobLifecycle.Transition;
 import io.github.api18mcp.generation.tracking.TrackedJob.Phase;
 import io.github.api18mcp.generation.tracking.TrackedJob.Polls;
+import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.media.Output;
@@ -26,6 +28,7 @@ import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.DeclineReason;
+import io.github.api18mcp.provider.Submission.NotSent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +51,12 @@ class JobLifecycleTest {
     private static final String TRANSITIONS =
             """
             RESERVED    | started       | SUBMITTING  | Submit
-            RESERVED    | taken over    | ENDING      | AnnounceEnd Write    | unknown
+            RESERVED    | taken over    | ENDING      | AnnounceEnd Write    | failed
+            SUBMITTING  | taken over    | ENDING      | AnnounceEnd Write    | unknown
             SUBMITTING  | accepted      | RECORDING   | Write                | processing
             SUBMITTING  | declined      | ENDING      | AnnounceEnd Write    | failed
+            SUBMITTING  | not sent      | ENDING      | AnnounceEnd Write    | failed
+            SUBMITTING  | held by other | HANDED_OVER | CancelNextPoll
             SUBMITTING  | uncertain     | ENDING      | AnnounceEnd Write    | unknown
             RECORDING   | written       | WAITING     | PollLater
             RECORDING   | not written   | WAITING     | PollLater
@@ -160,6 +166,26 @@ class JobLifecycleTest {
     }
 
     @Test
+    void whether_it_may_have_been_sent_is_known_while_it_is_submitted() {
+        TrackedJob submitting = in(Phase.SUBMITTING);
+        Job declined = submitting.job().with(new Recorded(Sending.NOT_BEGUN));
+
+        TrackedJob marked = LIFECYCLE.marked(submitting, declined).job();
+
+        assertThat(marked.mayHaveBeenSent()).isFalse();
+        assertThat(marked.isJournaled()).isTrue();
+        assertThat(LIFECYCLE.marked(in(Phase.WAITING), declined).job()).isEqualTo(in(Phase.WAITING));
+    }
+
+    @Test
+    void nothing_is_charged_for_a_job_that_was_never_sent() {
+        Job ended = LIFECYCLE.takenOver(in(Phase.RESERVED), NOW).job().job();
+
+        assertThat(ended.state().charged()).isEqualTo(Charged.NO);
+        assertThat(ended.reserved()).isEqualTo(Usd.ZERO);
+    }
+
+    @Test
     void an_answer_that_arrives_after_a_handover_is_not_recorded() {
         TrackedJob polling = in(Phase.POLLING);
         TrackedJob handedOver = LIFECYCLE.handedOver(polling).job();
@@ -206,6 +232,8 @@ class JobLifecycleTest {
         events.put("accepted", submitted(new Submission.Accepted(new ProviderJob("p1", new Report.InProgress()))));
         events.put(
                 "declined", submitted(new Submission.Declined(DeclineReason.RATE_LIMITED, Optional.empty(), "slow")));
+        events.put("not sent", submitted(new Submission.NotSent(NotSent.Reason.NOT_WANTED)));
+        events.put("held by other", submitted(new Submission.NotSent(NotSent.Reason.HELD_BY_ANOTHER_PROCESS)));
         events.put("uncertain", submitted(new Submission.Uncertain("the connection failed")));
         events.put("written", written(Optional.of(new Report.InProgress())));
         events.put("written, done", written(Optional.of(SUCCEEDED)));
@@ -255,7 +283,8 @@ class JobLifecycleTest {
 
     private static JobState state(Phase phase) {
         return switch (phase) {
-            case RESERVED, SUBMITTING -> new Recorded();
+            case RESERVED -> new Recorded(Sending.NOT_BEGUN);
+            case SUBMITTING -> new Recorded(Sending.MAY_HAVE_BEGUN);
             case RECORDING, WAITING, POLLING, SUSPENDED, HANDED_OVER -> new Processing("p1");
             case ENDING, ENDED ->
                 new Completed("p1", List.of(PICTURE), Optional.of(Usd.of("0.056")), NOW, Optional.empty());
@@ -271,6 +300,6 @@ class JobLifecycleTest {
                     OutputKind.IMAGE,
                     JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
                     Optional.of(Usd.of("0.056"))),
-            new Recorded(),
+            new Recorded(Sending.NOT_BEGUN),
             ManualTime.START);
 }

@@ -7,6 +7,7 @@ import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState.Processing;
@@ -70,11 +71,23 @@ class RecoveryTest {
 
     @Test
     void what_was_sent_or_not_is_unknown_and_not_sent_again() throws SQLException {
+        silent.sending(job).await().indefinitely();
         isTakenForDead();
 
         time.pass(Duration.ofSeconds(30));
 
         assertThat(found().status()).isEqualTo(JobStatus.UNKNOWN);
+        assertThat(provider.submissions).isZero();
+    }
+
+    @Test
+    void what_was_certainly_not_sent_costs_nothing() throws SQLException {
+        isTakenForDead();
+
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(found().status()).isEqualTo(JobStatus.FAILED);
+        assertThat(found().state().charged()).isEqualTo(Charged.NO);
         assertThat(provider.submissions).isZero();
     }
 

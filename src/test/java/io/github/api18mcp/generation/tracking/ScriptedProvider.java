@@ -3,6 +3,7 @@ package io.github.api18mcp.generation.tracking;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.platform.ManualTime;
+import io.github.api18mcp.provider.NotSentException;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
 import io.github.api18mcp.provider.ProviderJob;
@@ -86,8 +87,11 @@ public final class ScriptedProvider implements Provider {
 
     @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
-        submissions++;
-        return submission;
+        return interest.sending()
+                .invoke(() -> submissions++)
+                .chain(() -> submission)
+                .onFailure(NotSentException.class)
+                .recoverWithItem(NotSentException::submission);
     }
 
     @Override

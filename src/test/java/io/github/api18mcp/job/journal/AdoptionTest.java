@@ -14,6 +14,7 @@ import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.journal.Reservation.Created;
 import io.github.api18mcp.job.journal.Reservation.Existing;
+import io.github.api18mcp.job.journal.Reservation.Held;
 import io.github.api18mcp.job.journal.Reservation.TakenOver;
 import java.time.Duration;
 import java.util.List;
@@ -141,14 +142,14 @@ class AdoptionTest extends JournalSpec {
     }
 
     @Test
-    void what_was_not_charged_is_not_worth_having_and_what_may_have_been_is() {
+    void what_was_not_charged_is_not_worth_having_and_what_may_have_been_is_held() {
         Journal journal = process();
         write(journal, abandoned(journal, LIGHTHOUSE), JobStates.failed(Charged.NO));
         Job unknown = fresh(journal, LIGHTHOUSE);
         answer(journal.abandon(unknown.id()));
         unknown = write(journal, unknown, JobStates.UNKNOWN);
 
-        assertThat(existing(journal, awaited(LIGHTHOUSE))).isEqualTo(unknown);
+        assertThat(reserve(journal, awaited(LIGHTHOUSE))).isEqualTo(new Held(unknown));
     }
 
     @Test
@@ -221,11 +222,30 @@ class AdoptionTest extends JournalSpec {
     }
 
     @Test
-    void a_job_without_a_wait_that_died_with_its_process_is_given_to_nobody() {
+    void a_job_without_a_wait_that_died_with_its_process_is_not_given_to_a_call_that_waits() {
         Journal journal = process();
         silent(fresh(journal, submitted(LIGHTHOUSE)));
 
         fresh(journal, LIGHTHOUSE);
+    }
+
+    @Test
+    void a_job_whose_caller_was_never_told_its_id_goes_to_the_next_call_without_a_wait() {
+        Journal died = process();
+        Job job = write(died, fresh(died, submitted(LIGHTHOUSE)), JobStates.PROCESSING);
+        silent(job);
+
+        assertThat(reserve(process(), submitted(LIGHTHOUSE))).isEqualTo(new TakenOver(job));
+    }
+
+    @Test
+    void a_job_whose_caller_was_told_its_id_does_not() {
+        Journal died = process();
+        Job job = write(died, fresh(died, submitted(LIGHTHOUSE)), JobStates.PROCESSING);
+        answer(died.submitted(job.id()));
+        silent(job);
+
+        assertThat(fresh(process(), submitted(LIGHTHOUSE))).isNotEqualTo(job);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Reservation.Created;
@@ -59,7 +60,11 @@ class IdempotencyTest extends JournalSpec {
     void a_job_that_awaits_confirmation_is_there_too() {
         Journal journal = process();
         ReservationRequest wanted = new ReservationRequest(
-                costing("0.30"), WaitStatus.AWAITED, named(costing("0.30"), "k").key(), Optional.of(Usd.of("0.10")));
+                costing("0.30"),
+                WaitStatus.AWAITED,
+                named(costing("0.30"), "k").key(),
+                Optional.of(Usd.of("0.10")),
+                Repetition.ASK);
         Job job = fresh(journal, wanted);
 
         assertThat(existing(process(), wanted)).isEqualTo(job);
@@ -136,7 +141,8 @@ class IdempotencyTest extends JournalSpec {
                 costing("0.30"),
                 WaitStatus.UNATTENDED,
                 named(costing("0.30"), "k").key(),
-                Optional.empty());
+                Optional.empty(),
+                Repetition.ASK);
 
         Job job = fresh(journal, wanted);
 

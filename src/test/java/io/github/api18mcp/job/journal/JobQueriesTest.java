@@ -96,12 +96,12 @@ class JobQueriesTest extends JournalSpec {
     @Test
     void ended_jobs_in_doubt_are_listed_of_every_caller_until_they_are_settled() {
         Journal journal = process();
-        Job unknown = write(journal, later(journal, costing("0.30")), JobStates.UNKNOWN);
-        Job failed = write(journal, later(journal, costing("0.30", BEN)), JobStates.failed(Charged.UNKNOWN));
-        write(journal, later(journal, costing("0.30", BEN)), JobStates.failed(Charged.NO));
         write(journal, later(journal, costing("0.30")), JobStates.completed());
+        Job unknown = write(journal, later(journal, costing("0.30")), JobStates.UNKNOWN);
+        write(journal, later(journal, costing("0.30", BEN)), JobStates.failed(Charged.NO));
+        Job failed = write(journal, later(journal, costing("0.30", BEN)), JobStates.failed(Charged.UNKNOWN));
         write(journal, later(journal, costing("0.30", ADA_AT_PLAY)), JobStates.UNKNOWN);
-        later(journal, costing("0.30"));
+        later(journal, JobRequests.by(ADA, "zeus"));
 
         assertThat(answer(journal.inDoubt(Mode.LIVE, 9))).containsExactly(failed, unknown);
         assertThat(answer(journal.inDoubt(Mode.LIVE, 1))).containsExactly(failed);

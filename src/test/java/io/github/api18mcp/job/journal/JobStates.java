@@ -20,6 +20,9 @@ final class JobStates {
     static final JobState UNKNOWN_UNDER_ITS_NAME =
             new JobState.Unknown(Optional.of("gen_1"), error(ErrorType.JOB_NOT_FOUND));
 
+    static final JobState NOT_SENT =
+            new JobState.Failed(Optional.empty(), error(ErrorType.NOT_SENT), Charged.NO, Optional.of(Usd.ZERO));
+
     private JobStates() {}
 
     static JobState completed() {

@@ -7,8 +7,10 @@ import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.platform.Mode;
 import io.smallrye.mutiny.Uni;
@@ -153,7 +155,7 @@ final class JournalBenchmark {
     }
 
     private static ReservationRequest wanted(JobRequest request) {
-        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty());
+        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty(), Repetition.ASK);
     }
 
     /** Jobs that ended earlier this month, which limits have to sum. */
@@ -162,11 +164,13 @@ final class JournalBenchmark {
         TestDatabase.sql(storage)
                 .useTransaction(handle -> IntStream.range(0, EARLIER).forEach(number -> {
                     JobRequest request = request(number % CALLERS);
-                    Job job = Job.fresh(request, new JobState.Recorded(), now).in(JobStates.completed("0.056"), now);
+                    Job job = Job.fresh(request, new JobState.Recorded(Sending.NOT_BEGUN), now)
+                            .in(JobStates.completed("0.056"), now);
                     JobRowMapper.insert(
                             handle,
                             job,
-                            new ReservationRequest(request, WaitStatus.DELIVERED, Optional.empty(), Optional.empty()));
+                            new ReservationRequest(
+                                    request, WaitStatus.DELIVERED, Optional.empty(), Optional.empty(), Repetition.ASK));
                 }));
     }
 

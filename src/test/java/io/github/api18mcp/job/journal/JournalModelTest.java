@@ -69,9 +69,10 @@ class JournalModelTest {
         int c = random.nextInt(100);
         int d = random.nextInt(100);
         int e = random.nextInt(100);
-        int draw = random.nextInt(49);
+        int f = random.nextInt(100);
+        int draw = random.nextInt(54);
         if (draw < 12) {
-            return step("reserve", journal -> journal.reserve(a, b, c, d, e), a, b, c, d, e);
+            return step("reserve", journal -> journal.reserve(a, b, c, d, e, f), a, b, c, d, e, f);
         } else if (draw < 26) {
             return step("write", journal -> journal.write(a, b, c), a, b, c);
         } else if (draw < 29) {
@@ -99,7 +100,12 @@ class JournalModelTest {
         } else if (draw < 46) {
             return step("process dies", journal -> journal.die(a), a);
         }
-        return step("renew", journal -> journal.renew(a), a);
+        if (draw < 49) {
+            return step("renew", journal -> journal.renew(a), a);
+        } else if (draw < 52) {
+            return step("sending", journal -> journal.sending(a, b, c), a, b, c);
+        }
+        return step("submitted", journal -> journal.submitted(a), a);
     }
 
     private static Step step(String name, Consumer<ModelledJournal> action, Integer... arguments) {

@@ -8,6 +8,7 @@ import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Reservation.Created;
@@ -93,16 +94,22 @@ abstract class JournalSpec {
                 .execute());
     }
 
+    /** Ends a process as a kill does: the system releases its lock, and its leases stay. */
+    static void kill(Journal journal) {
+        journal.holder().close();
+    }
+
     static <T> T answer(Uni<T> question) {
         return question.await().atMost(LONGEST);
     }
 
     static ReservationRequest awaited(JobRequest request) {
-        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty());
+        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty(), Repetition.ASK);
     }
 
     static ReservationRequest submitted(JobRequest request) {
-        return new ReservationRequest(request, WaitStatus.UNATTENDED, Optional.empty(), Optional.empty());
+        return new ReservationRequest(
+                request, WaitStatus.UNATTENDED, Optional.empty(), Optional.empty(), Repetition.ASK);
     }
 
     static ReservationRequest named(JobRequest request, String key) {
@@ -111,11 +118,16 @@ abstract class JournalSpec {
 
     static ReservationRequest named(JobRequest request, String tool, String key) {
         return new ReservationRequest(
-                request, WaitStatus.AWAITED, Optional.of(new IdempotencyKey(tool, key)), Optional.empty());
+                request,
+                WaitStatus.AWAITED,
+                Optional.of(new IdempotencyKey(tool, key)),
+                Optional.empty(),
+                Repetition.ASK);
     }
 
     static ReservationRequest toConfirmAbove(String usd, JobRequest request) {
-        return new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.of(Usd.of(usd)));
+        return new ReservationRequest(
+                request, WaitStatus.AWAITED, Optional.empty(), Optional.of(Usd.of(usd)), Repetition.ASK);
     }
 
     static Reservation reserve(Journal journal, ReservationRequest wanted) {

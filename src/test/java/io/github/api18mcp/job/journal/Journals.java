@@ -5,6 +5,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Limit;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.WaitStatus;
 import io.smallrye.mutiny.Uni;
 import java.io.File;
@@ -44,7 +45,7 @@ public final class Journals {
     /** A job that was just reserved. */
     public static Job reserved(Journal journal, JobRequest request) {
         ReservationRequest wanted =
-                new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty());
+                new ReservationRequest(request, WaitStatus.AWAITED, Optional.empty(), Optional.empty(), Repetition.ASK);
         return ((Reservation.Created) journal.reserve(wanted).await().indefinitely()).job();
     }
 

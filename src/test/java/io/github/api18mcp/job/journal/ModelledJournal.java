@@ -11,17 +11,22 @@ import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
+import io.github.api18mcp.job.JobState.Completed;
+import io.github.api18mcp.job.JobState.Failed;
 import io.github.api18mcp.job.JobState.NotConfirmed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.JobState.Unknown;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Reservation.Created;
 import io.github.api18mcp.job.journal.Reservation.Existing;
+import io.github.api18mcp.job.journal.Reservation.Held;
 import io.github.api18mcp.job.journal.Reservation.KeyTaken;
 import io.github.api18mcp.job.journal.Reservation.LimitExceeded;
 import io.github.api18mcp.job.journal.Reservation.TakenOver;
@@ -71,7 +76,7 @@ final class ModelledJournal implements AutoCloseable {
         return journal;
     }
 
-    void reserve(int process, int owner, int price, int waitStatus, int key) {
+    void reserve(int process, int owner, int price, int waitStatus, int key, int again) {
         // // No two jobs of one moment: their order would be undefined.
         clock.pass(Duration.ofMillis(1));
         JobRequest request = request(OWNERS.get(owner % OWNERS.size()), PRICES.get(price % PRICES.size()));
@@ -79,17 +84,21 @@ final class ModelledJournal implements AutoCloseable {
                 request,
                 waitStatus % 4 == 0 ? WaitStatus.UNATTENDED : WaitStatus.AWAITED,
                 key % 3 == 0 ? Optional.of(new IdempotencyKey("a_tool", "k" + key % 2)) : Optional.empty(),
-                CONFIRM_ABOVE);
+                CONFIRM_ABOVE,
+                again % 4 == 0 ? Repetition.PAY_AGAIN : Repetition.ASK);
 
         Reservation got = answer(journal(process).reserve(wanted));
 
         Optional<ModelJob> there = wanted.key().isPresent() ? named(wanted) : abandoned(wanted);
+        Optional<ModelJob> inDoubt = wanted.key().isPresent() || there.isPresent() ? Optional.empty() : inDoubt(wanted);
         if (there.isPresent() && wanted.key().isPresent()) {
             Job named = there.get().job;
             boolean same = named.request().arguments().equals(request.arguments());
-            assertThat(got).isEqualTo(same ? new Existing(named) : new KeyTaken(named.id()));
+            assertThat(got).isEqualTo(same ? continued(there.get(), process % 2) : new KeyTaken(named.id()));
         } else if (there.isPresent()) {
-            assertThat(got).isEqualTo(adopted(there.get(), process % 2));
+            assertThat(got).isEqualTo(adopted(there.get(), wanted, process % 2));
+        } else if (inDoubt.isPresent()) {
+            assertThat(got).isEqualTo(new Held(inDoubt.get().job));
         } else if (LIMITS.keySet().stream().anyMatch(limit -> !fits(limit, request))) {
             assertThat(got).isInstanceOf(LimitExceeded.class);
             assertThat(fits(((LimitExceeded) got).allowance().limit(), request)).isFalse();
@@ -102,9 +111,7 @@ final class ModelledJournal implements AutoCloseable {
             if (fresh.is(Recorded.class)) {
                 fresh.heldBy(process % 2);
             }
-            if (fresh.waitStatus == WaitStatus.AWAITED) {
-                fresh.awaitedBy(process % 2);
-            }
+            fresh.awaitedBy(process % 2);
             jobs.add(fresh);
         }
     }
@@ -141,12 +148,10 @@ final class ModelledJournal implements AutoCloseable {
         job(which, it -> it.job.request().quoted().filter(it.counts()::equals).isPresent(), it -> {
             Optional<Job> confirmed = answer(journal(process).confirm(it.job, given));
             if (it.is(AwaitingConfirmation.class) && isWithin(it.job.createdAt(), Duration.ofMinutes(15))) {
-                it.job = it.job.in(new Recorded(), clock.instant());
+                it.job = it.job.in(new Recorded(Sending.NOT_BEGUN), clock.instant());
                 it.waitStatus = given;
                 it.heldBy(process % 2);
-                if (given == WaitStatus.AWAITED) {
-                    it.awaitedBy(process % 2);
-                }
+                it.awaitedBy(process % 2);
                 assertThat(confirmed).contains(it.job);
             } else {
                 assertThat(confirmed).isEmpty();
@@ -157,10 +162,37 @@ final class ModelledJournal implements AutoCloseable {
     void abandon(int which) {
         job(which, it -> true, it -> {
             answer(journal(0).abandon(it.job.id()));
-            if (it.waitStatus == WaitStatus.AWAITED) {
-                it.waitStatus = WaitStatus.ABANDONED;
+            boolean unanswered = it.waitStatus == WaitStatus.UNATTENDED && it.awaiter.isPresent();
+            if (it.waitStatus == WaitStatus.AWAITED || unanswered) {
+                it.waitStatus = unanswered ? WaitStatus.UNATTENDED : WaitStatus.ABANDONED;
                 it.abandonedAt = Optional.of(clock.instant());
                 it.awaitedByNobody();
+            }
+        });
+    }
+
+    void submitted(int which) {
+        job(which, it -> true, it -> {
+            answer(journal(0).submitted(it.job.id()));
+            if (it.waitStatus == WaitStatus.UNATTENDED) {
+                it.abandonedAt = Optional.empty();
+                it.awaitedByNobody();
+            }
+        });
+    }
+
+    /** The request may be sent from now on, or was declined. */
+    void sending(int which, int process, int declined) {
+        job(which, it -> it.is(Recorded.class), it -> {
+            Optional<Job> marked = answer(
+                    declined % 3 == 0
+                            ? journal(process).notSent(it.job)
+                            : journal(process).sending(it.job));
+            if (it.isHeldStillBy(process % 2)) {
+                it.job = it.job.with(new Recorded(declined % 3 == 0 ? Sending.NOT_BEGUN : Sending.MAY_HAVE_BEGUN));
+                assertThat(marked).contains(it.job);
+            } else {
+                assertThat(marked).isEmpty();
             }
         });
     }
@@ -168,7 +200,7 @@ final class ModelledJournal implements AutoCloseable {
     void delivered(int which) {
         job(which, it -> true, it -> {
             answer(journal(0).delivered(it.job.id()));
-            if (it.ended()) {
+            if (it.ended() && it.waitStatus != WaitStatus.SUPERSEDED) {
                 it.waitStatus = WaitStatus.DELIVERED;
                 it.awaitedByNobody();
             }
@@ -281,15 +313,38 @@ final class ModelledJournal implements AutoCloseable {
     }
 
     private Optional<ModelJob> abandoned(ReservationRequest wanted) {
-        return wanted.waitStatus() != WaitStatus.AWAITED
-                ? Optional.empty()
-                : oldest(
-                        wanted,
-                        it -> it.job
-                                        .request()
-                                        .arguments()
-                                        .equals(wanted.request().arguments())
-                                && (mayStillBeAgreedTo(it) || mayBeCharged(it) && wasLeft(it)));
+        return oldest(
+                wanted,
+                it -> isIdentical(it, wanted)
+                        && (wanted.waitStatus() == WaitStatus.AWAITED && mayStillBeAgreedTo(it)
+                                || isWorthHaving(it) && wasLeft(it, wanted.waitStatus())));
+    }
+
+    /** A caller who pays again means the jobs they were told of. */
+    private Optional<ModelJob> inDoubt(ReservationRequest wanted) {
+        List<ModelJob> doubtful = jobs.stream()
+                .filter(it -> it.job.request().owner().equals(wanted.request().owner()))
+                .filter(it -> isIdentical(it, wanted) && hasNoResult(it))
+                .toList();
+        if (wanted.repetition() == Repetition.PAY_AGAIN) {
+            doubtful.stream()
+                    .filter(it -> it.waitStatus == WaitStatus.DELIVERED)
+                    .forEach(it -> it.waitStatus = WaitStatus.SUPERSEDED);
+        }
+        return doubtful.stream()
+                .filter(it -> it.waitStatus != WaitStatus.SUPERSEDED)
+                .filter(it -> it.job.state().settlement().isEmpty())
+                .filter(it -> isWithin(it.job.endedAt().orElseThrow(), Duration.ofMinutes(30)))
+                .max(Comparator.comparing(it -> it.job.createdAt()));
+    }
+
+    private static boolean isIdentical(ModelJob it, ReservationRequest wanted) {
+        return it.job.request().arguments().equals(wanted.request().arguments());
+    }
+
+    private static boolean hasNoResult(ModelJob it) {
+        return it.is(Unknown.class) && it.job.state().charged() == Charged.UNKNOWN
+                || it.is(Failed.class) && it.job.state().charged() != Charged.NO;
     }
 
     private Optional<ModelJob> oldest(ReservationRequest wanted, Predicate<ModelJob> fitting) {
@@ -305,24 +360,37 @@ final class ModelledJournal implements AutoCloseable {
                 && isWithin(it.job.createdAt(), Duration.ofMinutes(15));
     }
 
-    private static boolean mayBeCharged(ModelJob it) {
-        return it.job.state().charged() != Charged.NO;
+    private static boolean isWorthHaving(ModelJob it) {
+        return it.is(Recorded.class) || it.is(Processing.class) || it.is(Completed.class);
     }
 
-    private boolean wasLeft(ModelJob it) {
-        Optional<Instant> since = it.waitStatus == WaitStatus.ABANDONED
+    private boolean wasLeft(ModelJob it, WaitStatus by) {
+        WaitStatus left = by == WaitStatus.AWAITED ? WaitStatus.ABANDONED : WaitStatus.UNATTENDED;
+        Optional<Instant> since = it.waitStatus == left && it.abandonedAt.isPresent()
                 ? it.abandonedAt
-                : it.forsakenAt.filter(death -> it.waitStatus == WaitStatus.AWAITED);
+                : it.forsakenAt.filter(death -> it.waitStatus == by);
         return since.filter(moment -> isWithin(moment, Duration.ofMinutes(30))).isPresent();
     }
 
-    private Reservation adopted(ModelJob it, int process) {
-        it.waitStatus = WaitStatus.AWAITED;
+    private Reservation adopted(ModelJob it, ReservationRequest wanted, int process) {
+        it.waitStatus = wanted.waitStatus();
+        it.abandonedAt = Optional.empty();
         it.awaitedBy(process);
+        return continued(it, process);
+    }
+
+    private Reservation continued(ModelJob it, int process) {
         if (it.ended() || it.is(AwaitingConfirmation.class) || !it.isOrphan()) {
             return new Existing(it.job);
         }
         it.heldBy(process);
+        if (it.waitStatus == WaitStatus.AWAITED || it.waitStatus == WaitStatus.UNATTENDED) {
+            it.awaitedBy(process);
+        }
+        if (it.job.state() instanceof Recorded recorded && recorded.sending() == Sending.NOT_BEGUN) {
+            it.job = it.job.restarted(clock.instant());
+            return new Created(it.job);
+        }
         return new TakenOver(it.job);
     }
 

@@ -15,6 +15,7 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.media.Output;
@@ -115,7 +116,7 @@ class RoundTripTest extends JournalSpec {
         Job job = fresh(process(), request);
 
         assertThat(job.createdAt()).isEqualTo(clock.instant());
-        assertThat(job.state()).isEqualTo(new JobState.Recorded());
+        assertThat(job.state()).isEqualTo(new JobState.Recorded(Sending.NOT_BEGUN));
         assertThat(found(process(), job)).isEqualTo(job);
     }
 
@@ -175,7 +176,7 @@ class RoundTripTest extends JournalSpec {
         Journal journal = process();
 
         for (ErrorType type : ErrorType.values()) {
-            Job job = fresh(journal, JobRequests.costing("1"));
+            Job job = fresh(journal, JobRequests.with(JobRequests.saying(type.word())));
             Job written = write(journal, job, new JobState.Unknown(Optional.empty(), JobStates.error(type)));
 
             assertThat(found(journal, job)).isEqualTo(written);

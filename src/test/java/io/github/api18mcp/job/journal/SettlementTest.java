@@ -76,7 +76,8 @@ class SettlementTest extends JournalSpec {
         Journal journal = process(limit(Limit.PER_DAY, "0.30"));
         write(journal, fresh(journal, costing("0.30")), JobStates.UNKNOWN);
 
-        assertThat(reserve(journal, awaited(costing("0.01")))).isInstanceOf(Reservation.LimitExceeded.class);
+        assertThat(reserve(journal, awaited(JobRequests.with(JobRequests.saying("another lighthouse")))))
+                .isInstanceOf(Reservation.LimitExceeded.class);
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -294,6 +295,16 @@ class Api18ProviderTest extends Api18Calls {
         @Override
         public boolean isWanted() {
             return true;
+        }
+
+        @Override
+        public Uni<Void> sending() {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> declined(Declined why) {
+            return Uni.createFrom().voidItem();
         }
     }
 }

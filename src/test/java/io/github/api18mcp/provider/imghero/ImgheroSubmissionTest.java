@@ -27,6 +27,7 @@ import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -257,6 +258,16 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         @Override
         public boolean isWanted() {
             return false;
+        }
+
+        @Override
+        public Uni<Void> sending() {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> declined(Declined why) {
+            return Uni.createFrom().voidItem();
         }
     }
 
