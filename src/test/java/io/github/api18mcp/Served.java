@@ -58,8 +58,13 @@ public final class Served {
 
     /** Begins a call and returns the stream of its messages once the first one has come, which is progress. */
     public Iterator<JsonObject> calling(String tool, JsonObject arguments) {
+        return calling(tool, arguments, new JsonObject());
+    }
+
+    /** The same, with more {@code _meta} than the progress token. */
+    public Iterator<JsonObject> calling(String tool, JsonObject arguments, JsonObject meta) {
         JsonObject call = Messages.call(++requests, tool, arguments);
-        call.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", requests));
+        call.getJsonObject("params").put("_meta", meta.copy().put("progressToken", requests));
         Iterator<JsonObject> messages = post(call)
                 .body()
                 .peek(Transcript::add)

@@ -87,7 +87,7 @@ class ReplicasIT {
         assertThat(changes).containsOnlyKeys(jobs.keySet());
         assertThat(changes).allSatisfy((job, hands) -> {
             assertThat(takeovers(hands)).isNotEmpty().allSatisfy(taken -> assertThat(taken.at())
-                    .isGreaterThan(taken.expiry()));
+                    .isGreaterThanOrEqualTo(killed));
             assertThat(askersBesideA(jobs.get(job)))
                     .hasSizeBetween(1, takeovers(hands).size());
             assertThat(last(hands).to()).isEmpty();
