@@ -63,6 +63,11 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
                 .with("API18MCP_DATABASE_PASSWORD", "any");
     }
 
+    /** The address of a database with its user. */
+    public String url(String database) {
+        return server.getJdbcUrl(USER, database);
+    }
+
     public Jdbi sql(String database) {
         return Jdbi.create(server.getDatabase(USER, database));
     }

@@ -63,9 +63,12 @@ final class AcceptedJob {
         return isOver() ? fate.status() : "processing";
     }
 
-    /** A failed job is refunded. */
+    boolean isRefunded() {
+        return status().equals("failed");
+    }
+
     BigDecimal charged() {
-        return status().equals("failed")
+        return isRefunded()
                 ? BigDecimal.ZERO
                 : PRICE_OF_AN_IMAGE.multiply(BigDecimal.valueOf(input.getInteger("num_images")));
     }

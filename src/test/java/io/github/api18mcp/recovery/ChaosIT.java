@@ -4,30 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
+import io.github.api18mcp.Postgres;
 import io.github.api18mcp.recovery.JournalFile.Entry;
 import io.github.api18mcp.recovery.KillTrigger.ServiceEvent;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Processes that share a journal are killed at every step of their calls, again and again. No paid job is lost, none is
- * paid for twice, and the services never charge more than the journal says.
+ * Processes that share a journal are killed at every step of their calls, again and again, and their callers send again what was
+ * not answered. No paid job is lost, none is paid for twice, and the services never charge more than the journal says.
  *
  * <p>{@code -Dchaos.kills=1000} kills more of them, {@code -Dchaos.seed} aims at the same steps as an earlier run.
  */
 class ChaosIT {
 
-    private static final int KILLS = Integer.getInteger("chaos.kills", 15);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 10);
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
 
     private static final int CALLS = 8;
@@ -38,6 +41,14 @@ class ChaosIT {
     private static final int ROUNDS_OF_A_BYSTANDER = 3;
 
     private final Random random = new Random(SEED);
+
+    private enum Storage {
+        SQLITE,
+        POSTGRES
+    }
+
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
 
     @RegisterExtension
     final RecordingApi18 api18 = new RecordingApi18(new Random(SEED + 1));
@@ -52,33 +63,48 @@ class ChaosIT {
     private JournalFile journal;
     private JarProcess next;
     private Optional<StdioCaller> bystander = Optional.empty();
+    private List<String> unanswered = List.of();
+    private int repeated;
 
-    @BeforeEach
-    void aDesk() {
+    private void prepare(Storage storage) {
         jar.with("API18_KEY", "api18_0123456789abcdef")
                 .with("API18_URL", api18.url())
                 .with("API18MCP_DATA_DIR", directory)
                 .with("API18MCP_LEASE", "1s")
                 .with("API18MCP_POLL_FASTEST", "20ms")
                 .with("API18MCP_POLL_SLOWEST", "50ms");
-        journal = new JournalFile(directory.resolve("journal.db"));
+        if (storage == Storage.SQLITE) {
+            journal = JournalFile.sqlite(directory.resolve("journal.db"));
+        } else {
+            String database = POSTGRES.database();
+            POSTGRES.journal(jar, database);
+            journal = new JournalFile(POSTGRES.url(database));
+        }
         next = jar.start("stdio");
     }
 
-    @Test
-    void no_paid_job_is_lost_and_none_is_paid_for_twice() {
-        System.out.printf("Chaos: %d kills, seed %d%n", KILLS, SEED);
+    @ParameterizedTest
+    @EnumSource
+    void no_paid_job_is_lost_and_none_is_paid_for_twice(Storage storage) {
+        System.out.printf("Chaos on %s: %d kills, seed %d%n", storage, KILLS, SEED);
+        prepare(storage);
 
         for (int round = 0; killRecord.kills() < KILLS; round++) {
             round(round);
         }
         StdioCaller survivor = joined("survivor ");
+        survivor.repeat(unanswered);
+        Map<String, JsonObject> answers = survivor.answersToRepeatedCalls();
         survivor.awaitEveryEnd();
 
         JournalAudit audit = new JournalAudit(survivor.jobs(), journal.entries(), api18, killRecord);
-        System.out.printf("Chaos: %s; spent and reserved %s%n", audit.figures(), survivor.held());
+        System.out.printf(
+                "Chaos on %s: %s; calls sent again %d; spent and reserved %s%n",
+                storage, audit.figures(), repeated + unanswered.size(), survivor.held());
+        assertThat(answers.values()).allSatisfy(answer -> assertThat(answer.getString("status"))
+                .isIn("completed", "failed", "unknown", "processing"));
         audit.assertEveryEndIsTrue();
-        audit.assertNothingWasSentTwice();
+        audit.assertNothingWasPaidForTwice();
         audit.assertIdsWereWrittenFirst();
         audit.assertNothingIsForgotten();
         assertEnoughIsHeld(survivor);
@@ -93,6 +119,8 @@ class ChaosIT {
             bystander = Optional.of(other);
         }
         StdioCaller victim = joined("victim %d, ".formatted(number));
+        victim.repeat(unanswered);
+        repeated += unanswered.size();
         List<StdioCaller> killed = new ArrayList<>(List.of(victim));
         if (number % ROUNDS_OF_A_BYSTANDER == ROUNDS_OF_A_BYSTANDER - 1) {
             killed.add(bystander.get());
@@ -101,6 +129,10 @@ class ChaosIT {
         strike(KillPoint.values()[number % KillPoint.values().length], victim, () -> killed.forEach(StdioCaller::kill));
         killed.forEach(StdioCaller::awaitDeath);
         killRecord.add(killed, journal.entries(), api18);
+        unanswered = killed.stream()
+                .flatMap(caller -> caller.unanswered().stream())
+                .distinct()
+                .toList();
     }
 
     /** A new process; the next one starts meanwhile. */

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The journal on disk, readable also while no process lives. Read only. */
-record JournalFile(Path file) {
+/** The journal in its database, readable also while no process lives. Read only. */
+record JournalFile(String url) {
 
     record Entry(String jobId, String prompt, String state, Optional<String> providerJobId) {
 
@@ -27,6 +27,10 @@ record JournalFile(Path file) {
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    static JournalFile sqlite(Path file) {
+        return new JournalFile("jdbc:sqlite:file:" + file + "?mode=ro");
+    }
 
     List<Entry> entries() {
         return inConnection(connection -> entriesSince(connection, Instant.EPOCH));
@@ -48,7 +52,7 @@ record JournalFile(Path file) {
     }
 
     private <T> T inConnection(Work<T> work) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro")) {
+        try (Connection connection = DriverManager.getConnection(url)) {
             return work.done(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -58,7 +62,7 @@ record JournalFile(Path file) {
     /** Through the index on the caller's own jobs, so that a long journal does not make it slow. */
     private static List<Entry> entriesSince(Connection connection, Instant moment) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select * from job where mode = 'LIVE' and caller = 'local' and created_at >= ?")) {
+                "select * from job where mode = 'LIVE' and caller = 'local' and created_at >= ? order by created_at")) {
             query.setLong(1, moment.toEpochMilli());
             List<Entry> entries = new ArrayList<>();
             for (ResultSet row = query.executeQuery(); row.next(); ) {

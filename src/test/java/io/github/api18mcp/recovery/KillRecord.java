@@ -23,7 +23,8 @@ final class KillRecord {
         kills += killed.size();
         journal.forEach(entry -> entry.providerJobId().ifPresent(id -> learnt.put(entry.jobId(), id)));
         killed.forEach(client -> told.putAll(client.told()));
-        Map<String, Entry> entries = journal.stream().collect(Collectors.toMap(Entry::prompt, Function.identity()));
+        Map<String, Entry> entries = journal.stream()
+                .collect(Collectors.toMap(Entry::prompt, Function.identity(), (earlier, later) -> later));
         killed.stream()
                 .flatMap(client -> client.prompts().stream())
                 .filter(prompt -> !told.containsKey(prompt))

@@ -28,6 +28,7 @@ final class StdioCaller {
     private final String name;
     private final JarProcess process;
     private final List<String> prompts = new ArrayList<>();
+    private final List<String> repeated = new ArrayList<>();
     private final Instant since = Instant.now();
     private int questions;
 
@@ -52,7 +53,20 @@ final class StdioCaller {
     /** The number of calls at once. */
     void call(int calls) {
         IntStream.rangeClosed(1, calls).mapToObj(i -> name + "call " + i).forEach(prompts::add);
-        process.send(prompts.stream()
+        send(prompts);
+    }
+
+    /** Sends calls of dead callers again, as a host does that was not answered. */
+    void repeat(List<String> unanswered) {
+        repeated.addAll(unanswered);
+        send(repeated);
+    }
+
+    private void send(List<String> calls) {
+        if (calls.isEmpty()) {
+            return;
+        }
+        process.send(calls.stream()
                 .map(prompt -> Messages.call(prompt, "hera_1_0_text_to_image", arguments(prompt)))
                 .map(JsonObject::encode)
                 .collect(Collectors.joining("\n")));
@@ -113,11 +127,26 @@ final class StdioCaller {
         }
     }
 
+    /** The answers to calls of dead callers that were sent again. */
+    Map<String, JsonObject> answersToRepeatedCalls() {
+        return repeated.stream()
+                .map(prompt -> process.answer())
+                .collect(Collectors.toMap(answer -> answer.getString("id"), StdioCaller::structured));
+    }
+
+    /** The calls that were not answered before the process died. */
+    List<String> unanswered() {
+        Map<String, JsonObject> told = told();
+        return Stream.concat(prompts.stream(), repeated.stream())
+                .filter(prompt -> !told.containsKey(prompt))
+                .toList();
+    }
+
     /** What the caller was told before the process died, by prompt. */
     Map<String, JsonObject> told() {
         Map<String, JsonObject> told = new HashMap<>();
         process.ended().out().stream().flatMap(StdioCaller::message).forEach(message -> {
-            if (prompts.contains(message.getValue("id"))) {
+            if (prompts.contains(message.getValue("id")) || repeated.contains(message.getValue("id"))) {
                 told.put(message.getString("id"), structured(message));
             }
         });
