@@ -1,5 +1,6 @@
 package io.github.api18mcp.command;
 
+import io.github.api18mcp.transport.ConnectionGuard;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
@@ -34,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         port.ifPresent(number -> System.setProperty("quarkus.http.port", String.valueOf(number)));
         host.ifPresent(address -> System.setProperty("quarkus.http.host", address));
+        ConnectionGuard.enable();
         return Launch.application(Server.class);
     }
 

@@ -54,7 +54,7 @@ class JobWaiter {
     /** Waits for the end of the job. A wait that ends first leaves the job to the next identical call, because it is paid for. */
     Uni<Outcome> untilOver(JobHandle job, Instant until, CallListener listener, Provenance provenance) {
         return await(job, job.over(), until, listener, end -> switch (end) {
-            case REACHED -> delivered(job, provenance);
+            case REACHED -> delivered(job, listener, provenance);
             case TIMED_OUT -> abandoned(job, result(job, provenance));
             case CUT_OFF -> abandoned(job, new JobResult(job.atShutdown(), provenance));
             case CALLER_GONE -> {
@@ -67,8 +67,8 @@ class JobWaiter {
     /** Waits until the service has the job. */
     Uni<Outcome> untilAnswered(JobHandle job, Instant until, CallListener listener, Provenance provenance) {
         return await(job, job.answered(), until, listener, end -> switch (end) {
-            case REACHED, TIMED_OUT -> submitted(result(job, provenance));
-            case CUT_OFF -> submitted(new JobResult(job.atShutdown(), provenance));
+            case REACHED, TIMED_OUT -> submitted(result(job, provenance), listener);
+            case CUT_OFF -> submitted(new JobResult(job.atShutdown(), provenance), listener);
             case CALLER_GONE -> {
                 job.callerGone();
                 yield abandoned(job, new CallerGone());
@@ -116,22 +116,32 @@ class JobWaiter {
         });
     }
 
-    /** The answer does not wait for the journal. If the mark is lost, the next identical call gets this job once more. */
-    private Uni<Outcome> delivered(JobHandle job, Provenance provenance) {
+    /** Until the caller has the answer, the next identical call gets this job. */
+    private Uni<Outcome> delivered(JobHandle job, CallListener listener, Provenance provenance) {
         JobId id = job.job().id();
         if (job.job().state().ended()) {
-            journal.delivered(id)
-                    .subscribe()
-                    .with(
-                            done -> {},
-                            failure -> LOG.warnf(failure, "%s: delivered, but the journal cannot be written", id));
+            listener.whenAnswered(
+                    () -> mark(journal.delivered(id), id, "delivered"),
+                    () -> mark(journal.abandon(id), id, "abandoned"));
         }
         return item(result(job, provenance));
     }
 
-    private Uni<Outcome> submitted(JobResult result) {
+    private Uni<Outcome> submitted(JobResult result, CallListener listener) {
         JobId id = result.job().id();
-        return result.job().state().ended() ? observed(result) : marked(journal.submitted(id), id, "submitted", result);
+        boolean ended = result.job().state().ended();
+        listener.whenAnswered(
+                () -> mark(ended ? journal.delivered(id) : journal.submitted(id), id, "delivered"),
+                () -> mark(journal.abandon(id), id, "abandoned"));
+        return item(result);
+    }
+
+    /** If the mark is lost, the next identical call gets this job once more. */
+    private static void mark(Uni<Void> mark, JobId id, String event) {
+        mark.subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf(failure, "%s: %s, but the journal cannot be written", id, event));
     }
 
     /** Tells the journal that the caller knows how the job ended, if it ended. */

@@ -5,6 +5,7 @@ import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.github.api18mcp.tool.mcp.OpenMcpCalls;
+import io.github.api18mcp.transport.RequestLimits.Refusal;
 import io.quarkiverse.mcp.server.http.runtime.SseMcpConnection;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
@@ -18,17 +19,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers HTTP requests that the MCP extension would leave unanswered or answer with 500. It handles all others. */
 @Singleton
 class HttpMessages {
 
     private static final int BEFORE_THE_EXTENSION = -1000;
+    private static final int BEFORE_THE_BODY = BEFORE_THE_EXTENSION - 1;
 
     private static final String SESSION = "Mcp-Session-Id";
+    private static final String BODY_RECEIVED = HttpMessages.class.getName();
 
     private final ConnectionManager connections;
     private final SessionOwners owners;
+    private final RequestLimits limits;
     private final OpenCalls openCalls;
     private final OpenMcpCalls openMcpCalls;
     private final ElicitationRegistry elicitations;
@@ -36,11 +41,13 @@ class HttpMessages {
     HttpMessages(
             ConnectionManager connections,
             SessionOwners owners,
+            RequestLimits limits,
             OpenCalls openCalls,
             OpenMcpCalls openMcpCalls,
             ElicitationRegistry elicitations) {
         this.connections = connections;
         this.owners = owners;
+        this.limits = limits;
         this.openCalls = openCalls;
         this.openMcpCalls = openMcpCalls;
         this.elicitations = elicitations;
@@ -50,6 +57,8 @@ class HttpMessages {
         router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(this::checkSession);
         router.route("/mcp/messages/:id").order(BEFORE_THE_EXTENSION).handler(this::checkSession);
         BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.MAX_BYTES);
+        router.post("/mcp").order(BEFORE_THE_BODY).handler(this::limitBody);
+        router.post("/mcp/messages/:id").order(BEFORE_THE_BODY).handler(this::limitBody);
         router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(this::receiveStreamable);
         router.post("/mcp/messages/:id")
                 .order(BEFORE_THE_EXTENSION)
@@ -81,8 +90,43 @@ class HttpMessages {
     private static void refuse(RoutingContext context, int status, String message) {
         context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(message + "\n");
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(MessageValidator.refusal(message).toBuffer());
+    }
+
+    /** A body of unknown length may become as long as the limit. */
+    private void limitBody(RoutingContext context) {
+        Caller caller = AccessFilter.caller(context);
+        long bytes = contentLength(context);
+        limits.body(caller, bytes).ifPresentOrElse(refusal -> refuse(context, refusal), () -> {
+            AtomicBoolean released = new AtomicBoolean();
+            Runnable release = () -> {
+                if (released.compareAndSet(false, true)) {
+                    limits.received(caller, bytes);
+                }
+            };
+            context.addEndHandler(end -> release.run());
+            context.put(BODY_RECEIVED, release);
+            context.next();
+        });
+    }
+
+    private static long contentLength(RoutingContext context) {
+        String header = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return header != null && header.matches("\\d{1,9}")
+                ? Math.min(Long.parseLong(header), LineReader.MAX_BYTES)
+                : LineReader.MAX_BYTES;
+    }
+
+    private static void refuse(RoutingContext context, Refusal refusal) {
+        context.response().putHeader("Retry-After", "1");
+        refuse(context, refusal.status(), refusal.reason());
+    }
+
+    /** The body is complete; from now on it counts as an open call. */
+    private static Buffer received(RoutingContext context) {
+        context.<Runnable>get(BODY_RECEIVED).run();
+        return Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer);
     }
 
     /** Refuses all methods but GET, because the extension would open a session for them too. */
@@ -91,8 +135,11 @@ class HttpMessages {
             refuse(context, 405, "Use GET to open an event stream.");
             return;
         }
-        context.addEndHandler(end -> notifyClosedSoon(context));
-        owners.openStream(AccessFilter.caller(context), context::next);
+        Caller caller = AccessFilter.caller(context);
+        limits.session(caller).ifPresentOrElse(refusal -> refuse(context, refusal), () -> {
+            context.addEndHandler(end -> notifyClosedSoon(context));
+            owners.openStream(caller, context::next);
+        });
     }
 
     /** The response to {@code initialize} contains the id of the session that was opened. */
@@ -103,7 +150,10 @@ class HttpMessages {
     }
 
     private void receiveStreamable(RoutingContext context) {
-        receiveStreamable(MessageValidator.validate(body(context)), context);
+        MessageValidation validation = MessageValidator.validate(received(context), MessageValidator.HTTP);
+        Optional<Refusal> refusal =
+                validation.opensSession() ? limits.session(AccessFilter.caller(context)) : Optional.empty();
+        refusal.ifPresentOrElse(reason -> refuse(context, reason), () -> receiveStreamable(validation, context));
     }
 
     private void receiveStreamable(MessageValidation validation, RoutingContext context) {
@@ -130,7 +180,7 @@ class HttpMessages {
         if (session == null) {
             context.next();
         } else {
-            receiveSse(MessageValidator.validate(body(context)), session, context);
+            receiveSse(MessageValidator.validate(received(context), MessageValidator.HTTP), session, context);
         }
     }
 
@@ -187,9 +237,5 @@ class HttpMessages {
     /** Runs after the end of the request, because the extension closes the session's connections only then. */
     private void notifyClosedSoon(RoutingContext context) {
         context.vertx().runOnContext(ignored -> openMcpCalls.closed());
-    }
-
-    private static Buffer body(RoutingContext context) {
-        return Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer);
     }
 }

@@ -26,8 +26,13 @@ final class LineWriter {
     }
 
     void write(String line) {
+        write(line, () -> {});
+    }
+
+    /** @param afterwards run once the line is written; not run if it cannot be */
+    void write(String line, Runnable afterwards) {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        thread.execute(() -> write(bytes));
+        thread.execute(() -> write(bytes, afterwards));
     }
 
     /** Drops the line if 100 lines are waiting. This is for lines that are soon out of date. */
@@ -42,10 +47,11 @@ final class LineWriter {
         return CompletableFuture.runAsync(() -> {}, thread);
     }
 
-    private void write(byte[] line) {
+    private void write(byte[] line, Runnable afterwards) {
         try {
             out.write(line);
             out.flush();
+            afterwards.run();
         } catch (IOException e) {
             onFailure.run();
         }

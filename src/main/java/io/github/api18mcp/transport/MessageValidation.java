@@ -17,8 +17,18 @@ sealed interface MessageValidation {
             Consumer<Ignored> ignored,
             Consumer<ErrorReply> errorReply);
 
+    /** Whether it is a request that opens a session. */
+    default boolean opensSession() {
+        return false;
+    }
+
     /** @param message an object or a batch of objects, each of which is a request or a notification */
     record WellFormed(Object message) implements MessageValidation {
+        @Override
+        public boolean opensSession() {
+            return message instanceof JsonObject request && "initialize".equals(request.getValue("method"));
+        }
+
         @Override
         public void dispatch(
                 Consumer<WellFormed> wellFormed,

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Validates every message before the extension handles it, on all transports. The extension casts values without checking them.
@@ -20,9 +22,24 @@ import java.util.Set;
  */
 final class MessageValidator {
 
-    /** All messages without an id that are not ignored. Clients of the extension send {@code q/close} when they disconnect. */
-    private static final Set<String> NOTIFICATIONS = Set.of(
-            "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed", "q/close");
+    /** The notifications that are not ignored on stdio. */
+    static final Set<String> STDIO =
+            Set.of("notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed");
+
+    /**
+     * The same over HTTP. Clients of the extension send {@code q/close} when they disconnect; on stdio it would close the only
+     * connection while the client is still there.
+     */
+    static final Set<String> HTTP =
+            Stream.concat(STDIO.stream(), Stream.of("q/close")).collect(Collectors.toSet());
+
+    private static final String NOTIFICATION = "notifications/";
+
+    /** What a client says about itself is kept as long as its session. */
+    private static final int MAX_INITIALIZE_FIELD = 8 * 1024;
+
+    /** An id is kept as long as its request, and logged. */
+    private static final int MAX_ID = 1024;
 
     private static final Map<String, List<MessageField>> PARAMS = Map.ofEntries(
             Map.entry(
@@ -52,12 +69,18 @@ final class MessageValidator {
     private static final List<MessageField> COMMON_PARAMS =
             List.of(optional("_meta", JsonObject.class), optional("cursor", String.class));
 
+    /** From the range that JSON-RPC leaves to servers. */
+    private static final int REFUSED = -32_000;
+
     private MessageValidator() {}
 
-    /** @param utf8 the message as it was received */
-    static MessageValidation validate(Buffer utf8) {
+    /**
+     * @param utf8 the message as it was received
+     * @param notifications those that are not ignored
+     */
+    static MessageValidation validate(Buffer utf8, Set<String> notifications) {
         try {
-            return validate(Json.decodeValue(utf8));
+            return validate(VerbatimId.decode(utf8), notifications);
         } catch (DecodeException e) {
             return errorReply(null, JsonRpcErrorCodes.PARSE_ERROR, "The message is not valid JSON");
         }
@@ -65,6 +88,24 @@ final class MessageValidator {
 
     static MessageValidation tooLong() {
         return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must not be longer than 4 MB");
+    }
+
+    /** Answers a request that cannot be handled as a message. */
+    static JsonObject refusal(String reason) {
+        return error(null, REFUSED, reason);
+    }
+
+    /** Answers the requests of a well-formed message that could not be handled because of a defect. */
+    static List<JsonObject> internalErrors(Object message) {
+        return (message instanceof JsonArray batch ? batch.stream() : Stream.of(message))
+                .map(JsonObject.class::cast)
+                .filter(request -> request.getValue("id") != null)
+                .map(
+                        request -> error(
+                                request.getValue("id"),
+                                JsonRpcErrorCodes.INTERNAL_ERROR,
+                                "An error in this server. If it was a call that costs money, look with list_jobs before calling again."))
+                .toList();
     }
 
     /** The result for a well-formed message that arrives while the process is stopping. */
@@ -79,37 +120,41 @@ final class MessageValidator {
         return errorReply(null, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
     }
 
-    private static MessageValidation validate(Object message) {
+    private static MessageValidation validate(Object message, Set<String> notifications) {
         if (message instanceof JsonObject object) {
-            return validate(object);
+            return validate(object, notifications);
         }
         if (message instanceof JsonArray batch && !batch.isEmpty()) {
-            return validateBatch(batch);
+            return validateBatch(batch, notifications);
         }
         return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must be a JSON object");
     }
 
     /** A batch is handled completely or not at all. It is always answered, because it may contain requests. */
-    private static MessageValidation validateBatch(JsonArray batch) {
-        if (allAre(MessageValidation.Responses.class, batch)) {
+    private static MessageValidation validateBatch(JsonArray batch, Set<String> notifications) {
+        if (allAre(MessageValidation.Responses.class, batch, notifications)) {
             return new MessageValidation.Responses(
                     batch.stream().map(JsonObject.class::cast).toList());
         }
-        return allAre(MessageValidation.WellFormed.class, batch)
+        return allAre(MessageValidation.WellFormed.class, batch, notifications)
                 ? new MessageValidation.WellFormed(batch)
                 : errorReply(
                         null, JsonRpcErrorCodes.INVALID_REQUEST, "The batch contains a message that cannot be handled");
     }
 
-    private static boolean allAre(Class<? extends MessageValidation> type, JsonArray batch) {
+    private static boolean allAre(Class<? extends MessageValidation> type, JsonArray batch, Set<String> notifications) {
         return batch.stream()
-                .allMatch(message -> message instanceof JsonObject object && type.isInstance(validate(object)));
+                .allMatch(message ->
+                        message instanceof JsonObject object && type.isInstance(validate(object, notifications)));
     }
 
-    private static MessageValidation validate(JsonObject message) {
+    private static MessageValidation validate(JsonObject message, Set<String> notifications) {
         Object id = message.getValue("id");
-        if (id != null && !(id instanceof String) && !(id instanceof Number)) {
-            return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "id must be a string or a number");
+        if (id != null && !isId(id)) {
+            return errorReply(
+                    null,
+                    JsonRpcErrorCodes.INVALID_REQUEST,
+                    "id must be a string of at most %d characters or a finite number".formatted(MAX_ID));
         }
         if (!"2.0".equals(message.getValue("jsonrpc"))) {
             return errorReply(id, JsonRpcErrorCodes.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
@@ -120,7 +165,10 @@ final class MessageValidator {
         if (!(message.getValue("method") instanceof String method)) {
             return errorReply(id, JsonRpcErrorCodes.INVALID_REQUEST, "method must be a string");
         }
-        if (id == null && !NOTIFICATIONS.contains(method)) {
+        if (id != null && method.startsWith(NOTIFICATION)) {
+            return errorReply(id, JsonRpcErrorCodes.INVALID_REQUEST, method + " is a notification and takes no id");
+        }
+        if (id == null && !notifications.contains(method)) {
             return new MessageValidation.Ignored();
         }
         return paramsError(method, message.getValue("params"))
@@ -128,6 +176,12 @@ final class MessageValidator {
                         ? new MessageValidation.Ignored()
                         : errorReply(id, JsonRpcErrorCodes.INVALID_PARAMS, method + ": " + error))
                 .orElseGet(() -> new MessageValidation.WellFormed(message));
+    }
+
+    private static boolean isId(Object id) {
+        return id instanceof String text
+                ? text.length() <= MAX_ID
+                : id instanceof Number number && Double.isFinite(number.doubleValue());
     }
 
     private static Optional<String> paramsError(String method, Object params) {
@@ -141,7 +195,15 @@ final class MessageValidator {
                 .or(() -> COMMON_PARAMS.stream()
                         .flatMap(field -> field.error(object).stream())
                         .findFirst())
-                .or(() -> progressTokenError(object));
+                .or(() -> progressTokenError(object))
+                .or(() -> method.equals("initialize") ? tooLongField(object) : Optional.empty());
+    }
+
+    private static Optional<String> tooLongField(JsonObject params) {
+        return params.fieldNames().stream()
+                .filter(name -> Json.encode(params.getValue(name)).length() > MAX_INITIALIZE_FIELD)
+                .findFirst()
+                .map(name -> "params.%s must not be longer than 8 KB".formatted(name.length() > MAX_ID ? "…" : name));
     }
 
     private static Optional<String> progressTokenError(JsonObject params) {
@@ -155,9 +217,13 @@ final class MessageValidator {
     }
 
     private static MessageValidation errorReply(Object id, int code, String message) {
-        return new MessageValidation.ErrorReply(new JsonObject()
+        return new MessageValidation.ErrorReply(error(id, code, message));
+    }
+
+    private static JsonObject error(Object id, int code, String message) {
+        return new JsonObject()
                 .put("jsonrpc", "2.0")
                 .put("id", id)
-                .put("error", new JsonObject().put("code", code).put("message", message)));
+                .put("error", new JsonObject().put("code", code).put("message", message));
     }
 }

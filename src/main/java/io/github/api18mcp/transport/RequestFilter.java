@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Filters every well-formed request and notification, on all transports, before the extension handles it. */
 @Singleton
@@ -17,6 +18,10 @@ class RequestFilter implements McpRequestValidator {
 
     private static final String HTTP_REQUEST = RequestFilter.class.getName();
 
+    private static final int MAX_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED_ID = 200;
+
+    private final AtomicInteger remembered = new AtomicInteger();
     private final OpenMcpCalls openCalls;
 
     RequestFilter(OpenMcpCalls openCalls) {
@@ -36,11 +41,21 @@ class RequestFilter implements McpRequestValidator {
                 removeNulls(params);
                 rememberStream(request);
             } else if (method == McpMethod.NOTIFICATIONS_CANCELLED) {
-                // A cancellation may arrive before its call, so the extension remembers one that cancels no open call.
-                proceed = !openCalls.cancelled(request.connection(), params.getValue("requestId"));
+                params.remove("reason");
+                proceed = !openCalls.cancelled(request.connection(), params.getValue("requestId"))
+                        && mayBeRemembered(params.getValue("requestId"));
             }
         }
         return Future.succeededFuture(proceed);
+    }
+
+    /**
+     * A cancellation may arrive before its call, so the extension remembers one that cancels no open call, for as long as the process
+     * lives. That many early ones never come; most are late.
+     */
+    private boolean mayBeRemembered(Object requestId) {
+        boolean isShort = !(requestId instanceof String text) || text.length() <= MAX_REMEMBERED_ID;
+        return isShort && remembered.incrementAndGet() <= MAX_REMEMBERED;
     }
 
     /** Agents send null for an omitted argument, which the extension treats as an error. */

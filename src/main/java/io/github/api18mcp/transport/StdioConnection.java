@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.McpServer;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
@@ -8,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /** The connection to the only client of a stdio process. It exists as long as the process. */
@@ -18,10 +20,19 @@ final class StdioConnection extends McpConnectionBase {
 
     private final LineWriter lines;
     private final Runnable onClose;
+    private final BiConsumer<McpConnection, Object> onAnswer;
 
-    /** @param onClose run when the connection is closed because the client no longer reads */
-    StdioConnection(McpServerRuntimeConfig config, OutputStream out, Runnable onClose) {
+    /**
+     * @param onClose run when the connection is closed because the client no longer reads
+     * @param onAnswer told the id of each message that was written and has one
+     */
+    StdioConnection(
+            McpServerRuntimeConfig config,
+            OutputStream out,
+            Runnable onClose,
+            BiConsumer<McpConnection, Object> onAnswer) {
         super(ConnectionManager.connectionId(), config, McpServer.DEFAULT);
+        this.onAnswer = onAnswer;
         this.lines = new LineWriter(out, this::handleWriteFailure);
         this.onClose = onClose;
     }
@@ -35,7 +46,7 @@ final class StdioConnection extends McpConnectionBase {
         if (PROGRESS.equals(message.getValue("method"))) {
             lines.writeUnlessBacklogged(message.encode());
         } else {
-            lines.write(message.encode());
+            lines.write(message.encode(), () -> onAnswer.accept(this, message.getValue("id")));
         }
         return Future.succeededFuture();
     }

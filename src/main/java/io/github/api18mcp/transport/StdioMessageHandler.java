@@ -75,8 +75,8 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
     }
 
     StdioConnection connect(OutputStream out) {
-        StdioConnection connection =
-                new StdioConnection(config.servers().get(McpServer.DEFAULT), out, openCalls::closed);
+        StdioConnection connection = new StdioConnection(
+                config.servers().get(McpServer.DEFAULT), out, openCalls::closed, openCalls::written);
         connectionManager.add(connection);
         return connection;
     }

@@ -59,7 +59,10 @@ public class StdioServer implements QuarkusApplication {
         if (line instanceof Line.TooLong) {
             receive(MessageValidator.tooLong(), connection, context);
         } else if (line instanceof Line.Content content && !content.text().isBlank()) {
-            receive(MessageValidator.validate(Buffer.buffer(content.text())), connection, context);
+            receive(
+                    MessageValidator.validate(Buffer.buffer(content.text()), MessageValidator.STDIO),
+                    connection,
+                    context);
         }
     }
 
@@ -85,7 +88,8 @@ public class StdioServer implements QuarkusApplication {
                         .onComplete(done -> completeOnceWritten(answered, connection));
             } catch (RuntimeException e) {
                 LOG.error("A message could not be handled", e);
-                answered.complete(null);
+                MessageValidator.internalErrors(message).forEach(connection::send);
+                completeOnceWritten(answered, connection);
             }
         });
     }

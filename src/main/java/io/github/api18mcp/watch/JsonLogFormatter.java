@@ -16,6 +16,8 @@ import org.jboss.logmanager.ExtLogRecord;
  */
 final class JsonLogFormatter extends ExtFormatter {
 
+    private static final int MAX_TRACE = 20_000;
+
     @Override
     public String format(ExtLogRecord line) {
         JsonObject json = new JsonObject()
@@ -23,7 +25,7 @@ final class JsonLogFormatter extends ExtFormatter {
                 .put("level", line.getLevel().getName())
                 .put("logger", line.getLoggerName());
         job(line).ifPresent(id -> json.put("job_id", id.value()));
-        json.put("message", formatMessage(line));
+        json.put("message", LogText.shortened(formatMessage(line)));
         if (line.getThrown() != null) {
             json.put("exception", stackTrace(line.getThrown()));
         }
@@ -40,6 +42,6 @@ final class JsonLogFormatter extends ExtFormatter {
     private static String stackTrace(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return LogText.shortened(text.toString(), MAX_TRACE);
     }
 }

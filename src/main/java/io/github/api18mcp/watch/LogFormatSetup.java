@@ -5,22 +5,30 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
-/** Sets the log format that {@code API18MCP_LOG_FORMAT} names. */
+/** Sets the log format that {@code API18MCP_LOG_FORMAT} names. No format lets text from outside write entries of its own. */
 @Singleton
 class LogFormatSetup {
 
     private static final int BEFORE_ANYBODY_LOGS = 1;
 
     void choose(@Observes @Priority(BEFORE_ANYBODY_LOGS) StartupEvent event, WatchConfig config) {
-        if (config.logFormat() == LogFormat.JSON) {
-            consoles(Logger.getLogger("")).forEach(console -> console.setFormatter(new JsonLogFormatter()));
+        consoles(Logger.getLogger(""))
+                .forEach(console -> console.setFormatter(formatter(config.logFormat(), console.getFormatter())));
+    }
+
+    private static Formatter formatter(LogFormat format, Formatter text) {
+        if (format == LogFormat.JSON) {
+            return new JsonLogFormatter();
         }
+        return text instanceof ExtFormatter lines ? new OneLineFormatter(lines) : text;
     }
 
     private static Stream<Handler> consoles(Logger root) {

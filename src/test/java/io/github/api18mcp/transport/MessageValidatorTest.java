@@ -2,6 +2,7 @@ package io.github.api18mcp.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.Messages;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -41,7 +42,81 @@ class MessageValidatorTest {
         assertThat(validate("[" + PING + ", " + message + "]")).isInstanceOf(MessageValidation.ErrorReply.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "\"a\"",
+                "1e2",
+                "100.0",
+                "1.50",
+                "-0.0",
+                "123456789012345678901234567890",
+                "\"\\ud800\"",
+                "\"\\ud83d\\ude00\""
+            })
+    void an_id_is_echoed_as_it_came(String id) {
+        MessageValidation answer =
+                validate("{\"jsonrpc\": \"2.0\", \"params\": {\"id\": 7}, \"id\": %s, \"method\": 1}".formatted(id));
+
+        String echoed = id.contains("ude00") ? "\"\uD83D\uDE00\"" : id;
+        assertThat(((MessageValidation.ErrorReply) answer).message().encode()).contains("\"id\":" + echoed + ",");
+    }
+
+    @Test
+    void the_ids_of_a_batch_are_echoed_as_they_came() {
+        String request =
+                "{\"jsonrpc\": \"2.0\", \"id\": %s, \"method\": \"ping\", \"params\": {\"a\": [{\"id\": 1.0}]}}";
+        MessageValidation batch = validate(
+                "[%s, %s, %s]".formatted(request.formatted("1e2"), request.formatted("2"), request.formatted("3.0")));
+
+        assertThat(((MessageValidation.WellFormed) batch).message().toString())
+                .contains("\"id\":1e2,", "\"id\":2,", "\"id\":3.0,", "[{\"id\":1.0}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "true", "{}", "[]"})
+    void an_id_that_cannot_be_echoed_is_refused(String id) {
+        assertError("{\"jsonrpc\": \"2.0\", \"id\": %s, \"method\": \"ping\"}".formatted(id), -32600);
+    }
+
+    @Test
+    void a_long_id_is_refused() {
+        assertError("{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"ping\"}".formatted("x".repeat(1025)), -32600);
+    }
+
+    @Test
+    void a_notification_with_an_id_is_refused() {
+        assertError("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"notifications/initialized\"}", -32600);
+    }
+
+    @Test
+    void on_stdio_no_message_closes_the_connection() {
+        Buffer close = Buffer.buffer("{\"jsonrpc\": \"2.0\", \"method\": \"q/close\"}");
+
+        assertThat(MessageValidator.validate(close, MessageValidator.STDIO))
+                .isInstanceOf(MessageValidation.Ignored.class);
+        assertThat(MessageValidator.validate(close, MessageValidator.HTTP))
+                .isInstanceOf(MessageValidation.WellFormed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clientInfo", "capabilities", "_meta", "anything"})
+    void what_a_client_says_about_itself_has_at_most_8_kilobytes_a_field(String field) {
+        JsonObject params = Messages.initialize().getJsonObject("params");
+        JsonObject value = params.getJsonObject(field, new JsonObject()).copy();
+        params.put(field, value.put("more", "x".repeat(9000)));
+
+        assertError(Messages.initialize().put("params", params).encode(), -32602);
+    }
+
+    private static void assertError(String message, int code) {
+        assertThat(validate(message)).isInstanceOfSatisfying(MessageValidation.ErrorReply.class, reply -> assertThat(
+                        reply.message().getJsonObject("error").getInteger("code"))
+                .isEqualTo(code));
+    }
+
     private static MessageValidation validate(String message) {
-        return MessageValidator.validate(Buffer.buffer(message));
+        return MessageValidator.validate(Buffer.buffer(message), MessageValidator.HTTP);
     }
 }

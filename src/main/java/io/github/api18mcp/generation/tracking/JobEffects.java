@@ -80,7 +80,7 @@ final class JobEffects implements Effect.Executor {
     }
 
     static String word(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

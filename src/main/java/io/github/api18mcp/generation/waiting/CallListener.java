@@ -14,6 +14,14 @@ public interface CallListener {
     /** Runs the task as soon as the caller is gone, where that is noticed; {@link #isGone} is asked every second as well. */
     default void whenGone(Runnable task) {}
 
+    /**
+     * Runs one of the tasks once the answer of the call was handed to the caller's connection, or was lost. Until then a crash would
+     * lose it, and the caller would call again.
+     */
+    default void whenAnswered(Runnable delivered, Runnable lost) {
+        delivered.run();
+    }
+
     /** Asks the person behind the call. A caller that cannot ask anybody gives no consent. */
     default Uni<Consent> confirm(ConfirmationRequest request) {
         return Uni.createFrom().item(Consent.NONE);

@@ -52,6 +52,16 @@ public final class SafeCallListener implements CallListener {
     }
 
     @Override
+    public void whenAnswered(Runnable delivered, Runnable lost) {
+        try {
+            listener.whenAnswered(delivered, lost);
+        } catch (RuntimeException e) {
+            log("A caller cannot report that it was answered; it is taken to be", e);
+            delivered.run();
+        }
+    }
+
+    @Override
     public Uni<Consent> confirm(ConfirmationRequest request) {
         return Uni.createFrom()
                 .deferred(() -> listener.confirm(request))

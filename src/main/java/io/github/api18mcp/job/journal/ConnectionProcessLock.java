@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Properties;
@@ -72,6 +73,12 @@ final class ConnectionProcessLock implements ProcessLock {
         } catch (SQLException e) {
             LOG.debug("The lock of this process cannot be taken again yet", e);
         }
+    }
+
+    /** PostgreSQL notices within milliseconds that a connection ended, but a busy machine may take longer. */
+    @Override
+    public Duration delay() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

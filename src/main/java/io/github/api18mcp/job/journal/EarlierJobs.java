@@ -156,6 +156,18 @@ final class EarlierJobs {
         return jobs.stream().filter(job -> job.state().settlement().isEmpty()).findFirst();
     }
 
+    /** Another process seems to wait for an identical job. */
+    boolean isAwaitedElsewhere() {
+        return bound(
+                                handle.createQuery(
+                                        "select count(*) from job" + IDENTICAL
+                                                + " and state in ('recorded', 'processing') and awaiter is not null and awaiter <> :holder"))
+                        .bind("holder", lease.holder().name())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     private Query identical(String sql) {
         return bound(handle.createQuery(sql)).bind("since", now.minus(WINDOW).toEpochMilli());
     }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,12 @@ final class FileProcessLock implements ProcessLock {
     /** The system keeps it until the process ends. */
     @Override
     public void ensureHeld() {}
+
+    /** The system releases it before anybody can know that the process ended. */
+    @Override
+    public Duration delay() {
+        return Duration.ZERO;
+    }
 
     @Override
     public Set<String> unlocked(Handle handle, Collection<String> holders) {

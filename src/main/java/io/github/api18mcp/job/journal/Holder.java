@@ -2,6 +2,7 @@ package io.github.api18mcp.job.journal;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,11 @@ final class Holder {
         return askable.isEmpty()
                 ? Set.of()
                 : lock.map(held -> held.unlocked(handle, askable)).orElse(Set.of());
+    }
+
+    /** How long a process may look alive after it died. */
+    synchronized Duration delay() {
+        return lock.map(ProcessLock::delay).orElse(Duration.ZERO);
     }
 
     synchronized void close() {

@@ -11,6 +11,7 @@ import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.WaitStatus;
+import io.github.api18mcp.job.journal.Reservations.Rival;
 import io.github.api18mcp.platform.Mode;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -28,6 +29,9 @@ import org.jdbi.v3.core.Handle;
  * first needed.
  */
 public class Journal {
+
+    /** Between two looks at an identical call of another process. */
+    private static final Duration RIVAL_INTERVAL = Duration.ofMillis(100);
 
     private final Database database;
     private final DatabaseExecutors executors;
@@ -91,9 +95,23 @@ public class Journal {
                 ? new JobState.AwaitingConfirmation()
                 : new JobState.Recorded(Sending.NOT_BEGUN);
         Job fresh = Job.fresh(request.request(), first, clock.instant());
-        return database.<Reservation>write(handle -> reservations.reserve(handle, request, fresh))
-                .onFailure()
-                .invoke(failure -> uncertain.add(fresh.id()));
+        return reserve(request, fresh, 0).onFailure().invoke(failure -> uncertain.add(fresh.id()));
+    }
+
+    private Uni<Reservation> reserve(ReservationRequest request, Job fresh, int looks) {
+        return database.write(handle -> reservations.reserve(
+                        handle,
+                        request,
+                        fresh,
+                        RIVAL_INTERVAL.multipliedBy(looks).compareTo(holder.delay()) < 0 ? Rival.WAIT : Rival.IGNORE))
+                .chain(reservation -> reservation
+                        .map(decided -> Uni.createFrom().item(decided))
+                        .orElseGet(() -> Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(RIVAL_INTERVAL)
+                                .chain(() -> reserve(request, fresh, looks + 1))));
     }
 
     /** Confirms a job, which may then be submitted. Empty if it does not await confirmation any more. */

@@ -17,14 +17,24 @@ record Reservations(Ledger ledger, Lease lease) {
     /** How long a price can be confirmed. */
     static final Duration CONFIRMATION_WINDOW = Duration.ofMinutes(15);
 
-    Reservation reserve(Handle handle, ReservationRequest request, Job fresh) {
+    /** What to do about an identical call that another process seems to be waiting for. */
+    enum Rival {
+        /** Decide later: the other process may have died a moment ago. */
+        WAIT,
+        /** It is another call: people ask for variations. */
+        IGNORE
+    }
+
+    /** Empty if it is to be decided later. */
+    Optional<Reservation> reserve(Handle handle, ReservationRequest request, Job fresh, Rival rival) {
         lockLimits(handle);
         EarlierJobs earlier = new EarlierJobs(handle, lease, request, fresh.createdAt());
-        return request.key().isPresent()
-                ? earlier.byKey().orElseGet(() -> created(handle, request, fresh))
-                : earlier.abandoned()
-                        .or(() -> earlier.inDoubt().map(Held::new))
-                        .orElseGet(() -> created(handle, request, fresh));
+        Optional<Reservation> found = request.key().isPresent()
+                ? earlier.byKey()
+                : earlier.abandoned().or(() -> earlier.inDoubt().map(Held::new));
+        return found.isEmpty() && rival == Rival.WAIT && earlier.isAwaitedElsewhere()
+                ? Optional.empty()
+                : found.or(() -> Optional.of(created(handle, request, fresh)));
     }
 
     private Reservation created(Handle handle, ReservationRequest request, Job fresh) {

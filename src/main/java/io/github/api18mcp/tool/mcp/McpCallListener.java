@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * An MCP client that waits for a call. It may have asked for progress, can put a question to its person, can cancel,
@@ -27,12 +29,25 @@ final class McpCallListener implements CallListener {
     private final Cancellation cancellation;
     private final McpConnection connection;
     private final Sender stream;
+    private final Optional<RoutingContext> http;
+    private final Consumer<Runnable> whenWritten;
     private final ElicitationRegistry elicitations;
     private final Context context = Vertx.currentContext();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    /** @param stream carries messages to the client before the answer */
-    McpCallListener(ToolArguments call, Sender stream, ElicitationRegistry elicitations) {
+    /**
+     * @param stream carries messages to the client before the answer
+     * @param http the request that brought the call; empty on stdio
+     * @param whenWritten takes the task to run once the answer was written to the connection
+     */
+    McpCallListener(
+            ToolArguments call,
+            Sender stream,
+            Optional<RoutingContext> http,
+            Consumer<Runnable> whenWritten,
+            ElicitationRegistry elicitations) {
+        this.http = http;
+        this.whenWritten = whenWritten;
         this.progress = call.progress();
         this.cancellation = call.cancellation();
         this.connection = call.connection();
@@ -63,6 +78,17 @@ final class McpCallListener implements CallListener {
     public void whenGone(Runnable task) {
         gone.thenRun(task);
         leaveIfGone();
+    }
+
+    @Override
+    public void whenAnswered(Runnable delivered, Runnable lost) {
+        switch (connection.initialRequest().transport()) {
+            case STREAMABLE_HTTP ->
+                http.ifPresentOrElse(
+                        request -> request.addEndHandler(end -> (end.succeeded() ? delivered : lost).run()), delivered);
+            case STDIO -> whenWritten.accept(delivered);
+            default -> delivered.run();
+        }
     }
 
     @Override

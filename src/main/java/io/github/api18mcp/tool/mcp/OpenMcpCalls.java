@@ -24,6 +24,7 @@ public class OpenMcpCalls {
     private record Key(String session, Object request) {}
 
     private final Map<Key, McpCallListener> waiting = new ConcurrentHashMap<>();
+    private final Map<Key, Runnable> unwritten = new ConcurrentHashMap<>();
     private final ElicitationRegistry elicitations;
 
     OpenMcpCalls(ElicitationRegistry elicitations) {
@@ -42,7 +43,8 @@ public class OpenMcpCalls {
      */
     <T> Uni<T> attend(ToolArguments call, Optional<RoutingContext> http, Function<CallListener, Uni<T>> work) {
         Key key = new Key(call.connection().id(), call.requestId().value());
-        McpCallListener listener = new McpCallListener(call, stream(call, http), elicitations);
+        McpCallListener listener =
+                new McpCallListener(call, stream(call, http), http, task -> unwritten.put(key, task), elicitations);
         http.ifPresent(listener::leaveWith);
         return Uni.createFrom()
                 .deferred(() -> {
@@ -61,6 +63,11 @@ public class OpenMcpCalls {
         }
         listener.leave();
         return true;
+    }
+
+    /** The answer to a request was written to a connection that carries all answers of its client. */
+    public void written(McpConnection session, Object request) {
+        Optional.ofNullable(unwritten.remove(new Key(session.id(), request))).ifPresent(Runnable::run);
     }
 
     /** Some connection was closed. */
