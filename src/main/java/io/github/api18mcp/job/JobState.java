@@ -1,5 +1,6 @@
 package io.github.api18mcp.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.api18mcp.catalog.Usd;
@@ -36,6 +37,12 @@ public sealed interface JobState {
 
     default boolean ended() {
         return true;
+    }
+
+    /** Its request has certainly not been sent. */
+    @JsonIgnore
+    default boolean isUnsent() {
+        return false;
     }
 
     /** What a person found out about the money of a job with an unknown outcome, if somebody has. */
@@ -83,6 +90,11 @@ public sealed interface JobState {
     record Recorded(Sending sending) implements JobState {
         public Recorded {
             sending = Objects.requireNonNullElse(sending, Sending.MAY_HAVE_BEGUN);
+        }
+
+        @Override
+        public boolean isUnsent() {
+            return sending == Sending.NOT_BEGUN;
         }
 
         @Override

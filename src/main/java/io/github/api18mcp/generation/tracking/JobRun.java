@@ -117,18 +117,17 @@ final class JobRun implements JobHandle, SubmissionInterest {
     @Override
     public Job atShutdown() {
         wanted = false;
-        TrackedJob job = tracked.get();
-        if (!(job.job().state() instanceof Recorded)) {
-            return job.job();
+        Job job = job();
+        if (!(job.state() instanceof Recorded)) {
+            return job;
         }
         ServiceFailures failures = new ServiceFailures(service);
         String reason = "this program ended before ";
-        return job.job()
-                .in(
-                        job.mayHaveBeenSent()
-                                ? failures.uncertain(reason + "the service answered")
-                                : failures.neverSent(reason + "it was sent"),
-                        clock.instant());
+        return job.in(
+                job.state().isUnsent()
+                        ? failures.neverSent(reason + "it was sent")
+                        : failures.uncertain(reason + "the service answered"),
+                clock.instant());
     }
 
     /** A caller waits for the job until then. */

@@ -3,7 +3,6 @@ package io.github.api18mcp.generation.tracking;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Recorded;
-import io.github.api18mcp.job.JobState.Sending;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -69,10 +68,10 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
 
     /** A job whose lease this process took over. */
     static TrackedJob takenOver(Job job, Instant now) {
-        if (!(job.state() instanceof Recorded recorded)) {
+        if (!(job.state() instanceof Recorded)) {
             return tracked(job, Phase.WAITING, now);
         }
-        return tracked(job, recorded.sending() == Sending.NOT_BEGUN ? Phase.RESERVED : Phase.SUBMITTING, now);
+        return tracked(job, job.state().isUnsent() ? Phase.RESERVED : Phase.SUBMITTING, now);
     }
 
     private static TrackedJob tracked(Job job, Phase phase, Instant now) {
@@ -105,11 +104,6 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
     /** The journal has the job as it stands. */
     boolean isJournaled() {
         return journaled.state().equals(job.state());
-    }
-
-    /** Its request may have reached the service. */
-    boolean mayHaveBeenSent() {
-        return !(job.state() instanceof Recorded recorded && recorded.sending() == Sending.NOT_BEGUN);
     }
 
     /** The service's id of a job that it has accepted and not ended. */

@@ -16,7 +16,6 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
-import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.JobStateName;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
@@ -105,16 +104,12 @@ final class JobRowMapper {
                 .bind("id", job.id().value())
                 .bind("state", JobStateName.of(job.state()).word())
                 .bind("detail", text(job.state()))
-                .bind("unsent", isUnsent(job.state()) ? 1 : 0)
+                .bind("unsent", job.state().isUnsent() ? 1 : 0)
                 .bind("providerJobId", job.state().providerJobId())
                 .bind("charged", job.state().charged().name())
                 .bind("cost", job.state().cost().map(Usd::micros))
                 .bind("reserved", job.reserved().micros())
                 .bind("ended", job.endedAt().map(Instant::toEpochMilli));
-    }
-
-    private static boolean isUnsent(JobState state) {
-        return state instanceof JobState.Recorded recorded && recorded.sending() == Sending.NOT_BEGUN;
     }
 
     /** Days since 1970, in UTC. */

@@ -172,7 +172,7 @@ class JobLifecycleTest {
 
         TrackedJob marked = LIFECYCLE.marked(submitting, declined).job();
 
-        assertThat(marked.mayHaveBeenSent()).isFalse();
+        assertThat(marked.job().state().isUnsent()).isTrue();
         assertThat(marked.isJournaled()).isTrue();
         assertThat(LIFECYCLE.marked(in(Phase.WAITING), declined).job()).isEqualTo(in(Phase.WAITING));
     }
