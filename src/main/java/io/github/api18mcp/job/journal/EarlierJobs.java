@@ -2,8 +2,6 @@ package io.github.api18mcp.job.journal;
 
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobState.Recorded;
-import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Reservation.Created;
@@ -69,7 +67,9 @@ final class EarlierJobs {
         if (!job.request().fingerprint().equals(request.request().fingerprint())) {
             return new KeyTaken(job.id());
         }
-        return takenOver(job, lease.dead(handle)).orElseGet(() -> new Existing(job));
+        Optional<Reservation> takenOver = takenOver(job, dead());
+        takenOver.ifPresent(reservation -> lease.markAwaited(handle, job.id()));
+        return takenOver.orElseGet(() -> new Existing(job));
     }
 
     /**
@@ -77,7 +77,7 @@ final class EarlierJobs {
      * If its request was never sent, it goes on from there.
      */
     Optional<Reservation> abandoned() {
-        Set<String> dead = lease.dead(handle);
+        Set<String> dead = dead();
         String abandoned = request.waitStatus() == WaitStatus.AWAITED
                 ? """
                   state = 'awaiting_confirmation' and created_at >= :confirmable and wait_status <> 'UNATTENDED'
@@ -113,20 +113,13 @@ final class EarlierJobs {
 
     /** Empty if a living process holds the job, or it has ended. */
     private Optional<Reservation> takenOver(Job job, Set<String> dead) {
-        int taken = Lease.bindDead(
-                        lease.bind(handle.createUpdate("update job set holder = :holder, lease_until = " + Lease.EXPIRY
-                                + " where id = :id and state in ('recorded', 'processing') and " + Lease.ENDED)),
-                        dead)
+        int taken = Lease.bindDead(lease.bind(handle.createUpdate(Lease.TAKE_OVER + " and id = :id")), dead)
                 .bind("id", job.id().value())
                 .execute();
         if (taken == 0) {
             return Optional.empty();
         }
-        lease.markAwaited(handle, job.id());
-        return Optional.of(
-                job.state() instanceof Recorded recorded && recorded.sending() == Sending.NOT_BEGUN
-                        ? new Created(restarted(job))
-                        : new TakenOver(job));
+        return Optional.of(job.state().isUnsent() ? new Created(restarted(job)) : new TakenOver(job));
     }
 
     /** Nothing of it was sent, so that it goes on as if this call had reserved it. */
@@ -154,6 +147,17 @@ final class EarlierJobs {
                 .mapTo(Job.class)
                 .list();
         return jobs.stream().filter(job -> job.state().settlement().isEmpty()).findFirst();
+    }
+
+    /** The processes known to be dead among those that track identical jobs or wait for them. */
+    private Set<String> dead() {
+        return lease.holder()
+                .dead(
+                        handle,
+                        bound(handle.createQuery("select holder from job" + IDENTICAL + " and holder is not null"
+                                        + " union select awaiter from job" + IDENTICAL + " and awaiter is not null"))
+                                .mapTo(String.class)
+                                .set());
     }
 
     /** Another process seems to wait for an identical job. */

@@ -18,6 +18,10 @@ record Lease(Holder holder, Duration length) {
     static final String WAIT_ENDED =
             "(awaiter is not null and (awaited_until < (select millis from present) or awaiter in (<dead>)))";
 
+    /** Takes over the lease of jobs that nobody tracks any more; further conditions may follow. */
+    static final String TAKE_OVER = "update job set holder = :holder, lease_until = " + EXPIRY
+            + " where state in ('recorded', 'processing') and " + ENDED;
+
     /** Matches no holder: a list in SQL must not be empty. */
     private static final List<String> NOBODY = List.of("");
 
@@ -35,18 +39,5 @@ record Lease(Holder holder, Duration length) {
                         + " where id = :id and wait_status in ('AWAITED', 'UNATTENDED')"))
                 .bind("id", id.value())
                 .execute();
-    }
-
-    /** The processes known to be dead among those that track jobs or wait for them. */
-    Set<String> dead(Handle handle) {
-        return holder.dead(
-                handle,
-                handle.createQuery(
-                                """
-                                select holder from job where holder is not null
-                                union select awaiter from job where awaiter is not null
-                                """)
-                        .mapTo(String.class)
-                        .set());
     }
 }

@@ -29,11 +29,12 @@ record Leases(Lease lease) {
         if (accounts.isEmpty()) {
             return List.of();
         }
+        Set<String> holders = handle.createQuery("select distinct holder from job where holder is not null")
+                .mapTo(String.class)
+                .set();
         return Lease.bindDead(
-                        lease.bind(handle.createQuery("update job set holder = :holder, lease_until = " + Lease.EXPIRY
-                                + " where state in ('recorded', 'processing') and account in (<accounts>) and "
-                                + Lease.ENDED + " returning *")),
-                        lease.dead(handle))
+                        lease.bind(handle.createQuery(Lease.TAKE_OVER + " and account in (<accounts>) returning *")),
+                        lease.holder().dead(handle, holders))
                 .bindList("accounts", List.copyOf(accounts))
                 .mapTo(Job.class)
                 .list();
