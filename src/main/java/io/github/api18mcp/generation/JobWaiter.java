@@ -120,47 +120,43 @@ class JobWaiter {
     private Uni<Outcome> delivered(JobHandle job, CallListener listener, Provenance provenance) {
         JobId id = job.job().id();
         if (job.job().state().ended()) {
-            listener.whenAnswered(
-                    () -> mark(journal.delivered(id), id, "delivered"),
-                    () -> mark(journal.abandon(id), id, "abandoned"));
+            whenAnswered(listener, id, journal.delivered(id));
         }
         return item(result(job, provenance));
     }
 
     private Uni<Outcome> submitted(JobResult result, CallListener listener) {
         JobId id = result.job().id();
-        boolean ended = result.job().state().ended();
-        listener.whenAnswered(
-                () -> mark(ended ? journal.delivered(id) : journal.submitted(id), id, "delivered"),
-                () -> mark(journal.abandon(id), id, "abandoned"));
+        whenAnswered(listener, id, result.job().state().ended() ? journal.delivered(id) : journal.submitted(id));
         return item(result);
     }
 
     /** If the mark is lost, the next identical call gets this job once more. */
-    private static void mark(Uni<Void> mark, JobId id, String event) {
-        mark.subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf(failure, "%s: %s, but the journal cannot be written", id, event));
+    private void whenAnswered(CallListener listener, JobId id, Uni<Void> delivered) {
+        listener.whenAnswered(
+                () -> marked(delivered, id, "delivered").subscribe().with(done -> {}),
+                () -> marked(journal.abandon(id), id, "abandoned").subscribe().with(done -> {}));
     }
 
     /** Tells the journal that the caller knows how the job ended, if it ended. */
     Uni<Outcome> observed(JobResult result) {
         JobId id = result.job().id();
-        return result.job().state().ended() ? marked(journal.delivered(id), id, "delivered", result) : item(result);
+        return result.job().state().ended()
+                ? marked(journal.delivered(id), id, "delivered").replaceWith(result)
+                : item(result);
     }
 
     private Uni<Outcome> abandoned(JobHandle job, Outcome outcome) {
         JobId id = job.job().id();
-        return marked(journal.abandon(id), id, "abandoned", outcome);
+        return marked(journal.abandon(id), id, "abandoned").replaceWith(outcome);
     }
 
-    private static Uni<Outcome> marked(Uni<Void> mark, JobId id, String event, Outcome outcome) {
+    /** Never fails. */
+    private static Uni<Void> marked(Uni<Void> mark, JobId id, String event) {
         return mark.onFailure()
                 .invoke(failure -> LOG.warnf(failure, "%s: %s, but the journal cannot be written", id, event))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWith(outcome);
+                .recoverWithNull();
     }
 
     private static JobResult result(JobHandle job, Provenance provenance) {
