@@ -34,9 +34,17 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
             .setMaxHeaderSize(20 * 1024)
             .setMaxChunkSize(8192);
 
+    private static final String REASON = "The request did not arrive in time.\n";
+
     private static final byte[] TIMED_OUT =
-            ("HTTP/1.1 408 Request Timeout\r\nContent-Type: text/plain\r\nContent-Length: 36\r\nConnection: close\r\n\r\n"
-                            + "The request did not arrive in time.\n")
+            """
+            HTTP/1.1 408 Request Timeout\r
+            Content-Type: text/plain\r
+            Content-Length: %d\r
+            Connection: close\r
+            \r
+            %s"""
+                    .formatted(REASON.length(), REASON)
                     .getBytes(StandardCharsets.US_ASCII);
 
     /** Has Netty look for this class. To be called before the first connection. */

@@ -5,6 +5,7 @@ import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -35,25 +36,17 @@ class RequestLimits {
 
     /** Why this caller may not open one more session; empty if it may. */
     Optional<Refusal> session(Caller caller) {
-        if (count(caller) >= SESSIONS_PER_CALLER) {
+        List<McpConnectionBase> open =
+                StreamSupport.stream(sessions.spliterator(), false).toList();
+        if (open.stream().filter(session -> owners.isOwner(caller, session)).count() >= SESSIONS_PER_CALLER) {
             return Optional.of(new Refusal(
                     TOO_MANY_REQUESTS,
                     "You have %d open sessions. Use one of them, or end one with DELETE."
                             .formatted(SESSIONS_PER_CALLER)));
         }
-        return StreamSupport.stream(sessions.spliterator(), false).count() >= SESSIONS_IN_ALL
+        return open.size() >= SESSIONS_IN_ALL
                 ? Optional.of(new Refusal(UNAVAILABLE, "This server has too many open sessions. Try again later."))
                 : Optional.empty();
-    }
-
-    private long count(Caller caller) {
-        return StreamSupport.stream(sessions.spliterator(), false)
-                .filter(session -> isOwner(caller, session))
-                .count();
-    }
-
-    private boolean isOwner(Caller caller, McpConnectionBase session) {
-        return owners.isOwner(caller, session);
     }
 
     /**
