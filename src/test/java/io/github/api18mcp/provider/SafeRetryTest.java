@@ -120,7 +120,7 @@ class SafeRetryTest {
     }
 
     private SubmissionInterest interest(Predicate<Instant> wanted) {
-        return new SubmissionInterest() {
+        return new UnrecordedInterest() {
             @Override
             public boolean isAwaitedAt(Instant moment) {
                 return wanted.test(moment);
@@ -129,16 +129,6 @@ class SafeRetryTest {
             @Override
             public boolean isWanted() {
                 return true;
-            }
-
-            @Override
-            public Uni<Void> sending() {
-                return Uni.createFrom().voidItem();
-            }
-
-            @Override
-            public Uni<Void> declined(Declined why) {
-                return Uni.createFrom().voidItem();
             }
 
             @Override

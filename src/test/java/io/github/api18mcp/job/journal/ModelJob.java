@@ -51,11 +51,6 @@ final class ModelJob {
         return holder.equals(Optional.of(process)) && orphanedAt.isEmpty();
     }
 
-    /** Its lease may have expired, but nobody took it over. */
-    boolean isHeldStillBy(int process) {
-        return holder.equals(Optional.of(process)) && orphanedAt.isEmpty();
-    }
-
     boolean isOrphan() {
         return holder.isEmpty() || orphanedAt.isPresent();
     }

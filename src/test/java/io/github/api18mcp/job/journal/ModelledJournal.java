@@ -188,7 +188,7 @@ final class ModelledJournal implements AutoCloseable {
                     declined % 3 == 0
                             ? journal(process).notSent(it.job)
                             : journal(process).sending(it.job));
-            if (it.isHeldStillBy(process % 2)) {
+            if (it.holds(process % 2)) {
                 it.job = it.job.with(new Recorded(declined % 3 == 0 ? Sending.NOT_BEGUN : Sending.MAY_HAVE_BEGUN));
                 assertThat(marked).contains(it.job);
             } else {

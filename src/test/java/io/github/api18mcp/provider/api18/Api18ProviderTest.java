@@ -26,10 +26,9 @@ import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
-import io.github.api18mcp.provider.SubmissionInterest;
+import io.github.api18mcp.provider.UnrecordedInterest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -283,7 +282,7 @@ class Api18ProviderTest extends Api18Calls {
     }
 
     /** Allows one retry: it is checked before and after each pause. */
-    private static final class TwoAttempts implements SubmissionInterest {
+    private static final class TwoAttempts implements UnrecordedInterest {
 
         private final AtomicInteger checks = new AtomicInteger();
 
@@ -295,16 +294,6 @@ class Api18ProviderTest extends Api18Calls {
         @Override
         public boolean isWanted() {
             return true;
-        }
-
-        @Override
-        public Uni<Void> sending() {
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Void> declined(Declined why) {
-            return Uni.createFrom().voidItem();
         }
     }
 }

@@ -25,9 +25,9 @@ import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
+import io.github.api18mcp.provider.UnrecordedInterest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -248,7 +248,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
     }
 
     /** The interest of a caller who left while the page was read. */
-    private static final class CallerLeft implements SubmissionInterest {
+    private static final class CallerLeft implements UnrecordedInterest {
 
         @Override
         public boolean isAwaitedAt(Instant moment) {
@@ -258,16 +258,6 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         @Override
         public boolean isWanted() {
             return false;
-        }
-
-        @Override
-        public Uni<Void> sending() {
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Void> declined(Declined why) {
-            return Uni.createFrom().voidItem();
         }
     }
 
