@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +123,9 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         request.getJsonObject("params").put("_meta", new JsonObject().put("progressToken", 7));
         client.sendAndForget(request);
         client.waitForNotifications(1);
+        // A job whose caller leaves before it is sent is not sent at all.
+        Awaitility.await()
+                .until(() -> !service().findAll(postRequestedFor(anyUrl())).isEmpty());
 
         client.sendAndForget(client.newMessage("notifications/cancelled")
                 .put("params", new JsonObject().put("requestId", request.getValue("id"))));
