@@ -29,7 +29,8 @@ final class JsonLogFormatter extends ExtFormatter {
         if (line.getThrown() != null) {
             json.put("exception", stackTrace(line.getThrown()));
         }
-        return json.encode() + "\n";
+        // JSON itself allows line ends of Unicode in a string.
+        return LogText.escaped(json.encode()) + "\n";
     }
 
     private static Optional<JobId> job(ExtLogRecord line) {

@@ -14,10 +14,15 @@ final class LogText {
 
     private LogText() {}
 
-    /** Shortens a text and escapes its control characters as in Java. */
+    /** Shortens a text and escapes it. */
     static String oneLine(String text) {
+        return escaped(shortened(text));
+    }
+
+    /** Escapes control characters and misleading ones as in Java, which is also how JSON escapes them. */
+    static String escaped(String text) {
         StringBuilder line = new StringBuilder();
-        shortened(text).codePoints().forEach(character -> append(line, character));
+        text.codePoints().forEach(character -> append(line, character));
         return line.toString();
     }
 

@@ -32,12 +32,12 @@ class JsonLogFormatterTest {
 
     @Test
     void whatever_a_message_holds_it_stays_one_line() {
-        ExtLogRecord failure = line("\"%s\"\n\tnot ours", "a\u2028b");
+        ExtLogRecord failure = line("\"%s\"\n\tnot ours", "a\u2028b\u0085c\u202Ed");
         failure.setThrown(new IllegalStateException("first\nsecond"));
 
         JsonObject line = written(failure);
 
-        assertThat(line.getString("message")).isEqualTo("\"a\u2028b\"\n\tnot ours");
+        assertThat(line.getString("message")).isEqualTo("\"a\u2028b\u0085c\u202Ed\"\n\tnot ours");
         assertThat(line.getString("exception"))
                 .startsWith("java.lang.IllegalStateException: first\nsecond")
                 .contains("at " + JsonLogFormatterTest.class.getName());
@@ -58,6 +58,7 @@ class JsonLogFormatterTest {
         String text = new JsonLogFormatter().format(line);
         assertThat(text).endsWith("\n");
         assertThat(text.strip().lines()).hasSize(1);
+        assertThat(text).doesNotContain("\u2028", "\u0085", "\u202E");
         return new JsonObject(text);
     }
 }
