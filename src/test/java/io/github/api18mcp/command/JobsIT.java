@@ -202,13 +202,11 @@ class JobsIT {
     }
 
     private void copy(String id, String copy) {
-        journal(
-                "insert into job select ?, mode, caller, account, provider, model, output_kind, arguments, fingerprint,"
-                        + " tool, idempotency_key, created_at, day, ended_at, state, detail, provider_job_id, charged,"
-                        + " quoted_micros, cost_micros, reserved_micros, wait_status, abandoned_at, awaiter, awaited_until,"
-                        + " holder, lease_until, started_at from job where id = ?",
-                copy,
-                id);
+        Jdbi.create("jdbc:sqlite:" + data.resolve("journal.db")).useTransaction(handle -> {
+            handle.execute("create temporary table copied as select * from job where id = ?", id);
+            handle.execute("update copied set id = ?", copy);
+            handle.execute("insert into job select * from copied");
+        });
     }
 
     private void journal(String sql, Object... arguments) {
