@@ -26,12 +26,12 @@ public class ApplicationRunner implements QuarkusApplication {
 
     /** The work of a command; returns the exit code. */
     @FunctionalInterface
-    interface Work {
+    interface Task {
         int in(ApplicationRunner application);
     }
 
     /** The framework creates the application itself, so the work is passed to it here. */
-    private static final AtomicReference<Work> WORK = new AtomicReference<>();
+    private static final AtomicReference<Task> WORK = new AtomicReference<>();
 
     final ToolRegistry registry;
     final OpenCalls openCalls;
@@ -67,7 +67,7 @@ public class ApplicationRunner implements QuarkusApplication {
         this.mapper = mapper;
     }
 
-    static int run(Work work) {
+    static int run(Task work) {
         WORK.set(work);
         Launch.withoutHttp();
         Launch.quietly();

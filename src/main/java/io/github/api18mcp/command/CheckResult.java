@@ -1,25 +1,25 @@
 package io.github.api18mcp.command;
 
 /** The result of one check of {@code doctor}. */
-record CheckResult(Health health, String subject, String message) {
+record CheckResult(Condition health, String subject, String message) {
 
-    enum Health {
+    enum Condition {
         WELL("ok  "),
         ILL("!!  ");
 
         private final String mark;
 
-        Health(String mark) {
+        Condition(String mark) {
             this.mark = mark;
         }
     }
 
     static CheckResult well(String subject, String message) {
-        return new CheckResult(Health.WELL, subject, message);
+        return new CheckResult(Condition.WELL, subject, message);
     }
 
     static CheckResult ill(String subject, String message) {
-        return new CheckResult(Health.ILL, subject, message);
+        return new CheckResult(Condition.ILL, subject, message);
     }
 
     @Override

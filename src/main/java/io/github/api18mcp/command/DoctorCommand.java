@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .flatMap(some -> some)
                 .toList();
         findings.forEach(System.out::println);
-        boolean well = findings.stream().allMatch(finding -> finding.health() == CheckResult.Health.WELL);
+        boolean well = findings.stream().allMatch(finding -> finding.health() == CheckResult.Condition.WELL);
         return well ? ExitCode.SUCCESS : ExitCode.FAILED;
     }
 

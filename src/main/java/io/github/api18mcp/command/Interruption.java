@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Interruption {
 
-    private enum Phase {
+    private enum Stage {
         UNSENT,
         SENT,
         INTERRUPTED,
@@ -24,7 +24,7 @@ final class Interruption {
     private static final long LAST_WORDS_MILLIS = 12_000;
 
     private final Thread command = Thread.currentThread();
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.UNSENT);
+    private final AtomicReference<Stage> phase = new AtomicReference<>(Stage.UNSENT);
     private final CompletableFuture<Void> signal = new CompletableFuture<>();
 
     private Interruption() {}
@@ -41,7 +41,7 @@ final class Interruption {
      * nothing was sent.
      */
     boolean sending() {
-        return phase.compareAndSet(Phase.UNSENT, Phase.SENT);
+        return phase.compareAndSet(Stage.UNSENT, Stage.SENT);
     }
 
     /** Runs the work; if the process is interrupted, returns the other result early. */
@@ -52,18 +52,18 @@ final class Interruption {
 
     /** The command has printed everything. If it was interrupted, the process exits here with this code. */
     int over(int exitCode) {
-        if (phase.getAndSet(Phase.OVER) == Phase.INTERRUPTED) {
+        if (phase.getAndSet(Stage.OVER) == Stage.INTERRUPTED) {
             Runtime.getRuntime().halt(exitCode);
         }
         return exitCode;
     }
 
     private void interrupt() {
-        if (phase.compareAndSet(Phase.UNSENT, Phase.OVER)) {
+        if (phase.compareAndSet(Stage.UNSENT, Stage.OVER)) {
             System.err.println(NOTHING_SENT);
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
-        if (phase.compareAndSet(Phase.SENT, Phase.INTERRUPTED)) {
+        if (phase.compareAndSet(Stage.SENT, Stage.INTERRUPTED)) {
             signal.complete(null);
             leaveTheLastWord();
         }

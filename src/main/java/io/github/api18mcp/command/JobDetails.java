@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record JobDetails(Job job, JsonNode answer, String service) {
 
-    private record Line(String name, String value) {
+    private record Row(String name, String value) {
         @Override
         public String toString() {
             return "%-10s  %s".formatted(name, Printable.line(value));
@@ -29,46 +29,46 @@ record JobDetails(Job job, JsonNode answer, String service) {
 
     @Override
     public String toString() {
-        return Stream.of(facts(), ending(), outputs(), nextStep().map(step -> new Line("next", step)).stream())
+        return Stream.of(facts(), ending(), outputs(), nextStep().map(step -> new Row("next", step)).stream())
                 .flatMap(lines -> lines)
-                .map(Line::toString)
+                .map(Row::toString)
                 .collect(Collectors.joining("\n"));
     }
 
-    private Stream<Line> facts() {
+    private Stream<Row> facts() {
         String sandbox = job.request().owner().mode() == Mode.SANDBOX ? " (sandbox, where nothing is charged)" : "";
         return Stream.of(
-                new Line("job", job.id().value()),
-                new Line("caller", caller().name()),
-                new Line("model", job.request().model()),
-                new Line("arguments", job.request().arguments().toString()),
-                new Line("status", job.status().word() + sandbox),
-                new Line("cost", JobTable.cost(job)),
-                new Line("charged", job.state().charged().word()),
-                new Line("created", JobTable.time(job.createdAt()) + " UTC"));
+                new Row("job", job.id().value()),
+                new Row("caller", caller().name()),
+                new Row("model", job.request().model()),
+                new Row("arguments", job.request().arguments().toString()),
+                new Row("status", job.status().word() + sandbox),
+                new Row("cost", JobTable.cost(job)),
+                new Row("charged", job.state().charged().word()),
+                new Row("created", JobTable.time(job.createdAt()) + " UTC"));
     }
 
-    private Stream<Line> ending() {
+    private Stream<Row> ending() {
         return Stream.of(
-                        job.endedAt().map(time -> new Line("ended", JobTable.time(time) + " UTC")),
-                        job.state().providerJobId().map(id -> new Line("service id", id + " (" + service + ")")),
+                        job.endedAt().map(time -> new Row("ended", JobTable.time(time) + " UTC")),
+                        job.state().providerJobId().map(id -> new Row("service id", id + " (" + service + ")")),
                         Optional.of(answer.at("/error/message"))
                                 .filter(JsonNode::isTextual)
-                                .map(message -> new Line("error", message.textValue())))
+                                .map(message -> new Row("error", message.textValue())))
                 .flatMap(Optional::stream);
     }
 
-    private Stream<Line> outputs() {
+    private Stream<Row> outputs() {
         return job.state() instanceof JobState.Completed completed
                 ? completed.outputs().stream().map(JobDetails::line)
                 : Stream.empty();
     }
 
-    private static Line line(Output output) {
+    private static Row line(Output output) {
         String until = output.expiresAt()
                 .map(time -> " (until " + JobTable.time(time) + " UTC)")
                 .orElse("");
-        return new Line("output", output.url() + until);
+        return new Row("output", output.url() + until);
     }
 
     private Optional<String> nextStep() {

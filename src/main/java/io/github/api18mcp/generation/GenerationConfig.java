@@ -17,7 +17,7 @@ public interface GenerationConfig {
     /** Most clients give up at 60 seconds and lose what was paid for; the job id has to reach them before. */
     @WithName("wait")
     @WithDefault("${launch.wait:50s}")
-    @WithConverter(DurationRange.OfWait.class)
+    @WithConverter(WaitRange.class)
     Duration longestWait();
 
     /** A person is asked before a call that costs more. An agent can confirm on its own, so this is not a hard limit. */
@@ -26,4 +26,13 @@ public interface GenerationConfig {
     /** Prompts are private, and a log outlives the picture. */
     @WithDefault("false")
     boolean logPrompts();
+
+    /** Below a second, not even the service's first answer would arrive in time. */
+    final class WaitRange extends DurationRange {
+        private static final long serialVersionUID = 1;
+
+        public WaitRange() {
+            super("1s", "24h");
+        }
+    }
 }

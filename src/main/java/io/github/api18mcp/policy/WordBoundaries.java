@@ -11,8 +11,8 @@ enum WordBoundaries {
             if (index == 0 || index == text.length()) {
                 return true;
             }
-            Kind before = Kind.of(text.charAt(index - 1));
-            return before == Kind.UNSPACED || before != Kind.of(text.charAt(index));
+            CharacterKind before = CharacterKind.of(text.charAt(index - 1));
+            return before == CharacterKind.UNSPACED || before != CharacterKind.of(text.charAt(index));
         }
     },
     ANYWHERE {
@@ -24,14 +24,14 @@ enum WordBoundaries {
 
     abstract boolean at(String text, int index);
 
-    private enum Kind {
+    private enum CharacterKind {
         LETTER,
         /** Separate, because a loan word in Japanese ends where the script changes. */
         KATAKANA,
         /** Chinese characters, hiragana, and everything that is not a letter. */
         UNSPACED;
 
-        static Kind of(char c) {
+        static CharacterKind of(char c) {
             UnicodeScript script = UnicodeScript.of(c);
             if (script == UnicodeScript.KATAKANA || c == 'ー') {
                 return KATAKANA;

@@ -11,10 +11,19 @@ import java.time.Duration;
 public interface PollConfig {
 
     @WithDefault("2s")
-    @WithConverter(DurationRange.OfPoll.class)
+    @WithConverter(PollRange.class)
     Duration fastest();
 
     @WithDefault("5s")
-    @WithConverter(DurationRange.OfPoll.class)
+    @WithConverter(PollRange.class)
     Duration slowest();
+
+    /** The short minimum is for services on this machine. */
+    final class PollRange extends DurationRange {
+        private static final long serialVersionUID = 1;
+
+        public PollRange() {
+            super("10ms", "1m");
+        }
+    }
 }

@@ -16,12 +16,12 @@ public interface JournalConfig {
 
     /** Jobs that a limit still counts are kept in any case. */
     @WithDefault("90d")
-    @WithConverter(DurationRange.OfRetention.class)
+    @WithConverter(RetentionRange.class)
     Duration retention();
 
     /** How soon another process takes over the jobs of one that died. A shorter lease means more database queries. */
     @WithDefault("15s")
-    @WithConverter(DurationRange.OfLease.class)
+    @WithConverter(LeaseRange.class)
     Duration lease();
 
     interface DatabaseConfig {
@@ -32,5 +32,23 @@ public interface JournalConfig {
         Optional<String> username();
 
         Optional<String> password();
+    }
+
+    /** A hundred years keep everything. */
+    final class RetentionRange extends DurationRange {
+        private static final long serialVersionUID = 1;
+
+        public RetentionRange() {
+            super("1d", "36500d");
+        }
+    }
+
+    /** Below a second, a busy machine would be taken for dead. */
+    final class LeaseRange extends DurationRange {
+        private static final long serialVersionUID = 1;
+
+        public LeaseRange() {
+            super("1s", "10m");
+        }
     }
 }

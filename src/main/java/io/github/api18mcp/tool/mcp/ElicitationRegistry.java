@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class ElicitationRegistry {
 
-    private record Key(String session, Object id) {}
+    private record QuestionKey(String session, Object id) {}
 
-    private final Map<Key, Elicitation> open = new ConcurrentHashMap<>();
+    private final Map<QuestionKey, Elicitation> open = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
 
     ElicitationRegistry(Scheduler scheduler) {
@@ -28,7 +28,7 @@ public class ElicitationRegistry {
     /** @param client sends messages to the session, on the stream of the call that asks */
     Elicitation ask(McpConnection session, Sender client, ConfirmationRequest question) {
         Elicitation elicitation = new Elicitation(client);
-        Key key = new Key(session.id(), elicitation.id());
+        QuestionKey key = new QuestionKey(session.id(), elicitation.id());
         open.put(key, elicitation);
         Runnable timer = scheduler.after(question.patience(), elicitation::takeBack);
         elicitation.consent().thenRun(() -> {
@@ -41,7 +41,7 @@ public class ElicitationRegistry {
 
     /** @param response a client's response to a request of this server, or to one it made up */
     public void answered(McpConnection session, JsonObject response) {
-        Elicitation elicitation = open.get(new Key(session.id(), response.getValue("id")));
+        Elicitation elicitation = open.get(new QuestionKey(session.id(), response.getValue("id")));
         if (elicitation != null) {
             elicitation.answered(response);
         }

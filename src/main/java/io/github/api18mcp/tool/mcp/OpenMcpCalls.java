@@ -21,10 +21,10 @@ public class OpenMcpCalls {
 
     private static final String STREAM = OpenMcpCalls.class.getName();
 
-    private record Key(String session, Object request) {}
+    private record CallKey(String session, Object request) {}
 
-    private final Map<Key, McpCallListener> waiting = new ConcurrentHashMap<>();
-    private final Map<Key, Runnable> unwritten = new ConcurrentHashMap<>();
+    private final Map<CallKey, McpCallListener> waiting = new ConcurrentHashMap<>();
+    private final Map<CallKey, Runnable> unwritten = new ConcurrentHashMap<>();
     private final ElicitationRegistry elicitations;
 
     OpenMcpCalls(ElicitationRegistry elicitations) {
@@ -42,7 +42,7 @@ public class OpenMcpCalls {
      * @param http the request that brought the call; empty on stdio
      */
     <T> Uni<T> attend(ToolArguments call, Optional<RoutingContext> http, Function<CallListener, Uni<T>> work) {
-        Key key = new Key(call.connection().id(), call.requestId().value());
+        CallKey key = new CallKey(call.connection().id(), call.requestId().value());
         McpCallListener listener =
                 new McpCallListener(call, stream(call, http), http, task -> unwritten.put(key, task), elicitations);
         http.ifPresent(listener::leaveWith);
@@ -57,7 +57,7 @@ public class OpenMcpCalls {
 
     /** @return whether the request was open and has now been cancelled */
     public boolean cancelled(McpConnection session, Object request) {
-        McpCallListener listener = waiting.get(new Key(session.id(), request));
+        McpCallListener listener = waiting.get(new CallKey(session.id(), request));
         if (listener == null) {
             return false;
         }
@@ -67,7 +67,7 @@ public class OpenMcpCalls {
 
     /** The answer to a request was written to a connection that carries all answers of its client. */
     public void written(McpConnection session, Object request) {
-        Optional.ofNullable(unwritten.remove(new Key(session.id(), request))).ifPresent(Runnable::run);
+        Optional.ofNullable(unwritten.remove(new CallKey(session.id(), request))).ifPresent(Runnable::run);
     }
 
     /** Some connection was closed. */
