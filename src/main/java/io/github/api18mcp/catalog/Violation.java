@@ -16,7 +16,7 @@ public record Violation(String parameter, String expected, String got) {
         got = shortened(got);
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";

@@ -1,6 +1,9 @@
 package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.catalog.ArgumentCoercion;
+import io.github.api18mcp.catalog.CoercedArguments;
+import io.github.api18mcp.catalog.Coercion;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.generation.failure.Rejections;
@@ -10,11 +13,12 @@ import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** What all tools share: a definition, and answers to failures. */
+/** What all tools share: a definition, the reading of arguments as they were meant, and answers to failures. */
 abstract class AbstractAgentTool implements AgentTool {
 
     private static final Logger LOG = Logger.getLogger(AbstractAgentTool.class);
@@ -34,6 +38,13 @@ abstract class AbstractAgentTool implements AgentTool {
 
     @Override
     public final Uni<ToolAnswer> call(ToolCall call) {
+        return Uni.createFrom().deferred(() -> {
+            CoercedArguments coerced = coerced(call.arguments());
+            return answered(call.with(coerced.json())).map(answer -> told(answer, coerced.coercions()));
+        });
+    }
+
+    private Uni<ToolAnswer> answered(ToolCall call) {
         return Uni.createFrom()
                 .deferred(() -> answer(call))
                 .onFailure(JournalUnavailableException.class)
@@ -44,7 +55,18 @@ abstract class AbstractAgentTool implements AgentTool {
                 });
     }
 
+    /** Answers a call whose arguments have been read as they were meant. */
     abstract Uni<ToolAnswer> answer(ToolCall call);
+
+    /** The arguments as they were meant. */
+    CoercedArguments coerced(JsonNode arguments) {
+        return ArgumentCoercion.of(definition.parameters(), arguments);
+    }
+
+    /** Tells the caller what was understood. */
+    ToolAnswer told(ToolAnswer answer, List<Coercion> coercions) {
+        return answers.withCoercions(answer, coercions);
+    }
 
     /** The model that a call is about, named in the answer if the call fails. */
     Optional<String> model(ToolCall call) {

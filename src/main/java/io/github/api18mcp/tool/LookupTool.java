@@ -1,6 +1,7 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Coercion;
 import io.github.api18mcp.generation.Lookups;
 import io.github.api18mcp.provider.Lookup;
 import io.github.api18mcp.tool.ToolDefinition.Effect;
@@ -8,6 +9,7 @@ import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /** Passes on what a service answers to a look-up, in its own JSON. */
 final class LookupTool extends CheckedTool {
@@ -38,6 +40,12 @@ final class LookupTool extends CheckedTool {
                 parameters.list(),
                 parameters.schema(),
                 schemas.any());
+    }
+
+    /** Only in the text: the structured answer is the service's own. */
+    @Override
+    ToolAnswer told(ToolAnswer answer, List<Coercion> coercions) {
+        return answer.withCoercions(coercions);
     }
 
     @Override

@@ -3,10 +3,14 @@ package io.github.api18mcp.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.ArgumentCheck;
+import io.github.api18mcp.catalog.ArgumentCoercion;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.CoercedArguments;
+import io.github.api18mcp.catalog.Coercion;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.catalog.Parameter.Choice;
+import io.github.api18mcp.catalog.StringifiedJson;
 import io.github.api18mcp.catalog.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,24 @@ final class ModelCallParameters {
     /** The model that a call names, if it exists. */
     Optional<Model> model(JsonNode call) {
         return Optional.ofNullable(call.path(MODEL).textValue()).flatMap(catalog::model);
+    }
+
+    /** The call as it was meant: the model by its id, and its arguments as the model's own tool would read them. */
+    CoercedArguments coerced(JsonNode call) {
+        CoercedArguments coerced = ArgumentCoercion.of(model.list(), call);
+        Optional<ObjectNode> parsed =
+                Optional.ofNullable(call.path(ARGUMENTS).textValue()).flatMap(StringifiedJson::object);
+        List<Coercion> coercions = new ArrayList<>(coerced.coercions());
+        parsed.ifPresent(object -> coercions.add(new Coercion(ARGUMENTS, "text", "an object")));
+        JsonNode arguments = parsed.map(JsonNode.class::cast).orElse(call.path(ARGUMENTS));
+        if (!arguments.isObject()) {
+            return coerced;
+        }
+        CoercedArguments own = model(coerced.json())
+                .map(known -> ArgumentCoercion.of(known, arguments))
+                .orElse(new CoercedArguments(arguments, List.of()));
+        coercions.addAll(own.coercions());
+        return new CoercedArguments(((ObjectNode) coerced.json()).set(ARGUMENTS, own.json()), coercions);
     }
 
     /** Reads the model and its arguments, which are checked later, or everything that is wrong with the call. */

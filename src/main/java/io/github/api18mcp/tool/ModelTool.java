@@ -1,5 +1,8 @@
 package io.github.api18mcp.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.api18mcp.catalog.ArgumentCoercion;
+import io.github.api18mcp.catalog.CoercedArguments;
 import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.SchemaStyle;
@@ -39,6 +42,11 @@ final class ModelTool extends AbstractAgentTool {
                         model.description(),
                         model.price().words(),
                         model.typical().toSeconds());
+    }
+
+    @Override
+    CoercedArguments coerced(JsonNode arguments) {
+        return ArgumentCoercion.of(model, arguments);
     }
 
     @Override

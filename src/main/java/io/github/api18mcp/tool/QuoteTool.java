@@ -1,8 +1,10 @@
 package io.github.api18mcp.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.CoercedArguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.GenerationRequest;
@@ -74,6 +76,11 @@ class QuoteTool extends AbstractAgentTool {
         this.journal = journal;
         this.view = view;
         this.mapper = mapper;
+    }
+
+    @Override
+    CoercedArguments coerced(JsonNode arguments) {
+        return parameters.coerced(arguments);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.api18mcp.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.CoercedArguments;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.generation.GenerationRequest;
@@ -41,6 +43,11 @@ class SubmitJobTool extends AbstractAgentTool {
                 answers);
         this.parameters = parameters;
         this.generation = generation;
+    }
+
+    @Override
+    CoercedArguments coerced(JsonNode arguments) {
+        return parameters.coerced(arguments);
     }
 
     @Override

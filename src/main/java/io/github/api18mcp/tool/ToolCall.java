@@ -17,4 +17,8 @@ public record ToolCall(
     public ToolCall(Owner owner, JsonNode arguments, CallListener listener) {
         this(owner, arguments, Optional.empty(), Repetition.ASK, listener);
     }
+
+    ToolCall with(JsonNode otherArguments) {
+        return new ToolCall(owner, otherArguments, key, listener);
+    }
 }

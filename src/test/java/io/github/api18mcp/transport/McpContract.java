@@ -97,6 +97,31 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
     }
 
     @Test
+    void understands_arguments_that_clients_send_as_text() {
+        stubCompleted();
+
+        JsonObject result = call(
+                arguments().put("num_images", "2").put("aspect_ratio", "16x9").put("resolution", ""));
+
+        JsonObject job = result.getJsonObject("structuredContent");
+        assertThat(job.getString("status")).isEqualTo("completed");
+        assertThat(job.getJsonArray("understood").stream().map(understood -> ((JsonObject) understood).getString("as")))
+                .containsExactly("\"16:9\"", "left out", "2");
+        assertThat(result.getJsonArray("content").getJsonObject(0).getString("text"))
+                .endsWith(
+                        "Understood aspect_ratio \"16x9\" as \"16:9\"; resolution \"\" as left out; num_images \"2\" as 2.");
+        assertMatchesSchema(job);
+        service()
+                .verify(
+                        1,
+                        postRequestedFor(urlEqualTo("/v1/generate"))
+                                .withRequestBody(
+                                        equalToJson(("{\"model\": \"hera-1.0-text-to-image\", \"prompt\": \"%s\","
+                                                        + " \"aspect_ratio\": \"16:9\", \"num_images\": 2}")
+                                                .formatted(prompt))));
+    }
+
+    @Test
     void reports_all_invalid_arguments_at_once_and_sends_nothing() {
         JsonObject result = call(new JsonObject()
                 .put("aspect_ratio", "5:4")

@@ -3,6 +3,7 @@ package io.github.api18mcp.tool.answer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.catalog.Coercion;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
@@ -70,6 +71,14 @@ public class JobAnswers {
     /** A job as it stands. */
     public ObjectNode json(Job job) {
         return json(JobView.of(new JobResult(job, Provenance.MADE), clock.instant()));
+    }
+
+    /** The same answer, which also says which arguments were not exact and what was understood. */
+    public ToolAnswer withCoercions(ToolAnswer answer, List<Coercion> coercions) {
+        if (!coercions.isEmpty()) {
+            answer.structured().set("understood", mapper.valueToTree(coercions));
+        }
+        return answer.withCoercions(coercions);
     }
 
     private ToolAnswer result(JobResult result) {

@@ -1,9 +1,11 @@
 package io.github.api18mcp.tool.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.catalog.Coercion;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.media.Output;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a tool answers.
@@ -26,6 +28,16 @@ public record ToolAnswer(ObjectNode structured, String text, String personText, 
 
     public ToolAnswer {
         links = List.copyOf(links);
+    }
+
+    /** The same answer, whose texts also say which arguments were not exact and what was understood. */
+    public ToolAnswer withCoercions(List<Coercion> coercions) {
+        if (coercions.isEmpty()) {
+            return this;
+        }
+        String understood =
+                coercions.stream().map(Coercion::toString).collect(Collectors.joining("; ", "\n\nUnderstood ", "."));
+        return new ToolAnswer(structured, text + understood, personText + understood, links, verdict);
     }
 
     public static ToolAnswer success(ObjectNode structured, String text) {
