@@ -54,6 +54,7 @@ class VariableCheck {
             "POLL_FASTEST",
             "POLL_SLOWEST",
             "PUBLIC_URL",
+            "RESOURCE_LINKS",
             "RETENTION",
             "SANDBOX_SPEED",
             "SCHEMA",

@@ -1,7 +1,9 @@
 package io.github.api18mcp.media;
 
+import io.github.api18mcp.catalog.OutputKind;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The file types that services generate, by their content type. */
 enum FileType {
@@ -28,6 +30,24 @@ enum FileType {
                 .filter(type -> type.contentType.equals(bare))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** The type that the ending of a file's name says; empty if it says none. */
+    static Optional<FileType> ofName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jpeg")
+                ? Optional.of(JPEG)
+                : Arrays.stream(values())
+                        .filter(type -> type != OTHER && lower.endsWith("." + type.extension))
+                        .findFirst();
+    }
+
+    /** What services usually generate; none documents it. */
+    static FileType usual(OutputKind kind) {
+        return switch (kind) {
+            case IMAGE -> PNG;
+            case VIDEO -> MP4;
+        };
     }
 
     String contentType() {

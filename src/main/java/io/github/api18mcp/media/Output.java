@@ -1,9 +1,11 @@
 package io.github.api18mcp.media;
 
+import io.github.api18mcp.catalog.OutputKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,13 @@ public record Output(
 
     public static Output at(URI url, Optional<Instant> expiresAt) {
         return new Output(url, Optional.empty(), expiresAt, Optional.empty(), List.of());
+    }
+
+    /** The content type to announce for the URL: as served, else what the URL's ending says, else the usual one of its kind. */
+    public String linkType(OutputKind kind) {
+        return mimeType.or(() -> FileType.ofName(Objects.requireNonNullElse(url.getPath(), ""))
+                        .map(FileType::contentType))
+                .orElse(FileType.usual(kind).contentType());
     }
 
     /** Whether the URL has expired, as far as that is known. */

@@ -1,6 +1,7 @@
 package io.github.api18mcp.transport;
 
 import io.github.api18mcp.tool.mcp.OpenMcpCalls;
+import io.github.api18mcp.tool.mcp.ServerIdentity;
 import io.quarkiverse.mcp.server.McpMethod;
 import io.quarkiverse.mcp.server.runtime.McpRequest;
 import io.quarkiverse.mcp.server.runtime.McpRequestValidator;
@@ -23,9 +24,11 @@ class RequestFilter implements McpRequestValidator {
 
     private final AtomicInteger remembered = new AtomicInteger();
     private final OpenMcpCalls openCalls;
+    private final OlderVersionLists olderVersions;
 
-    RequestFilter(OpenMcpCalls openCalls) {
+    RequestFilter(OpenMcpCalls openCalls, OlderVersionLists olderVersions) {
         this.openCalls = openCalls;
+        this.olderVersions = olderVersions;
     }
 
     /** Sets the HTTP request of the messages that are handled from now on in the same Vert.x context. */
@@ -40,13 +43,17 @@ class RequestFilter implements McpRequestValidator {
             if (method == McpMethod.TOOLS_CALL) {
                 removeNulls(params);
                 rememberStream(request);
+            } else if (method == McpMethod.INITIALIZE) {
+                ServerIdentity.negotiate(params);
             } else if (method == McpMethod.NOTIFICATIONS_CANCELLED) {
                 params.remove("reason");
                 proceed = !openCalls.cancelled(request.connection(), params.getValue("requestId"))
                         && mayBeRemembered(params.getValue("requestId"));
             }
         }
-        return Future.succeededFuture(proceed);
+        return proceed
+                ? olderVersions.answered(message, request, method).map(answered -> !answered)
+                : Future.succeededFuture(false);
     }
 
     /**

@@ -113,6 +113,7 @@ public class JobAnswers {
                 .filter(i -> !outputs.get(i).isExpired(now))
                 .mapToObj(i -> new Link(
                         outputs.size() == 1 ? word : word + " " + (i + 1),
+                        "%s-%s-%d".formatted(job.request().model(), job.id(), i + 1),
                         job.request().output(),
                         outputs.get(i)))
                 .toList();

@@ -47,7 +47,8 @@ public class SavedOutputs {
     }
 
     private Uni<Link> saved(Link link, Path directory, String name) {
-        return files.save(link.output(), directory, name).map(output -> new Link(link.name(), link.kind(), output));
+        return files.save(link.output(), directory, name)
+                .map(output -> new Link(link.name(), link.fileName(), link.kind(), output));
     }
 
     private ToolAnswer with(ToolAnswer answer, List<Link> links) {

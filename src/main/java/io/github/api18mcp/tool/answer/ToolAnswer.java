@@ -23,8 +23,13 @@ public record ToolAnswer(ObjectNode structured, String text, String personText, 
         ERROR
     }
 
-    /** One output, with a name for people. */
-    public record Link(String name, OutputKind kind, Output output) {}
+    /**
+     * One output.
+     *
+     * @param name for people, within its answer
+     * @param fileName tells where it comes from: the model, the job, and its place in the job
+     */
+    public record Link(String name, String fileName, OutputKind kind, Output output) {}
 
     public ToolAnswer {
         links = List.copyOf(links);

@@ -12,14 +12,13 @@ import io.github.api18mcp.tool.ToolDefinition.Effect;
 import io.github.api18mcp.tool.ToolRegistry;
 import io.github.api18mcp.tool.answer.CallerGoneException;
 import io.github.api18mcp.tool.answer.ToolAnswer;
-import io.github.api18mcp.tool.answer.ToolAnswer.Link;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
 import io.quarkiverse.mcp.server.Content;
+import io.quarkiverse.mcp.server.InitialRequest;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkiverse.mcp.server.McpException;
 import io.quarkiverse.mcp.server.MetaKey;
-import io.quarkiverse.mcp.server.ResourceLink;
 import io.quarkiverse.mcp.server.TextContent;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkiverse.mcp.server.ToolManager.ToolAnnotations;
@@ -51,6 +50,7 @@ class McpTools {
     private final ObjectMapper mapper;
     private final OpenMcpCalls callers;
     private final CurrentVertxRequest http;
+    private final ResourceLinks links;
 
     McpTools(
             ToolRegistry registry,
@@ -58,13 +58,15 @@ class McpTools {
             CurrentOwner currentOwner,
             ObjectMapper mapper,
             OpenMcpCalls callers,
-            CurrentVertxRequest http) {
+            CurrentVertxRequest http,
+            ResourceLinks links) {
         this.registry = registry;
         this.manager = manager;
         this.currentOwner = currentOwner;
         this.mapper = mapper;
         this.callers = callers;
         this.http = http;
+        this.links = links;
     }
 
     void register(@Observes StartupEvent event) {
@@ -95,7 +97,7 @@ class McpTools {
                         listener -> tool.call(new ToolCall(owner, given, key, repetition(arguments), listener)))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
-                .map(McpTools::response)
+                .map(answer -> response(answer, arguments.connection().initialRequest()))
                 .onFailure(failure -> !(failure instanceof OperationCancellationException))
                 .transform(defect -> internalError(tool.definition(), defect));
     }
@@ -110,23 +112,10 @@ class McpTools {
         return new McpException(InternalFailure.message(tool.effect(), "list_jobs"), JsonRpcErrorCodes.INTERNAL_ERROR);
     }
 
-    private static ToolResponse response(ToolAnswer answer) {
+    private ToolResponse response(ToolAnswer answer, InitialRequest client) {
         List<Content> content = Stream.<Content>concat(
-                        Stream.of(new TextContent(answer.text())),
-                        answer.links().stream().map(McpTools::link))
+                        Stream.of(new TextContent(answer.text())), links.of(answer.links(), client).stream())
                 .toList();
         return new ToolResponse(answer.verdict() == Verdict.ERROR, content, answer.structured(), null);
-    }
-
-    private static ResourceLink link(Link link) {
-        return new ResourceLink(
-                link.output().url().toString(),
-                link.output().mimeType().orElse(null),
-                link.name(),
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }
