@@ -45,6 +45,7 @@ class VariableCheck {
             "DATABASE_USERNAME",
             "DATA_DIR",
             "JAVA",
+            "KEEP_ALIVE",
             "LEASE",
             "LOG_FORMAT",
             "LOG_LEVEL",

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Live, with the keys of all services, which a test controls. The wait of a call is so short that it ends before the
- * job.
+ * job. Comments that keep event streams open come often.
  */
 public final class AllServicesProfile implements QuarkusTestProfile {
 
@@ -17,7 +17,8 @@ public final class AllServicesProfile implements QuarkusTestProfile {
                 "api18mcp.wait", "1s",
                 "api18mcp.poll.fastest", "20ms",
                 "api18mcp.poll.slowest", "50ms",
-                "imghero.window", "40ms");
+                "imghero.window", "40ms",
+                "api18mcp.keep-alive", "100ms");
     }
 
     @Override
