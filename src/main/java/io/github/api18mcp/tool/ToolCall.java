@@ -19,6 +19,6 @@ public record ToolCall(
     }
 
     ToolCall with(JsonNode otherArguments) {
-        return new ToolCall(owner, otherArguments, key, listener);
+        return new ToolCall(owner, otherArguments, key, repetition, listener);
     }
 }

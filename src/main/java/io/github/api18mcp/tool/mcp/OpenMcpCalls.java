@@ -67,7 +67,8 @@ public class OpenMcpCalls {
 
     /** The answer to a request was written to a connection that carries all answers of its client. */
     public void written(McpConnection session, Object request) {
-        Optional.ofNullable(unwritten.remove(new CallKey(session.id(), request))).ifPresent(Runnable::run);
+        Optional.ofNullable(unwritten.remove(new CallKey(session.id(), request)))
+                .ifPresent(Runnable::run);
     }
 
     /** Some connection was closed. */
