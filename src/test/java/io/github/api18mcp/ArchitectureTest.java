@@ -40,7 +40,7 @@ class ArchitectureTest {
             job                 : media catalog access platform
             job.journal         : job catalog access platform
             generation.failure  : job policy provider catalog
-            generation.waiting  : catalog platform
+            generation.waiting  : job catalog platform
             generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
             generation          : generation.tracking generation.waiting generation.failure job.journal job policy provider catalog access platform
             tool.answer         : generation generation.waiting generation.tracking job provider media catalog access platform

@@ -14,6 +14,7 @@ import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.generation.tracking.JobRunRegistry;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequest.Reason;
 import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.generation.waiting.SafeCallListener;
 import io.github.api18mcp.generation.waiting.WaitRegistry;
@@ -187,19 +188,26 @@ public class Confirmations {
     }
 
     private ConfirmationRequest confirmationRequest(Job job, Instant until) {
-        return confirmationRequest(summary(job), job.request().quoted().orElseThrow(), until);
+        return confirmationRequest(
+                job,
+                Reason.ABOVE_THRESHOLD,
+                summary(job),
+                job.request().quoted().orElseThrow(),
+                until);
     }
 
     private ConfirmationRequest payAgainRequest(Job job, Usd price, Instant until) {
         return confirmationRequest(
+                job,
+                Reason.PAY_AGAIN,
                 summary(job) + "\n\nAn identical call (job " + job.id()
                         + ") may have been charged and has no result. Pay for it again?",
                 price,
                 until);
     }
 
-    private ConfirmationRequest confirmationRequest(String text, Usd price, Instant until) {
-        return new ConfirmationRequest(text, price, Duration.between(clock.instant(), until));
+    private ConfirmationRequest confirmationRequest(Job job, Reason reason, String text, Usd price, Instant until) {
+        return new ConfirmationRequest(job.id(), reason, text, price, Duration.between(clock.instant(), until));
     }
 
     private String summary(Job job) {

@@ -13,6 +13,8 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.SafeCallListener;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
 import io.github.api18mcp.job.JobState.Recorded;
 import io.github.api18mcp.job.Repetition;
@@ -88,8 +90,22 @@ public class Generation {
                 .chain(admission -> admission.fold(
                         admitted -> listener.isGone()
                                 ? item(new CallerGone())
-                                : reserve(new Call(admitted, waitStatus, now, until, listener)),
+                                : begin(new Call(admitted, waitStatus, now, until, listener)),
                         notAdmitted -> item(notAdmitted.rejection())));
+    }
+
+    private Uni<Outcome> begin(Call call) {
+        return call.listener().answered().map(id -> answered(id, call)).orElseGet(() -> reserve(call));
+    }
+
+    /** Goes on with the job that the person was asked about, unless it was confirmed or declined in another way. */
+    private Uni<Outcome> answered(JobId id, Call call) {
+        JobRequest request = call.admitted().request();
+        return journal.find(request.owner(), id)
+                .chain(found -> found.filter(job -> job.state() instanceof AwaitingConfirmation
+                                && job.request().fingerprint().equals(request.fingerprint()))
+                        .map(job -> confirm(new JobResult(job, Provenance.REUSED), call))
+                        .orElseGet(() -> reserve(call)));
     }
 
     private Uni<Outcome> reserve(Call call) {

@@ -121,6 +121,45 @@ class ConfirmationsTest {
         assertThat(story.provider.submissions).isZero();
     }
 
+    @Test
+    void a_repeated_call_with_the_answer_goes_on_with_the_job_that_the_person_was_asked_about() {
+        Job job = Story.job(submit(CallListener.SILENT));
+        Job another = Story.job(submit(CallListener.SILENT));
+
+        Job confirmed = Story.job(submit(new Recorder(Consent.GIVEN, Optional.of(job.id()))));
+
+        assertThat(confirmed.id()).isEqualTo(job.id()).isNotEqualTo(another.id());
+        assertThat(story.provider.submissions).isEqualTo(1);
+    }
+
+    @Test
+    void a_repeated_call_whose_job_was_confirmed_in_another_way_is_a_new_call() {
+        Job job = Story.job(submit(CallListener.SILENT));
+        confirm(job.id(), PRICE, CallListener.SILENT);
+
+        Job again = Story.job(submit(new Recorder(Consent.NONE, Optional.of(job.id()))));
+
+        assertThat(again.id()).isNotEqualTo(job.id());
+        assertThat(again.status()).isEqualTo(JobStatus.AWAITING_CONFIRMATION);
+        assertThat(story.provider.submissions).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_about_a_job_with_other_arguments_does_not_send_that_job() {
+        Job job = Story.job(submit(CallListener.SILENT));
+
+        story.generation
+                .submit(story.request("a dog"), new Recorder(Consent.NONE, Optional.of(job.id())))
+                .subscribeAsCompletionStage()
+                .join();
+
+        assertThat(story.provider.submissions).isZero();
+    }
+
+    private CompletableFuture<Outcome> submit(CallListener listener) {
+        return story.generation.submit(story.request("a cat"), listener).subscribeAsCompletionStage();
+    }
+
     private CompletableFuture<Outcome> generate(CallListener listener) {
         return story.generation.generate(story.request("a cat"), listener).subscribeAsCompletionStage();
     }
@@ -140,9 +179,20 @@ class ConfirmationsTest {
 
         private final List<Progress> progress = new ArrayList<>();
         private final Consent consent;
+        private final Optional<JobId> answered;
 
         private Recorder(Consent consent) {
+            this(consent, Optional.empty());
+        }
+
+        private Recorder(Consent consent, Optional<JobId> answered) {
             this.consent = consent;
+            this.answered = answered;
+        }
+
+        @Override
+        public Optional<JobId> answered() {
+            return answered;
         }
 
         @Override

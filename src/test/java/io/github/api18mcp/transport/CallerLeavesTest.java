@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.waiting.CallListener;
-import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequests;
 import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.profile.Api18Profile;
 import io.github.api18mcp.tool.mcp.OpenMcpCall;
@@ -45,7 +45,7 @@ class CallerLeavesTest {
                 notifications.incrementAndGet();
                 left.complete(null);
             });
-            listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), Duration.ofHours(1)))
+            listener.confirm(ConfirmationRequests.aboveThreshold("A cat", Usd.of("0.6"), Duration.ofHours(1)))
                     .subscribe()
                     .with(consent::complete);
             started.complete(listener);
@@ -125,7 +125,7 @@ class CallerLeavesTest {
         listener.whenGone(() -> afterwards.complete(null));
         assertThat(afterwards).isDone();
         assertThat(listener.isGone()).isTrue();
-        assertThat(listener.confirm(new ConfirmationRequest("A dog", Usd.of("0.6"), Duration.ofHours(1)))
+        assertThat(listener.confirm(ConfirmationRequests.aboveThreshold("A dog", Usd.of("0.6"), Duration.ofHours(1)))
                         .await()
                         .indefinitely())
                 .isEqualTo(Consent.NONE);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequests;
 import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -130,7 +130,7 @@ abstract class ElicitationContract {
     void cancels_a_question_whose_answer_is_no_longer_needed() {
         openCall.remove();
         openCall.by(listener -> {
-            listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), LONG))
+            listener.confirm(ConfirmationRequests.aboveThreshold("A cat", Usd.of("0.6"), LONG))
                     .subscribe()
                     .with(consent -> {})
                     .cancel();
@@ -177,6 +177,7 @@ abstract class ElicitationContract {
 
     private void askForConsent(Duration patience) {
         openCall.remove();
-        openCall.by(listener -> listener.confirm(new ConfirmationRequest("A cat", Usd.of("0.6"), patience)));
+        openCall.by(
+                listener -> listener.confirm(ConfirmationRequests.aboveThreshold("A cat", Usd.of("0.6"), patience)));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.api18mcp.generation.waiting;
 
+import io.github.api18mcp.job.JobId;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** The caller of a call: is told how far it is, may be asked for a confirmation, and may stop waiting. */
 public interface CallListener {
@@ -25,6 +27,14 @@ public interface CallListener {
     /** Asks the person behind the call. A caller that cannot ask anybody gives no consent. */
     default Uni<Consent> confirm(ConfirmationRequest request) {
         return Uni.createFrom().item(Consent.NONE);
+    }
+
+    /**
+     * The job that the person was asked about at the end of an earlier, identical call, if this call brings the answer. Then
+     * {@link #confirm} returns that answer to the same question.
+     */
+    default Optional<JobId> answered() {
+        return Optional.empty();
     }
 
     /** Waits, and is told nothing. */

@@ -1,6 +1,8 @@
 package io.github.api18mcp.generation.waiting;
 
+import io.github.api18mcp.job.JobId;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -69,6 +71,11 @@ public final class SafeCallListener implements CallListener {
                 .invoke(failure -> log("A person cannot be asked for a confirmation; there is none", failure))
                 .onFailure()
                 .recoverWithItem(Consent.NONE);
+    }
+
+    @Override
+    public Optional<JobId> answered() {
+        return listener.answered();
     }
 
     private void log(String message, Throwable failure) {

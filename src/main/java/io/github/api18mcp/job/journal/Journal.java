@@ -16,6 +16,7 @@ import io.github.api18mcp.platform.Mode;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +119,22 @@ public class Journal {
     public Uni<Optional<Job>> confirm(Job job, WaitStatus waitStatus) {
         Job confirmed = job.in(new JobState.Recorded(Sending.NOT_BEGUN), clock.instant());
         return database.write(handle -> reservations.confirm(handle, confirmed, waitStatus, clock.instant()));
+    }
+
+    /** The key that authenticates answers to confirmations. All processes that share this journal have the same. */
+    public Uni<byte[]> confirmationKey() {
+        return database.write(AnsweredConfirmations::key);
+    }
+
+    /**
+     * Records that the answer to a confirmation was used.
+     *
+     * @param id of the question
+     * @param expiry when the answer is no longer accepted anyway, so that it need not be remembered
+     * @return whether it was not used before
+     */
+    public Uni<Boolean> useConfirmation(String id, Instant expiry) {
+        return database.write(handle -> AnsweredConfirmations.use(handle, id, expiry, clock.instant()));
     }
 
     /** Writes a job's new state. */

@@ -4,6 +4,7 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.generation.waiting.Progress;
+import io.github.api18mcp.job.JobId;
 import io.quarkiverse.mcp.server.Cancellation;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.McpConnection;
@@ -32,6 +33,7 @@ final class McpCallListener implements CallListener {
     private final Optional<RoutingContext> http;
     private final Consumer<Runnable> whenWritten;
     private final ElicitationRegistry elicitations;
+    private final Optional<RepeatedCall> repeated;
     private final Context context = Vertx.currentContext();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
@@ -39,13 +41,15 @@ final class McpCallListener implements CallListener {
      * @param stream carries messages to the client before the answer
      * @param http the request that brought the call; empty on stdio
      * @param whenWritten takes the task to run once the answer was written to the connection
+     * @param repeated asks the person, if the client cannot be asked during the call
      */
     McpCallListener(
             ToolArguments call,
             Sender stream,
             Optional<RoutingContext> http,
             Consumer<Runnable> whenWritten,
-            ElicitationRegistry elicitations) {
+            ElicitationRegistry elicitations,
+            Optional<RepeatedCall> repeated) {
         this.http = http;
         this.whenWritten = whenWritten;
         this.progress = call.progress();
@@ -53,6 +57,7 @@ final class McpCallListener implements CallListener {
         this.connection = call.connection();
         this.stream = stream;
         this.elicitations = elicitations;
+        this.repeated = repeated;
     }
 
     @Override
@@ -94,7 +99,20 @@ final class McpCallListener implements CallListener {
     @Override
     public Uni<Consent> confirm(ConfirmationRequest request) {
         return Uni.createFrom()
-                .deferred(() -> isGone() || !canAsk() ? CallListener.super.confirm(request) : ask(request));
+                .deferred(() -> isGone() || !canAsk()
+                        ? CallListener.super.confirm(request)
+                        : repeated.map(call -> call.confirm(request)).orElseGet(() -> ask(request)));
+    }
+
+    @Override
+    public Optional<JobId> answered() {
+        return repeated.flatMap(RepeatedCall::job);
+    }
+
+    /** Reads the answer that the call brings. Must be called before the call begins. */
+    Uni<Void> readAnswer() {
+        return repeated.map(RepeatedCall::readAnswer)
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /**

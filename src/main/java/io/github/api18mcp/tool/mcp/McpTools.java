@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
+import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.InternalFailure;
 import io.github.api18mcp.tool.ToolCall;
@@ -17,6 +18,7 @@ import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
 import io.quarkiverse.mcp.server.Content;
 import io.quarkiverse.mcp.server.InitialRequest;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
+import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.McpException;
 import io.quarkiverse.mcp.server.MetaKey;
 import io.quarkiverse.mcp.server.TextContent;
@@ -29,6 +31,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +54,8 @@ class McpTools {
     private final OpenMcpCalls callers;
     private final CurrentVertxRequest http;
     private final ResourceLinks links;
+    private final Journal journal;
+    private final Clock clock;
 
     McpTools(
             ToolRegistry registry,
@@ -59,7 +64,9 @@ class McpTools {
             ObjectMapper mapper,
             OpenMcpCalls callers,
             CurrentVertxRequest http,
-            ResourceLinks links) {
+            ResourceLinks links,
+            Journal journal,
+            Clock clock) {
         this.registry = registry;
         this.manager = manager;
         this.currentOwner = currentOwner;
@@ -67,6 +74,8 @@ class McpTools {
         this.callers = callers;
         this.http = http;
         this.links = links;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     void register(@Observes StartupEvent event) {
@@ -94,16 +103,28 @@ class McpTools {
         return callers.attend(
                         arguments,
                         Optional.ofNullable(http.getCurrent()),
+                        repeated(arguments.connection(), owner, tool, given),
                         listener -> tool.call(new ToolCall(owner, given, key, repetition(arguments), listener)))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
                 .map(answer -> response(answer, arguments.connection().initialRequest()))
-                .onFailure(failure -> !(failure instanceof OperationCancellationException))
+                .onFailure(failure ->
+                        !(failure instanceof OperationCancellationException) && !(failure instanceof McpException))
                 .transform(defect -> internalError(tool.definition(), defect));
     }
 
     private static Repetition repetition(ToolArguments arguments) {
         return Boolean.TRUE.equals(arguments.meta().getValue(PAY_AGAIN)) ? Repetition.PAY_AGAIN : Repetition.ASK;
+    }
+
+    private Optional<RepeatedCall> repeated(McpConnection connection, Owner owner, AgentTool tool, JsonNode arguments) {
+        return connection instanceof MultiRoundTrip roundTrip
+                ? Optional.of(new RepeatedCall(
+                        roundTrip,
+                        key -> new CallSignature(key, owner, tool.definition().name(), arguments),
+                        journal,
+                        clock))
+                : Optional.empty();
     }
 
     /** The extension itself would only report an internal error. */

@@ -40,16 +40,21 @@ public class OpenMcpCalls {
      * Registers the caller until the call ends.
      *
      * @param http the request that brought the call; empty on stdio
+     * @param repeated asks the person, if the client cannot be asked during the call
      */
-    <T> Uni<T> attend(ToolArguments call, Optional<RoutingContext> http, Function<CallListener, Uni<T>> work) {
+    <T> Uni<T> attend(
+            ToolArguments call,
+            Optional<RoutingContext> http,
+            Optional<RepeatedCall> repeated,
+            Function<CallListener, Uni<T>> work) {
         CallKey key = new CallKey(call.connection().id(), call.requestId().value());
-        McpCallListener listener =
-                new McpCallListener(call, stream(call, http), http, task -> unwritten.put(key, task), elicitations);
+        McpCallListener listener = new McpCallListener(
+                call, stream(call, http), http, task -> unwritten.put(key, task), elicitations, repeated);
         http.ifPresent(listener::leaveWith);
         return Uni.createFrom()
                 .deferred(() -> {
                     waiting.put(key, listener);
-                    return work.apply(listener);
+                    return listener.readAnswer().chain(() -> work.apply(listener));
                 })
                 .onTermination()
                 .invoke(() -> waiting.remove(key, listener));

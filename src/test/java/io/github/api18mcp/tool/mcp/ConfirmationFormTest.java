@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequests;
 import io.github.api18mcp.generation.waiting.Consent;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class ConfirmationFormTest {
     @Test
     void it_says_what_is_made_and_for_how_much_and_fills_nothing_in() {
         ConfirmationRequest question =
-                new ConfirmationRequest("Ten seconds of a cat", Usd.of("0.6"), Duration.ofMinutes(5));
+                ConfirmationRequests.aboveThreshold("Ten seconds of a cat", Usd.of("0.6"), Duration.ofMinutes(5));
 
         assertThat(ConfirmationForm.of(question))
                 .isEqualTo(

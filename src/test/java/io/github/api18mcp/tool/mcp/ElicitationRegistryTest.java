@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
+import io.github.api18mcp.generation.waiting.ConfirmationRequests;
 import io.github.api18mcp.generation.waiting.Consent;
 import io.quarkiverse.mcp.server.InitialRequest;
 import io.quarkiverse.mcp.server.McpConnection;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ElicitationRegistryTest {
 
     private static final ConfirmationRequest QUESTION =
-            new ConfirmationRequest("A cat", Usd.of("0.6"), Duration.ofMinutes(5));
+            ConfirmationRequests.aboveThreshold("A cat", Usd.of("0.6"), Duration.ofMinutes(5));
 
     private final McpConnection session = new Session("asked");
     private final List<JsonObject> sent = new ArrayList<>();
