@@ -47,6 +47,7 @@ class ArchitectureTest {
             tool                : tool.answer generation generation.waiting generation.failure job.journal job provider catalog access platform
             tool.mcp            : tool tool.answer generation generation.waiting generation.failure job.journal job media catalog access platform
             transport           : tool.mcp generation.waiting access platform
+            transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art provider catalog platform
             sandbox.art         :
@@ -96,7 +97,8 @@ class ArchitectureTest {
     void only_tool_mcp_and_transport_know_mcp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packageOf("tool.mcp"), packageOf("transport"))
+                .resideOutsideOfPackages(
+                        packageOf("tool.mcp"), packageOf("transport"), packageOf("transport.stateless"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.quarkiverse.mcp..")

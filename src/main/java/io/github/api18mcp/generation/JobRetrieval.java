@@ -48,8 +48,11 @@ public class JobRetrieval {
                         Uni.createFrom().item(new Rejected(Optional.empty(), owner.mode(), Rejections.noSuchJob()))));
     }
 
-    /** A job that this process tracks is found without the journal, which may be out of order. */
-    private Uni<Optional<Job>> find(Owner owner, JobId id) {
+    /**
+     * A job as it stands, without asking the service. A job that this process tracks is found without the journal, which may be
+     * out of order.
+     */
+    public Uni<Optional<Job>> find(Owner owner, JobId id) {
         Optional<Job> tracked = runs.tracked(owner, id);
         return tracked.isPresent() ? Uni.createFrom().item(tracked) : journal.find(owner, id);
     }

@@ -9,6 +9,7 @@ import io.github.api18mcp.transport.RequestLimits.Refusal;
 import io.quarkiverse.mcp.server.http.runtime.SseMcpConnection;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -23,13 +24,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers HTTP requests that the MCP extension would leave unanswered or answer with 500. It handles all others. */
 @Singleton
-class HttpMessages {
+public class HttpMessages {
 
     private static final int BEFORE_THE_EXTENSION = -1000;
     private static final int BEFORE_THE_BODY = BEFORE_THE_EXTENSION - 1;
 
+    private static final String SKIPPED = HttpMessages.class.getName();
+
     private static final String SESSION = "Mcp-Session-Id";
-    private static final String BODY_RECEIVED = HttpMessages.class.getName();
+    private static final String BODY_RECEIVED = HttpMessages.class.getName() + ".body";
 
     private final ConnectionManager connections;
     private final SessionOwners owners;
@@ -54,18 +57,33 @@ class HttpMessages {
     }
 
     void register(@Observes Router router) {
-        router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(this::checkSession);
+        router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(unlessSkipped(this::checkSession));
         router.route("/mcp/messages/:id").order(BEFORE_THE_EXTENSION).handler(this::checkSession);
         BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.MAX_BYTES);
         router.post("/mcp").order(BEFORE_THE_BODY).handler(this::limitBody);
         router.post("/mcp/messages/:id").order(BEFORE_THE_BODY).handler(this::limitBody);
-        router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(this::receiveStreamable);
+        router.post("/mcp").order(BEFORE_THE_EXTENSION).handler(body).handler(unlessSkipped(this::receiveStreamable));
         router.post("/mcp/messages/:id")
                 .order(BEFORE_THE_EXTENSION)
                 .handler(body)
                 .handler(this::receiveSse);
         router.route("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::openStream);
         router.delete("/mcp").order(BEFORE_THE_EXTENSION).handler(this::deleteSession);
+    }
+
+    /** Leaves a request to a later route, which answers it. */
+    public static void skip(RoutingContext context) {
+        context.put(SKIPPED, true);
+    }
+
+    private static Handler<RoutingContext> unlessSkipped(Handler<RoutingContext> handler) {
+        return context -> {
+            if (context.get(SKIPPED) == null) {
+                handler.handle(context);
+            } else {
+                context.next();
+            }
+        };
     }
 
     /** Keeps a session out of reach of other callers, even if they know its id. */

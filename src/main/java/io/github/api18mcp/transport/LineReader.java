@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Reads UTF-8 lines, whatever the platform's charset, and skips a line that is too long without storing it. */
-final class LineReader {
+public final class LineReader {
 
     /** The maximum length of a message: 4 MB. */
-    static final int MAX_BYTES = 4 * 1024 * 1024;
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
 
     /** The result of reading a line. */
     sealed interface Line {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The result of checking whether a message has the form that JSON-RPC and MCP require. */
-sealed interface MessageValidation {
+public sealed interface MessageValidation {
 
     /**
      * Calls the consumer of the case at hand. A new case must not compile until every transport handles it, because a message

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Validates every message before the extension handles it, on all transports. The extension casts values without checking them.
  * It answers a malformed message with an internal error, with HTTP 500, or not at all.
  */
-final class MessageValidator {
+public final class MessageValidator {
 
     /** The notifications that are not ignored on stdio. */
     static final Set<String> STDIO =
@@ -109,7 +109,7 @@ final class MessageValidator {
     }
 
     /** The result for a well-formed message that arrives while the process is stopping. */
-    static MessageValidation serverStopping(MessageValidation.WellFormed wellFormed) {
+    public static MessageValidation serverStopping(MessageValidation.WellFormed wellFormed) {
         String stopping = "This server is stopping; nothing was started";
         if (wellFormed.message() instanceof JsonObject message) {
             Object id = message.getValue("id");

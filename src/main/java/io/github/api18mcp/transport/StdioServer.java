@@ -3,17 +3,22 @@ package io.github.api18mcp.transport;
 import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.github.api18mcp.transport.LineReader.Line;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -26,12 +31,19 @@ public class StdioServer implements QuarkusApplication {
     private final StdioMessageHandler handler;
     private final OpenCalls openCalls;
     private final ElicitationRegistry elicitations;
+    private final List<MessageInterceptor> interceptors;
     private final Vertx vertx;
 
-    StdioServer(StdioMessageHandler handler, OpenCalls openCalls, ElicitationRegistry elicitations, Vertx vertx) {
+    StdioServer(
+            StdioMessageHandler handler,
+            OpenCalls openCalls,
+            ElicitationRegistry elicitations,
+            @All List<MessageInterceptor> interceptors,
+            Vertx vertx) {
         this.handler = handler;
         this.openCalls = openCalls;
         this.elicitations = elicitations;
+        this.interceptors = interceptors;
         this.vertx = vertx;
     }
 
@@ -84,14 +96,22 @@ public class StdioServer implements QuarkusApplication {
     private void handle(Object message, StdioConnection connection, Context context, CompletableFuture<Void> answered) {
         context.runOnContext(ignored -> {
             try {
-                handler.handle(new StdioRequest(message, connection))
-                        .onComplete(done -> completeOnceWritten(answered, connection));
+                handle(message, connection).onComplete(done -> completeOnceWritten(answered, connection));
             } catch (RuntimeException e) {
                 LOG.error("A message could not be handled", e);
                 MessageValidator.internalErrors(message).forEach(connection::send);
                 completeOnceWritten(answered, connection);
             }
         });
+    }
+
+    private Future<?> handle(Object message, StdioConnection connection) {
+        Optional<Future<Void>> intercepted = message instanceof JsonObject object
+                ? interceptors.stream()
+                        .flatMap(interceptor -> interceptor.intercept(object, connection).stream())
+                        .findFirst()
+                : Optional.empty();
+        return intercepted.isPresent() ? intercepted.get() : handler.handle(new StdioRequest(message, connection));
     }
 
     private static void completeOnceWritten(CompletableFuture<Void> answered, StdioConnection connection) {

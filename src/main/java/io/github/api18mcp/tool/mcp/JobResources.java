@@ -25,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Each job of the caller as a resource, and the full schema of a job; {@code tools/list} carries only its short form.
@@ -54,6 +55,11 @@ class JobResources {
         this.journal = journal;
         this.answers = answers;
         this.schemas = schemas;
+    }
+
+    /** The id of the job whose resource this is; empty if it is not the resource of a job. */
+    static Optional<JobId> jobId(String uri) {
+        return uri.startsWith(JOBS) ? JobId.of(uri.substring(JOBS.length())) : Optional.empty();
     }
 
     @Resource(

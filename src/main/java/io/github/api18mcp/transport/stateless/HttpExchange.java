@@ -1,0 +1,89 @@
+package io.github.api18mcp.transport.stateless;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** The response to one HTTP request: JSON, or an event stream if a notification comes before the result. */
+final class HttpExchange implements Exchange {
+
+    private static final String KEEP_ALIVE = ":\n\n";
+    private static final int OK = 200;
+
+    private final RoutingContext context;
+    private final HttpServerResponse http;
+    private boolean streaming;
+
+    HttpExchange(RoutingContext context) {
+        this.context = context;
+        this.http = context.response();
+    }
+
+    @Override
+    public synchronized Future<Void> send(JsonObject message) {
+        if (isClosed()) {
+            return Future.succeededFuture();
+        }
+        boolean isResponse = !message.containsKey("method");
+        if (isResponse && !streaming) {
+            return sendJson(status(message), message);
+        }
+        startStream();
+        String event = "event: message\ndata: " + message.encode() + "\n\n";
+        return isResponse ? http.end(event) : http.write(event);
+    }
+
+    synchronized Future<Void> send(Refusal refusal, Object id) {
+        return sendJson(refusal.status(), refusal.reply(id));
+    }
+
+    /** Keeps a quiet stream from being closed by a proxy. */
+    synchronized void keepAlive() {
+        if (streaming && !isClosed()) {
+            http.write(KEEP_ALIVE);
+        }
+    }
+
+    void onClose(Runnable task) {
+        context.addEndHandler(end -> task.run());
+    }
+
+    /** Ends a response that nothing was sent for. */
+    synchronized void end() {
+        if (!isClosed()) {
+            http.end();
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return http.closed() || http.ended();
+    }
+
+    private Future<Void> sendJson(int status, JsonObject message) {
+        return http.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(message.toBuffer());
+    }
+
+    private void startStream() {
+        if (!streaming) {
+            streaming = true;
+            http.setChunked(true)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    // Otherwise nginx holds events back.
+                    .putHeader("X-Accel-Buffering", "no");
+        }
+    }
+
+    /** The protocol gives errors of a handled request no status of their own, except for this one. */
+    private static int status(JsonObject response) {
+        return response.getValue("error") instanceof JsonObject error
+                        && Integer.valueOf(Refusal.MISSING_CLIENT_CAPABILITY).equals(error.getValue("code"))
+                ? Refusal.missingCapabilities(new JsonObject()).status()
+                : OK;
+    }
+}

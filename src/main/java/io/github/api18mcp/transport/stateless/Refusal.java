@@ -1,0 +1,63 @@
+package io.github.api18mcp.transport.stateless;
+
+import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * A request that is refused before it is handled.
+ *
+ * @param status of the HTTP response
+ */
+record Refusal(int status, int code, String message, Optional<JsonObject> data) {
+
+    static final int HEADER_MISMATCH = -32020;
+    static final int MISSING_CLIENT_CAPABILITY = -32021;
+    static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    static Refusal headerMismatch(String message) {
+        return new Refusal(BAD_REQUEST, HEADER_MISMATCH, message, Optional.empty());
+    }
+
+    static Refusal invalidRequest(String message) {
+        return new Refusal(BAD_REQUEST, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
+    }
+
+    static Refusal invalidMeta(String message) {
+        return new Refusal(BAD_REQUEST, JsonRpcErrorCodes.INVALID_PARAMS, message, Optional.empty());
+    }
+
+    static Refusal unsupportedVersion(String requested) {
+        return new Refusal(
+                BAD_REQUEST,
+                UNSUPPORTED_PROTOCOL_VERSION,
+                "Unsupported protocol version",
+                Optional.of(new JsonObject()
+                        .put("supported", new JsonArray(ProtocolVersion.SUPPORTED))
+                        .put("requested", requested)));
+    }
+
+    static Refusal missingCapabilities(JsonObject required) {
+        return new Refusal(
+                BAD_REQUEST,
+                MISSING_CLIENT_CAPABILITY,
+                "The client has not declared a capability that this request needs",
+                Optional.of(new JsonObject().put("requiredCapabilities", required)));
+    }
+
+    static Refusal methodNotFound(String method) {
+        return new Refusal(
+                NOT_FOUND, JsonRpcErrorCodes.METHOD_NOT_FOUND, "Unsupported method: " + method, Optional.empty());
+    }
+
+    /** @param id of the request; null if it has none */
+    JsonObject reply(Object id) {
+        JsonObject error = new JsonObject().put("code", code).put("message", message);
+        data.ifPresent(it -> error.put("data", it));
+        return new JsonObject().put("jsonrpc", "2.0").put("id", id).put("error", error);
+    }
+}
