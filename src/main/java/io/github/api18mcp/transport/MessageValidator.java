@@ -86,6 +86,11 @@ public final class MessageValidator {
         }
     }
 
+    /** A message that was decoded before. */
+    public static MessageValidation validate(JsonObject message) {
+        return validate(message, STDIO);
+    }
+
     static MessageValidation tooLong() {
         return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must not be longer than 4 MB");
     }

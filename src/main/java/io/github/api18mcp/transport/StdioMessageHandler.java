@@ -75,10 +75,13 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
     }
 
     StdioConnection connect(OutputStream out) {
-        StdioConnection connection = new StdioConnection(
-                config.servers().get(McpServer.DEFAULT), out, openCalls::closed, openCalls::written);
-        connectionManager.add(connection);
-        return connection;
+        return new StdioConnection(config.servers().get(McpServer.DEFAULT), out, openCalls::closed, openCalls::written);
+    }
+
+    /** The extension sends its notifications to all connections that it knows, so it knows only those with a session. */
+    @Override
+    protected void afterInitialize(StdioRequest request) {
+        connectionManager.add(request.connection());
     }
 
     @Override

@@ -38,6 +38,11 @@ class RoutesTest {
             {"jsonrpc": "2.0", "id": "one", "method": "initialize", "params": {"protocolVersion": "2025-06-18",
              "capabilities": {}, "clientInfo": {"name": "gate", "version": "1"}}}
             """;
+    private static final String DISCOVER =
+            """
+            {"jsonrpc": "2.0", "id": 1, "method": "server/discover", "params": {"_meta": {
+             "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientCapabilities": {}}}}
+            """;
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"ping\"}";
 
     private enum Token {
@@ -90,6 +95,7 @@ class RoutesTest {
 
     private static final List<Route> ROUTES = List.of(
             new Route("POST", "/mcp", INITIALIZE, For.CALLERS),
+            new Route("POST", "/mcp", DISCOVER, For.CALLERS),
             new Route("POST", "/mcp", PING, For.ANN),
             new Route("GET", "/mcp", "", For.ANN),
             new Route("DELETE", "/mcp", "", For.ANN),
@@ -163,6 +169,9 @@ class RoutesTest {
 
     private int status(Route route, Token token, Page page) {
         HttpRequest.Builder request = request(route.method(), route.path(), route.body(), token);
+        if (route.body().equals(DISCOVER)) {
+            request.header("MCP-Protocol-Version", "2026-07-28").header("Mcp-Method", "server/discover");
+        }
         page.origin.ifPresent(origin -> request.header("Origin", origin));
         if (route.whom() == For.ANN) {
             request.header("Mcp-Session-Id", sessionOfAnn());

@@ -8,17 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /** The stdio transport over two pipes of the test. */
 @QuarkusTest
@@ -30,83 +19,31 @@ class StdioElicitationTest extends ElicitationContract {
 
     @Override
     ElicitationClient openClient(JsonObject capabilities) {
-        PipedElicitationClient piped = new PipedElicitationClient(server);
+        StdioPipes pipes = new StdioPipes(server);
         JsonObject initialize = initialize();
         initialize.getJsonObject("params").put("capabilities", capabilities);
-        piped.send(initialize);
-        piped.response(0);
-        piped.send(initialized());
-        return piped;
-    }
-
-    private static final class PipedElicitationClient implements ElicitationClient {
-
-        private final List<JsonObject> received = new ArrayList<>();
-        private final OutputStream out;
-        private final BufferedReader in;
-        private final CompletableFuture<Void> ended;
-
-        private PipedElicitationClient(StdioServer server) {
-            try {
-                Pipe toServer = Pipe.open();
-                Pipe fromServer = Pipe.open();
-                out = Channels.newOutputStream(toServer.sink());
-                in = new BufferedReader(Channels.newReader(fromServer.source(), StandardCharsets.UTF_8));
-                ended = CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                server.serve(
-                                        Channels.newInputStream(toServer.source()),
-                                        Channels.newOutputStream(fromServer.sink()));
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        },
-                        task -> new Thread(task, "stdio-server").start());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        pipes.request(initialize);
+        pipes.send(initialized());
+        return new ElicitationClient() {
+            @Override
+            public void send(JsonObject message) {
+                pipes.send(message);
             }
-        }
 
-        @Override
-        public void send(JsonObject message) {
-            try {
-                out.write((message.encode() + "\n").getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            @Override
+            public JsonObject received(String method) {
+                return pipes.received(method);
             }
-        }
 
-        @Override
-        public JsonObject received(String method) {
-            return received(message -> method.equals(message.getString("method")));
-        }
-
-        @Override
-        public JsonObject response(int id) {
-            return received(message ->
-                    !message.containsKey("method") && message.getValue("id").equals(id));
-        }
-
-        @Override
-        public void close() {
-            try {
-                out.close();
-                ended.join();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            @Override
+            public JsonObject response(int id) {
+                return pipes.response(id);
             }
-        }
 
-        private JsonObject received(Predicate<JsonObject> condition) {
-            try {
-                while (received.stream().noneMatch(condition)) {
-                    received.add(new JsonObject(in.readLine()));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            @Override
+            public void close() {
+                pipes.close();
             }
-            return received.stream().filter(condition).findFirst().orElseThrow();
-        }
+        };
     }
 }

@@ -71,8 +71,8 @@ class ConfirmationByRepetitionTest {
 
         JsonObject job = answer(ann, state, ACCEPT).job();
 
-        assertThat(job.getString("status")).isEqualTo("completed");
-        assertThat(job.getDouble("cost_usd")).isEqualTo(0.504);
+        assertThat(job.getString("charged")).isEqualTo("yes");
+        assertThat(job.getDouble("quoted_usd")).isEqualTo(0.504);
         assertThat(jobsOf(ann)).hasSize(1);
     }
 
@@ -107,7 +107,7 @@ class ConfirmationByRepetitionTest {
 
         assertThat(again.result().getString("resultType")).isEqualTo("input_required");
         assertThat(jobsOf(ann)).hasSize(1);
-        assertThat(answer(ann, state(again), ACCEPT).job().getString("status")).isEqualTo("completed");
+        assertThat(answer(ann, state(again), ACCEPT).job().getString("charged")).isEqualTo("yes");
     }
 
     @Test
@@ -237,7 +237,7 @@ class ConfirmationByRepetitionTest {
     void the_answer_to_one_of_two_questions_about_a_job_confirms_it_once() {
         String first = state(call(ann));
         String second = state(call(ann));
-        assertThat(answer(ann, second, ACCEPT).job().getString("status")).isEqualTo("completed");
+        assertThat(answer(ann, second, ACCEPT).job().getString("charged")).isEqualTo("yes");
 
         Reply late = answer(ann, first, ACCEPT);
 
