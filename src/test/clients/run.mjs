@@ -7,13 +7,14 @@ import { conformance } from './conformance.mjs';
 import { imghero } from './imghero.mjs';
 import { inspector } from './inspector.mjs';
 import { patience } from './patience.mjs';
+import { revisions } from './revisions.mjs';
 import { sandbox } from './sandbox.mjs';
 import { schemas } from './schemas.mjs';
 import { sdk } from './sdk.mjs';
 import { Jar } from './server.mjs';
 import { theo } from './theo.mjs';
 
-const SUITES = { schemas, sdk, patience, theo, imghero, burst, sandbox, inspector, conformance };
+const SUITES = { schemas, sdk, revisions, patience, theo, imghero, burst, sandbox, inspector, conformance };
 
 const [path, ...chosen] = process.argv.slice(2);
 const directory = await mkdtemp(join(tmpdir(), 'api18-mcp-clients-'));
