@@ -45,7 +45,11 @@ class StatelessStdio implements MessageInterceptor {
                 .map(refusal -> exchange.send(refusal.reply(request.id())))
                 .orElseGet(() -> requests.answer(
                                 request, exchange, origin, connection -> open.put(request.id(), connection))
-                        .onComplete(done -> open.remove(request.id())));
+                        .onComplete(done -> answered(request.id())));
+    }
+
+    private void answered(Object id) {
+        Optional.ofNullable(open.remove(id)).ifPresent(connection -> openCalls.written(connection, id));
     }
 
     /** Whether the message cancelled a request or a subscription of this revision. */
