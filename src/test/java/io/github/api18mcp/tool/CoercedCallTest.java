@@ -31,6 +31,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,10 +167,10 @@ class CoercedCallTest extends SandboxCalls {
         return new Twins(model, marker, exact, inexact);
     }
 
-    /** The body of the one paid request that the call sends. */
+    /** The body of the one paid request that the call sends. Each has its own caller: an identical one might be held. */
     private String body(String tool, ObjectNode arguments) {
         service.resetRequests();
-        call(caller, tool, arguments, CallListener.SILENT);
+        call(new Owner(new Caller(UUID.randomUUID().toString()), Mode.LIVE), tool, arguments, CallListener.SILENT);
         List<LoggedRequest> sent = service.findAll(postRequestedFor(anyUrl()));
         assertThat(sent).as("%s %s", tool, arguments).hasSize(1);
         return sent.get(0).getBodyAsString();
