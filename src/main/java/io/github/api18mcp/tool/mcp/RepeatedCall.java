@@ -29,7 +29,7 @@ final class RepeatedCall {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final String NOTHING_SENT =
-            " Nothing was sent and nothing was charged. Call again without requestState.";
+            " Nothing was sent and nothing was charged by this call. To start over, call again without requestState.";
 
     private final MultiRoundTrip connection;
     private final Function<byte[], CallSignature> signature;

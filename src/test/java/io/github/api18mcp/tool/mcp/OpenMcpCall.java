@@ -31,7 +31,12 @@ public class OpenMcpCall {
 
     /** @param work its item, as text, is the answer */
     public void by(Function<CallListener, Uni<?>> work) {
-        tools.register(new Tool(work));
+        by(NAME, work);
+    }
+
+    /** The same under another name. */
+    public void by(String name, Function<CallListener, Uni<?>> work) {
+        tools.register(new Tool(name, work));
     }
 
     /** Removes the tool, for other tests of the same application. */
@@ -41,18 +46,20 @@ public class OpenMcpCall {
 
     private final class Tool implements AgentTool {
 
+        private final String name;
         private final Function<CallListener, Uni<?>> work;
 
-        private Tool(Function<CallListener, Uni<?>> work) {
+        private Tool(String name, Function<CallListener, Uni<?>> work) {
+            this.name = name;
             this.work = work;
         }
 
         @Override
         public ToolDefinition definition() {
             return new ToolDefinition(
-                    NAME,
-                    NAME,
-                    NAME,
+                    name,
+                    name,
+                    name,
                     Effect.SPENDS,
                     List.of(),
                     mapper.createObjectNode().put("type", "object"),
