@@ -37,7 +37,7 @@ record Refusal(int status, int code, String message, Optional<JsonObject> data) 
                 UNSUPPORTED_PROTOCOL_VERSION,
                 "Unsupported protocol version",
                 Optional.of(new JsonObject()
-                        .put("supported", new JsonArray(ProtocolVersion.SUPPORTED))
+                        .put("supported", new JsonArray(ProtocolRevisions.SUPPORTED))
                         .put("requested", requested)));
     }
 

@@ -14,7 +14,7 @@ record ServerDescription(JsonObject initializeResult) {
 
     JsonObject discoverResult() {
         JsonObject result = new JsonObject()
-                .put("supportedVersions", new JsonArray(ProtocolVersion.SUPPORTED))
+                .put("supportedVersions", new JsonArray(ProtocolRevisions.SUPPORTED))
                 .put("capabilities", capabilities());
         Optional.ofNullable(initializeResult.getString("instructions"))
                 .ifPresent(instructions -> result.put("instructions", instructions));

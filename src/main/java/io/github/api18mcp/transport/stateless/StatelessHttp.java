@@ -58,7 +58,7 @@ class StatelessHttp {
         Optional<Object> message = decoded(context);
         boolean isStateless = headers(context)
                         .protocolVersion()
-                        .filter(version -> !ProtocolVersion.hasSessions(version))
+                        .filter(version -> !ProtocolRevisions.hasSessions(version))
                         .isPresent()
                 || message.filter(it -> it instanceof JsonObject object && StatelessRequest.isStateless(object))
                         .isPresent();

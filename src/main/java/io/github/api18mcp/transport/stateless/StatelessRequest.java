@@ -62,7 +62,7 @@ record StatelessRequest(JsonObject message) {
                         client.getString("name", "unknown"),
                         client.getString("version", "unknown"),
                         client.getString("title")),
-                ProtocolVersion.STATELESS,
+                ProtocolRevisions.STATELESS,
                 capabilities,
                 transport);
     }
@@ -71,7 +71,7 @@ record StatelessRequest(JsonObject message) {
     Optional<Refusal> refusal() {
         return metaError().map(Refusal::invalidMeta).or(() -> {
             String version = meta().getString(MetaKey.PROTOCOL_VERSION);
-            if (!version.equals(ProtocolVersion.STATELESS)) {
+            if (!version.equals(ProtocolRevisions.STATELESS)) {
                 return Optional.of(Refusal.unsupportedVersion(version));
             }
             return StatelessMethod.of(methodName()).isPresent()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The revisions of the protocol, told apart by how a client connects. */
-final class ProtocolVersion {
+final class ProtocolRevisions {
 
     /** The first revision without sessions. */
     static final String STATELESS = "2026-07-28";
@@ -15,7 +15,7 @@ final class ProtocolVersion {
                     Stream.of(STATELESS), McpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS.stream())
             .toList();
 
-    private ProtocolVersion() {}
+    private ProtocolRevisions() {}
 
     /** Whether a client that names this revision opens a session. */
     static boolean hasSessions(String version) {
