@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +97,7 @@ class StatelessStdioTest {
         assertThat(initialized.getJsonObject("result").getString("protocolVersion"))
                 .isEqualTo("2025-06-18");
         assertThat(inSession.getJsonObject("result").containsKey("resultType")).isFalse();
-        assertThat(outside.getJsonObject("result").getJsonArray("tools"))
-                .isEqualTo(inSession.getJsonObject("result").getJsonArray("tools"));
+        assertThat(toolNames(outside)).isNotEmpty().isEqualTo(toolNames(inSession));
         assertThat(ping.containsKey("result")).isTrue();
         assertThat(noPing.getJsonObject("error").getInteger("code")).isEqualTo(-32601);
     }
@@ -182,6 +182,15 @@ class StatelessStdioTest {
         assertThat(client.received())
                 .filteredOn(message -> "notifications/tools/list_changed".equals(message.getString("method")))
                 .hasSize(1);
+        // The process would end with its input, but the application of the tests goes on.
+        client.send(cancelled("two"));
+        client.request(request(3, "tools/list"));
+    }
+
+    private static List<String> toolNames(JsonObject response) {
+        return response.getJsonObject("result").getJsonArray("tools").stream()
+                .map(tool -> ((JsonObject) tool).getString("name"))
+                .toList();
     }
 
     private static JsonObject listen(String id) {
