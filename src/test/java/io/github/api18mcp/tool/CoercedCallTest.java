@@ -29,9 +29,11 @@ import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -167,10 +169,15 @@ class CoercedCallTest extends SandboxCalls {
         return new Twins(model, marker, exact, inexact);
     }
 
-    /** The body of the one paid request that the call sends. Each has its own caller: an identical one might be held. */
+    /**
+     * The body of the one paid request that the call sends, which may be after its wait. Each has its own caller: an identical one
+     * might be held.
+     */
     private String body(String tool, ObjectNode arguments) {
         service.resetRequests();
         call(new Owner(new Caller(UUID.randomUUID().toString()), Mode.LIVE), tool, arguments, CallListener.SILENT);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !service.findAll(postRequestedFor(anyUrl()))
+                .isEmpty());
         List<LoggedRequest> sent = service.findAll(postRequestedFor(anyUrl()));
         assertThat(sent).as("%s %s", tool, arguments).hasSize(1);
         return sent.get(0).getBodyAsString();
