@@ -83,10 +83,10 @@ class FloodIT {
 
         // The server may see them in another order than they were sent in.
         assertThat(answers)
-                .filteredOn(answer -> answer.contains("429 Too Many Requests"))
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 429 Too Many Requests"))
                 .hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.contains("408 Request Timeout"))
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 408 Request Timeout"))
                 .hasSize((int) fit);
         assertServed();
     }
