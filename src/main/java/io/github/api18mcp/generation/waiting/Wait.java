@@ -68,9 +68,9 @@ final class Wait {
         settled.set(true);
     }
 
-    /** Completes once the wait is settled; at once if it has not ended. */
+    /** Completes once the wait is settled. */
     Uni<Void> settled() {
-        return isOver() ? settled.when(done -> done) : Uni.createFrom().voidItem();
+        return settled.when(done -> done);
     }
 
     /** The id of a paid job would be lost with this process, so it is waited for a moment. */
@@ -115,7 +115,7 @@ final class Wait {
         cancelTick.run();
     }
 
-    private synchronized boolean isOver() {
+    synchronized boolean isOver() {
         return over;
     }
 }

@@ -53,10 +53,14 @@ public class WaitRegistry {
         });
     }
 
-    /** Ends the waits of callers who left; completes once the journal knows. */
+    /**
+     * Ends the waits of callers who left; completes once the journal knows. Other waits are left out: every call keeps the result
+     * for as long as it waits, so that n waiting calls would keep n × n objects.
+     */
     public Uni<Void> settleGoneCallers() {
         waits.forEach(Wait::endIfGone);
-        List<Uni<Void>> settled = waits.stream().map(Wait::settled).toList();
+        List<Uni<Void>> settled =
+                waits.stream().filter(Wait::isOver).map(Wait::settled).toList();
         return settled.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(settled).andFailFast().replaceWithVoid();
