@@ -12,10 +12,10 @@ public sealed interface AccessDecision {
      *
      * @param why for the client; useless to an attacker
      */
-    record Denied(Reason reason, String why) implements AccessDecision {
+    record Denied(DenialReason reason, String why) implements AccessDecision {
 
         /** The reason for a denial. */
-        public enum Reason {
+        public enum DenialReason {
             FORBIDDEN(403, Optional.empty()),
             NO_TOKEN(401, Optional.of("Bearer realm=\"api18-mcp\"")),
             WRONG_TOKEN(401, Optional.of("Bearer realm=\"api18-mcp\", error=\"invalid_token\""));
@@ -23,14 +23,14 @@ public sealed interface AccessDecision {
             private final int status;
             private final Optional<String> challenge;
 
-            Reason(int status, Optional<String> challenge) {
+            DenialReason(int status, Optional<String> challenge) {
                 this.status = status;
                 this.challenge = challenge;
             }
         }
 
         static Denied forbidden(String why) {
-            return new Denied(Reason.FORBIDDEN, why);
+            return new Denied(DenialReason.FORBIDDEN, why);
         }
 
         int status() {

@@ -100,7 +100,7 @@ public class AccessFilter {
 
     private void refuse(Denied refused, RoutingContext context) {
         turnedAway.fire(refused);
-        Duration delay = refused.reason() == Denied.Reason.WRONG_TOKEN
+        Duration delay = refused.reason() == Denied.DenialReason.WRONG_TOKEN
                 ? wrongTokens.delay(context.request().remoteAddress().hostAddress())
                 : Duration.ZERO;
         if (delay.isZero()) {

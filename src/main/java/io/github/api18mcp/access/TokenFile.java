@@ -1,7 +1,7 @@
 package io.github.api18mcp.access;
 
 import io.github.api18mcp.access.AccessDecision.Denied;
-import io.github.api18mcp.access.AccessDecision.Denied.Reason;
+import io.github.api18mcp.access.AccessDecision.Denied.DenialReason;
 import io.github.api18mcp.access.AccessDecision.Granted;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -64,14 +64,14 @@ class TokenFile implements Credentials {
     @Override
     public AccessDecision judge(Optional<String> authorization) {
         if (authorization.isEmpty()) {
-            return new Denied(Reason.NO_TOKEN, "A token is needed: Authorization: Bearer TOKEN.");
+            return new Denied(DenialReason.NO_TOKEN, "A token is needed: Authorization: Bearer TOKEN.");
         }
         Matcher bearer = BEARER.matcher(authorization.get());
         return Optional.of(bearer)
                 .filter(Matcher::matches)
                 .flatMap(match -> tokens.orElseThrow().owner(match.group("token")))
                 .<AccessDecision>map(Granted::new)
-                .orElseGet(() -> new Denied(Reason.WRONG_TOKEN, "This token is not known here."));
+                .orElseGet(() -> new Denied(DenialReason.WRONG_TOKEN, "This token is not known here."));
     }
 
     /** Compares the text itself, because a mounted secret can change without a newer modification time. */

@@ -9,7 +9,7 @@ import io.github.api18mcp.platform.DataDirectory;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolCall;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
@@ -109,7 +109,7 @@ final class CallCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return ExitCode.FAILED;
         }
-        if (tool.definition().effect() == Effect.SPENDS && !interruption.sending()) {
+        if (tool.definition().effect() == ToolEffect.SPENDS && !interruption.sending()) {
             return ExitCode.INTERRUPTED;
         }
         Optional<CompletableFuture<Void>> open = application.openCalls.begin();

@@ -2,7 +2,7 @@ package io.github.api18mcp.command;
 
 import io.github.api18mcp.tool.InternalFailure;
 import io.github.api18mcp.tool.ToolDefinition;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,7 +19,7 @@ final class CommandFailure {
     static int ofCall(ToolDefinition tool, RuntimeException defect) {
         LOG.errorf(defect, "%s failed because of an error in this program", tool.name());
         System.err.println(InternalFailure.message(tool.effect(), "api18-mcp jobs"));
-        return tool.effect() == Effect.SPENDS ? ExitCode.UNKNOWN : ExitCode.FAILED;
+        return tool.effect() == ToolEffect.SPENDS ? ExitCode.UNKNOWN : ExitCode.FAILED;
     }
 
     /** @return the exit code of a command that spends nothing */

@@ -4,7 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.generation.Confirmations;
 import io.github.api18mcp.generation.failure.Rejections;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -31,7 +31,7 @@ class ConfirmJobTool extends CheckedTool {
                         "confirm_job",
                         "Confirm a job",
                         "Continues a job that awaits confirmation, once the person has agreed to its price. Spends that price.",
-                        Effect.SPENDS,
+                        ToolEffect.SPENDS,
                         PARAMETERS.list(),
                         PARAMETERS.schema(),
                         schemas.jobInShort()),

@@ -5,7 +5,7 @@ import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import io.github.api18mcp.generation.JobRetrieval;
 import io.github.api18mcp.generation.failure.Rejections;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -38,7 +38,7 @@ class GetJobTool extends CheckedTool {
                         "Get a job",
                         "Gets a job as it stands, waiting up to 50 seconds for its end. Free. Use it instead of sending a call"
                                 + " again.",
-                        Effect.READS,
+                        ToolEffect.READS,
                         PARAMETERS.list(),
                         PARAMETERS.schema(),
                         schemas.jobInShort()),

@@ -1,6 +1,6 @@
 package io.github.api18mcp.tool;
 
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 
 /** The answer to a call that fails because of a defect. Nobody can tell how far the call got. */
 public final class InternalFailure {
@@ -8,7 +8,7 @@ public final class InternalFailure {
     private InternalFailure() {}
 
     /** @param listing how the caller lists jobs, as part of a sentence */
-    public static String message(Effect effect, String listing) {
+    public static String message(ToolEffect effect, String listing) {
         return "The call failed because of an error in this server; its log has the details. "
                 + switch (effect) {
                     case READS -> "The call spends nothing, so nothing was charged.";

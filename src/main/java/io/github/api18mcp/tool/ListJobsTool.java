@@ -17,7 +17,7 @@ import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -54,7 +54,7 @@ class ListJobsTool extends CheckedTool {
                         "list_jobs",
                         "List jobs",
                         "Lists your jobs, newest first, with their outputs and cost. Free.",
-                        Effect.READS,
+                        ToolEffect.READS,
                         parameters.list(),
                         parameters.schema(),
                         schemas.jobs()),

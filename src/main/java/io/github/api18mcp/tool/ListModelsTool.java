@@ -3,7 +3,7 @@ package io.github.api18mcp.tool;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.ModelViews;
 import io.github.api18mcp.tool.answer.OutputSchemas;
@@ -26,7 +26,7 @@ class ListModelsTool extends CheckedTool {
                         "list_models",
                         "List models",
                         "Lists every model with its tool, price, usual duration and whether it can be used now. Free.",
-                        Effect.READS,
+                        ToolEffect.READS,
                         List.of(),
                         ToolParameters.NONE.schema(),
                         schemas.models()),

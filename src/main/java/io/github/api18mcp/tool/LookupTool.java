@@ -4,7 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Coercion;
 import io.github.api18mcp.generation.Lookups;
 import io.github.api18mcp.provider.Lookup;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -36,7 +36,7 @@ final class LookupTool extends CheckedTool {
                 lookup.name(),
                 lookup.title(),
                 lookup.description(),
-                Effect.READS,
+                ToolEffect.READS,
                 parameters.list(),
                 parameters.schema(),
                 schemas.any());

@@ -8,7 +8,7 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.SchemaStyle;
 import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.generation.GenerationRequest;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -27,7 +27,7 @@ final class ModelTool extends AbstractAgentTool {
                         model.tool(),
                         model.title(),
                         description(model),
-                        Effect.SPENDS,
+                        ToolEffect.SPENDS,
                         model.parameters(),
                         new InputSchema(style).of(model),
                         schemas.jobInShort()),

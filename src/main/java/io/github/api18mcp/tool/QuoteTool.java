@@ -15,7 +15,7 @@ import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.job.journal.JournalUnavailableException;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.SpendingView;
@@ -65,7 +65,7 @@ class QuoteTool extends AbstractAgentTool {
                         "quote",
                         "Quote a price",
                         "Quotes the exact price of a call before it is made, or says what is wrong with its arguments. Free.",
-                        Effect.READS,
+                        ToolEffect.READS,
                         parameters.list(),
                         parameters.schema(),
                         schemas.quote()),

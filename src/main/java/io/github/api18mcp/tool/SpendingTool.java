@@ -4,7 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import io.github.api18mcp.job.journal.Journal;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.SpendingView;
@@ -31,7 +31,7 @@ class SpendingTool extends CheckedTool {
                         "Spending",
                         "Reports what you spent, what is reserved for jobs under way and what your limits leave, by day and by"
                                 + " model. Free.",
-                        Effect.READS,
+                        ToolEffect.READS,
                         PARAMETERS.list(),
                         PARAMETERS.schema(),
                         schemas.spending()),

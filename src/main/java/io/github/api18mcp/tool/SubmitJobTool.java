@@ -7,7 +7,7 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.generation.GenerationRequest;
 import io.github.api18mcp.generation.failure.Rejections;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -36,7 +36,7 @@ class SubmitJobTool extends AbstractAgentTool {
                         "Submit a job",
                         "Begins a job with any model and answers at once with its job_id; get_job gives the result."
                                 + " Costs the same as the model's own tool.",
-                        Effect.SPENDS,
+                        ToolEffect.SPENDS,
                         parameters.list(),
                         parameters.schema(),
                         schemas.jobInShort()),

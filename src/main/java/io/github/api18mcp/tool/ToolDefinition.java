@@ -16,7 +16,7 @@ public record ToolDefinition(
         String name,
         String title,
         String description,
-        Effect effect,
+        ToolEffect effect,
         List<Parameter> parameters,
         ObjectNode inputSchema,
         ObjectNode outputSchema) {
@@ -24,7 +24,7 @@ public record ToolDefinition(
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,48}");
 
     /** Whether calls only read or spend money; clients ask a person before some calls. */
-    public enum Effect {
+    public enum ToolEffect {
         READS,
         SPENDS
     }

@@ -5,7 +5,7 @@ import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.github.api18mcp.tool.mcp.OpenMcpCalls;
-import io.github.api18mcp.transport.RequestLimits.Refusal;
+import io.github.api18mcp.transport.RequestLimits.RejectedRequest;
 import io.quarkiverse.mcp.server.http.runtime.SseMcpConnection;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
@@ -116,7 +116,7 @@ public class HttpMessages {
     private void limitBody(RoutingContext context) {
         Caller caller = AccessFilter.caller(context);
         long bytes = contentLength(context);
-        limits.body(caller, bytes).ifPresentOrElse(refusal -> refuse(context, refusal), () -> {
+        limits.body(caller, bytes).ifPresentOrElse(rejected -> refuse(context, rejected), () -> {
             AtomicBoolean released = new AtomicBoolean();
             Runnable release = () -> {
                 if (released.compareAndSet(false, true)) {
@@ -136,9 +136,9 @@ public class HttpMessages {
                 : LineReader.MAX_BYTES;
     }
 
-    private static void refuse(RoutingContext context, Refusal refusal) {
+    private static void refuse(RoutingContext context, RejectedRequest rejected) {
         context.response().putHeader("Retry-After", "1");
-        refuse(context, refusal.status(), refusal.reason());
+        refuse(context, rejected.status(), rejected.reason());
     }
 
     /** The body is complete; from now on it counts as an open call. */
@@ -154,7 +154,7 @@ public class HttpMessages {
             return;
         }
         Caller caller = AccessFilter.caller(context);
-        limits.session(caller).ifPresentOrElse(refusal -> refuse(context, refusal), () -> {
+        limits.session(caller).ifPresentOrElse(rejected -> refuse(context, rejected), () -> {
             context.addEndHandler(end -> notifyClosedSoon(context));
             owners.openStream(caller, context::next);
         });
@@ -169,9 +169,9 @@ public class HttpMessages {
 
     private void receiveStreamable(RoutingContext context) {
         MessageValidation validation = MessageValidator.validate(received(context), MessageValidator.HTTP);
-        Optional<Refusal> refusal =
+        Optional<RejectedRequest> rejected =
                 validation.opensSession() ? limits.session(AccessFilter.caller(context)) : Optional.empty();
-        refusal.ifPresentOrElse(reason -> refuse(context, reason), () -> receiveStreamable(validation, context));
+        rejected.ifPresentOrElse(limit -> refuse(context, limit), () -> receiveStreamable(validation, context));
     }
 
     private void receiveStreamable(MessageValidation validation, RoutingContext context) {

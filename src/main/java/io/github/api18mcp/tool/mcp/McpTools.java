@@ -9,7 +9,7 @@ import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.InternalFailure;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.ToolRegistry;
 import io.github.api18mcp.tool.answer.CallerGoneException;
 import io.github.api18mcp.tool.answer.ToolAnswer;
@@ -84,7 +84,7 @@ class McpTools {
 
     void register(AgentTool tool) {
         ToolDefinition definition = tool.definition();
-        boolean reads = definition.effect() == Effect.READS;
+        boolean reads = definition.effect() == ToolEffect.READS;
         manager.newTool(definition.name())
                 .setTitle(definition.title())
                 .setDescription(definition.description())

@@ -29,21 +29,21 @@ class Subscriptions {
 
     private static final String RESOURCES = "resourceSubscriptions";
 
-    /** Each kind of change with the capability that announces it. */
-    private record Kind(String field, String capability) {}
+    /** A change of a list, by the field that asks for it and the capability that announces it. */
+    private record ListChange(String field, String capability) {}
 
-    private static final List<Kind> LISTS = List.of(
-            new Kind("toolsListChanged", "tools"),
-            new Kind("promptsListChanged", "prompts"),
-            new Kind("resourcesListChanged", "resources"));
+    private static final List<ListChange> LISTS = List.of(
+            new ListChange("toolsListChanged", "tools"),
+            new ListChange("promptsListChanged", "prompts"),
+            new ListChange("resourcesListChanged", "resources"));
 
-    private record Open(Caller caller, Subscription subscription, JsonObject serverInfo) {}
+    private record OpenSubscription(Caller caller, Subscription subscription, JsonObject serverInfo) {}
 
     private final StatelessMessageHandler handler;
     private final ConnectionManager connections;
     private final JobSubscriptions jobs;
     private final Vertx vertx;
-    private final Set<Open> open = ConcurrentHashMap.newKeySet();
+    private final Set<OpenSubscription> open = ConcurrentHashMap.newKeySet();
 
     Subscriptions(StatelessMessageHandler handler, ConnectionManager connections, JobSubscriptions jobs, Vertx vertx) {
         this.handler = handler;
@@ -84,7 +84,7 @@ class Subscriptions {
 
     /** Over stdio, where a client cannot close the stream of one request. */
     boolean cancel(Caller caller, Object requestId) {
-        Optional<Open> cancelled = open.stream()
+        Optional<OpenSubscription> cancelled = open.stream()
                 .filter(it -> it.caller().equals(caller))
                 .filter(it -> it.subscription().requestId().equals(requestId))
                 .findFirst();
@@ -97,7 +97,7 @@ class Subscriptions {
     }
 
     private void register(Subscription subscription, Exchange exchange, Origin origin, JsonObject serverInfo) {
-        Open entry = new Open(origin.caller(), subscription, serverInfo);
+        OpenSubscription entry = new OpenSubscription(origin.caller(), subscription, serverInfo);
         open.add(entry);
         subscription.initialize(subscription.initialRequest(origin.transport()));
         subscription.setInitialized();
@@ -116,11 +116,11 @@ class Subscriptions {
     private static JsonObject lists(JsonObject wanted, JsonObject capabilities) {
         JsonObject acknowledged = new JsonObject();
         LISTS.stream()
-                .filter(kind -> Boolean.TRUE.equals(wanted.getValue(kind.field())))
-                .filter(kind -> capabilities
-                        .getJsonObject(kind.capability(), new JsonObject())
+                .filter(change -> Boolean.TRUE.equals(wanted.getValue(change.field())))
+                .filter(change -> capabilities
+                        .getJsonObject(change.capability(), new JsonObject())
                         .getBoolean("listChanged", false))
-                .forEach(kind -> acknowledged.put(kind.field(), true));
+                .forEach(change -> acknowledged.put(change.field(), true));
         return acknowledged;
     }
 

@@ -5,7 +5,7 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition;
-import io.github.api18mcp.tool.ToolDefinition.Effect;
+import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +60,7 @@ public class OpenMcpCall {
                     name,
                     name,
                     name,
-                    Effect.SPENDS,
+                    ToolEffect.SPENDS,
                     List.of(),
                     mapper.createObjectNode().put("type", "object"),
                     mapper.createObjectNode().put("type", "object"));
