@@ -45,7 +45,7 @@ class RoutesTest {
             """;
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"ping\"}";
 
-    private enum Token {
+    private enum TokenCase {
         NONE,
         WRONG,
         ANN,
@@ -73,14 +73,14 @@ class RoutesTest {
 
     /** Who may use a route. */
     private enum For {
-        EVERYBODY(Set.of(Token.values())),
-        CALLERS(Set.of(Token.ANN, Token.BEN)),
-        ANN(Set.of(Token.ANN)),
-        METRICS(Set.of(Token.METRICS));
+        EVERYBODY(Set.of(TokenCase.values())),
+        CALLERS(Set.of(TokenCase.ANN, TokenCase.BEN)),
+        ANN(Set.of(TokenCase.ANN)),
+        METRICS(Set.of(TokenCase.METRICS));
 
-        private final Set<Token> tokens;
+        private final Set<TokenCase> tokens;
 
-        For(Set<Token> tokens) {
+        For(Set<TokenCase> tokens) {
             this.tokens = tokens;
         }
     }
@@ -124,13 +124,13 @@ class RoutesTest {
     URI server;
 
     static Stream<Arguments> everyWay() {
-        return ROUTES.stream().flatMap(route -> Stream.of(Token.values())
+        return ROUTES.stream().flatMap(route -> Stream.of(TokenCase.values())
                 .flatMap(token -> Stream.of(Page.values()).map(page -> Arguments.of(route, token, page))));
     }
 
     @ParameterizedTest(name = "{0}, token {1}, page {2}")
     @MethodSource("everyWay")
-    void only_who_should_comes_in(Route route, Token token, Page page) {
+    void only_who_should_comes_in(Route route, TokenCase token, Page page) {
         int status = status(route, token, page);
 
         if (page == Page.FOREIGN) {
@@ -151,7 +151,7 @@ class RoutesTest {
     @MethodSource("paths")
     void what_only_looks_as_if_a_browser_asked_before_it_asks_comes_in_by_its_token(String path) {
         HttpRequest.Builder request =
-                request("OPTIONS", path, "", Token.NONE).header("Access-Control-Request-Method", "GET");
+                request("OPTIONS", path, "", TokenCase.NONE).header("Access-Control-Request-Method", "GET");
 
         assertThat(send(request).statusCode()).isEqualTo(UNAUTHORIZED);
     }
@@ -159,15 +159,15 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"})
     void an_event_stream_is_opened_by_no_other_method(String method) {
-        assertThat(send(request(method, "/mcp/sse", "", Token.ANN)).statusCode())
+        assertThat(send(request(method, "/mcp/sse", "", TokenCase.ANN)).statusCode())
                 .isEqualTo(405);
     }
 
-    private static boolean isKnown(Token token) {
-        return token != Token.NONE && token != Token.WRONG;
+    private static boolean isKnown(TokenCase token) {
+        return token != TokenCase.NONE && token != TokenCase.WRONG;
     }
 
-    private int status(Route route, Token token, Page page) {
+    private int status(Route route, TokenCase token, Page page) {
         HttpRequest.Builder request = request(route.method(), route.path(), route.body(), token);
         if (route.body().equals(DISCOVER)) {
             request.header("MCP-Protocol-Version", "2026-07-28").header("Mcp-Method", "server/discover");
@@ -180,18 +180,18 @@ class RoutesTest {
     }
 
     private String sessionOfAnn() {
-        return send(request("POST", "/mcp", INITIALIZE, Token.ANN))
+        return send(request("POST", "/mcp", INITIALIZE, TokenCase.ANN))
                 .headers()
                 .firstValue("Mcp-Session-Id")
                 .orElseThrow();
     }
 
-    private HttpRequest.Builder request(String method, String path, String body, Token token) {
+    private HttpRequest.Builder request(String method, String path, String body, TokenCase token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream");
-        return token == Token.NONE ? request : request.header("Authorization", BearerTokens.header(token.owner()));
+        return token == TokenCase.NONE ? request : request.header("Authorization", BearerTokens.header(token.owner()));
     }
 
     /** Does not read responses to the end, because an event stream has none. */

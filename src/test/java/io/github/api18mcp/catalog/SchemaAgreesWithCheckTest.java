@@ -28,7 +28,7 @@ class SchemaAgreesWithCheckTest {
     private final Map<String, int[]> seen = new HashMap<>();
 
     /** One argument object for a model, as JSON text. */
-    private record Call(Model model, String arguments) {
+    private record ModelArguments(Model model, String arguments) {
 
         List<Violation> violations() {
             return new ArgumentCheck(uri -> false)
@@ -80,13 +80,15 @@ class SchemaAgreesWithCheckTest {
         assertBothSidesAreHit();
     }
 
-    private static List<Call> aCallOfEveryModel(Random random) {
+    private static List<ModelArguments> aCallOfEveryModel(Random random) {
         ArgumentObjects objects = new ArgumentObjects(random);
-        return MODELS.stream().map(model -> new Call(model, objects.of(model))).toList();
+        return MODELS.stream()
+                .map(model -> new ModelArguments(model, objects.of(model)))
+                .toList();
     }
 
     /** The one rule that a schema cannot express. */
-    private static boolean isOfAnAddressThatIsNotPublic(Violation violation, Call call) {
+    private static boolean isOfAnAddressThatIsNotPublic(Violation violation, ModelArguments call) {
         String place = "/" + violation.parameter().replace("[", "/").replace("]", "");
         JsonNode value = json(call.arguments()).at(place);
         return violation.expected().equals(PublicUrl.EXPECTED)
@@ -94,7 +96,7 @@ class SchemaAgreesWithCheckTest {
                 && Pattern.compile(PublicUrl.PATTERN).matcher(value.textValue()).find();
     }
 
-    private void count(Call call, boolean accepted) {
+    private void count(ModelArguments call, boolean accepted) {
         seen.computeIfAbsent(call.model().id(), model -> new int[2])[accepted ? 1 : 0]++;
     }
 

@@ -9,7 +9,7 @@ import io.github.api18mcp.generation.Outcome.CallerGone;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.waiting.CallListener;
-import io.github.api18mcp.generation.waiting.Progress;
+import io.github.api18mcp.generation.waiting.LeavingListener;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -52,15 +51,15 @@ class AbandonedJobTest {
 
     @Test
     void a_caller_who_comes_back_at_once_gets_the_job_that_is_paid_for() {
-        Visitor first = new Visitor();
+        LeavingListener first = new LeavingListener();
         Uni<Outcome> firstCall = begun("a cat #never", first);
         untilThereIs(job -> job.status() == JobStatus.PROCESSING && job.state().charged() == Charged.YES);
-        first.left = true;
+        first.leave();
 
-        Visitor second = new Visitor();
+        LeavingListener second = new LeavingListener();
         Uni<Outcome> secondCall = begun("a cat #never", second);
-        second.here.orTimeout(1, TimeUnit.MINUTES).join();
-        second.left = true;
+        second.waiting().orTimeout(1, TimeUnit.MINUTES).join();
+        second.leave();
 
         assertThat(ended(firstCall)).isInstanceOf(CallerGone.class);
         assertThat(ended(secondCall)).isInstanceOf(CallerGone.class);
@@ -69,8 +68,8 @@ class AbandonedJobTest {
 
     @Test
     void nothing_is_paid_for_a_caller_who_left_before_it_was_begun() {
-        Visitor gone = new Visitor();
-        gone.left = true;
+        LeavingListener gone = new LeavingListener();
+        gone.leave();
 
         assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(CallerGone.class);
         assertThat(ended(generation.submit(request("a cat"), gone))).isInstanceOf(CallerGone.class);
@@ -79,8 +78,8 @@ class AbandonedJobTest {
 
     @Test
     void what_was_told_to_a_caller_who_is_gone_is_still_there_for_the_next() {
-        Visitor gone = new Visitor();
-        gone.here.thenRun(() -> gone.left = true);
+        LeavingListener gone = new LeavingListener();
+        gone.waiting().thenRun(gone::leave);
         assertThat(ended(generation.generate(request("a cat"), gone))).isInstanceOf(CallerGone.class);
         Job job = untilThereIs(made -> made.state().ended());
 
@@ -120,22 +119,5 @@ class AbandonedJobTest {
 
     private static Outcome ended(Uni<Outcome> outcome) {
         return outcome.await().atMost(Duration.ofMinutes(1));
-    }
-
-    /** A caller who is there from the first progress message until the test says otherwise. */
-    private static final class Visitor implements CallListener {
-
-        private final CompletableFuture<Void> here = new CompletableFuture<>();
-        private volatile boolean left;
-
-        @Override
-        public void progressed(Progress progress) {
-            here.complete(null);
-        }
-
-        @Override
-        public boolean isGone() {
-            return left;
-        }
     }
 }

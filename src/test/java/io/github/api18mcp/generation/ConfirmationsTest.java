@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.waiting.AnsweringListener;
 import io.github.api18mcp.generation.waiting.CallListener;
-import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
-import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobStatus;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +41,12 @@ class ConfirmationsTest {
         Job job = Story.job(generate(CallListener.SILENT));
         story.time.pass(Duration.ofMinutes(10));
         story.provider.finallyReports(Story.succeeded());
-        Recorder recorder = new Recorder(Consent.NONE);
+        AnsweringListener listener = new AnsweringListener(Consent.NONE);
 
-        CompletableFuture<Outcome> outcome = confirm(job.id(), PRICE, recorder);
+        CompletableFuture<Outcome> outcome = confirm(job.id(), PRICE, listener);
         story.time.pass(Duration.ofSeconds(3));
 
-        assertThat(recorder.progress.get(0).percent()).isZero();
+        assertThat(listener.progress().get(0).percent()).isZero();
         Job completed = Story.job(outcome);
         assertThat(completed.elapsed(story.time.instant())).isLessThan(Duration.ofSeconds(4));
         assertThat(completed.createdAt()).isEqualTo(job.createdAt());
@@ -97,14 +93,14 @@ class ConfirmationsTest {
 
     @Test
     void a_person_who_agrees_at_once_continues_the_same_call() {
-        generate(new Recorder(Consent.GIVEN));
+        generate(new AnsweringListener(Consent.GIVEN));
 
         assertThat(story.provider.submissions).isEqualTo(1);
     }
 
     @Test
     void a_person_who_declines_ends_the_job_uncharged() {
-        Job job = Story.job(generate(new Recorder(Consent.DECLINED)));
+        Job job = Story.job(generate(new AnsweringListener(Consent.DECLINED)));
 
         assertThat(job.status()).isEqualTo(JobStatus.REFUSED);
         assertThat(story.provider.submissions).isZero();
@@ -112,7 +108,7 @@ class ConfirmationsTest {
 
     @Test
     void a_form_without_its_tick_is_no_consent_and_the_answer_knows_why() {
-        Outcome outcome = generate(new Recorder(Consent.UNTICKED)).join();
+        Outcome outcome = generate(new AnsweringListener(Consent.UNTICKED)).join();
 
         assertThat(outcome).isInstanceOfSatisfying(JobResult.class, result -> {
             assertThat(result.job().status()).isEqualTo(JobStatus.AWAITING_CONFIRMATION);
@@ -126,7 +122,7 @@ class ConfirmationsTest {
         Job job = Story.job(submit(CallListener.SILENT));
         Job another = Story.job(submit(CallListener.SILENT));
 
-        Job confirmed = Story.job(submit(new Recorder(Consent.GIVEN, Optional.of(job.id()))));
+        Job confirmed = Story.job(submit(AnsweringListener.about(job.id(), Consent.GIVEN)));
 
         assertThat(confirmed.id()).isEqualTo(job.id()).isNotEqualTo(another.id());
         assertThat(story.provider.submissions).isEqualTo(1);
@@ -137,7 +133,7 @@ class ConfirmationsTest {
         Job job = Story.job(submit(CallListener.SILENT));
         confirm(job.id(), PRICE, CallListener.SILENT);
 
-        Job again = Story.job(submit(new Recorder(Consent.NONE, Optional.of(job.id()))));
+        Job again = Story.job(submit(AnsweringListener.about(job.id(), Consent.NONE)));
 
         assertThat(again.id()).isNotEqualTo(job.id());
         assertThat(again.status()).isEqualTo(JobStatus.AWAITING_CONFIRMATION);
@@ -149,7 +145,7 @@ class ConfirmationsTest {
         Job job = Story.job(submit(CallListener.SILENT));
 
         story.generation
-                .submit(story.request("a dog"), new Recorder(Consent.NONE, Optional.of(job.id())))
+                .submit(story.request("a dog"), AnsweringListener.about(job.id(), Consent.NONE))
                 .subscribeAsCompletionStage()
                 .join();
 
@@ -172,42 +168,5 @@ class ConfirmationsTest {
         assertThat(outcome.join()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
                         rejected.error().type())
                 .isEqualTo(type));
-    }
-
-    /** Records progress, and answers the question whether to spend. */
-    private static final class Recorder implements CallListener {
-
-        private final List<Progress> progress = new ArrayList<>();
-        private final Consent consent;
-        private final Optional<JobId> answered;
-
-        private Recorder(Consent consent) {
-            this(consent, Optional.empty());
-        }
-
-        private Recorder(Consent consent, Optional<JobId> answered) {
-            this.consent = consent;
-            this.answered = answered;
-        }
-
-        @Override
-        public Optional<JobId> answered() {
-            return answered;
-        }
-
-        @Override
-        public void progressed(Progress step) {
-            progress.add(step);
-        }
-
-        @Override
-        public boolean isGone() {
-            return false;
-        }
-
-        @Override
-        public Uni<Consent> confirm(ConfirmationRequest request) {
-            return Uni.createFrom().item(consent);
-        }
     }
 }

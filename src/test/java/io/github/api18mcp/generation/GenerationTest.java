@@ -7,7 +7,8 @@ import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.generation.waiting.CallListener;
-import io.github.api18mcp.generation.waiting.Progress;
+import io.github.api18mcp.generation.waiting.FailingListener;
+import io.github.api18mcp.generation.waiting.LeavingListener;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobStatus;
@@ -98,18 +99,18 @@ class GenerationTest {
 
     @Test
     void nothing_is_begun_for_a_caller_who_has_left() {
-        Visitor visitor = new Visitor();
-        visitor.gone = true;
+        LeavingListener caller = new LeavingListener();
+        caller.leave();
 
-        assertThat(generate("a cat", visitor).join()).isInstanceOf(CallerGone.class);
+        assertThat(generate("a cat", caller).join()).isInstanceOf(CallerGone.class);
         assertThat(story.provider.submissions).isZero();
     }
 
     @Test
     void a_caller_who_leaves_during_the_wait_leaves_a_paid_job_for_the_next_identical_call() {
-        Visitor visitor = new Visitor();
-        CompletableFuture<Outcome> first = generate("a cat", visitor);
-        visitor.gone = true;
+        LeavingListener caller = new LeavingListener();
+        CompletableFuture<Outcome> first = generate("a cat", caller);
+        caller.leave();
         story.time.pass(Duration.ofSeconds(1));
         assertThat(first.join()).isInstanceOf(CallerGone.class);
         story.provider.finallyReports(Story.succeeded());
@@ -134,7 +135,8 @@ class GenerationTest {
     @Test
     void a_listener_that_fails_does_not_end_the_call() {
         story.provider.finallyReports(Story.succeeded());
-        CompletableFuture<Outcome> outcome = generate("a cat", new Broken());
+        CompletableFuture<Outcome> outcome =
+                generate("a cat", new FailingListener(new IllegalStateException("broken")));
 
         story.time.pass(Duration.ofSeconds(3));
 
@@ -150,31 +152,5 @@ class GenerationTest {
         assertThat(outcome.join()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
                         rejected.error().type())
                 .isEqualTo(type));
-    }
-
-    private static final class Visitor implements CallListener {
-
-        private boolean gone;
-
-        @Override
-        public void progressed(Progress progress) {}
-
-        @Override
-        public boolean isGone() {
-            return gone;
-        }
-    }
-
-    private static final class Broken implements CallListener {
-
-        @Override
-        public void progressed(Progress progress) {
-            throw new IllegalStateException("broken");
-        }
-
-        @Override
-        public boolean isGone() {
-            throw new IllegalStateException("broken");
-        }
     }
 }

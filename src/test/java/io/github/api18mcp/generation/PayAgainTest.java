@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
+import io.github.api18mcp.generation.waiting.AnsweringListener;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
-import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Repetition;
@@ -17,8 +17,6 @@ import io.github.api18mcp.provider.Report.Refund;
 import io.github.api18mcp.provider.Submission;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -90,11 +88,15 @@ class PayAgainTest {
     @Test
     void a_person_who_is_asked_and_agrees_pays_again() {
         inDoubt();
-        Person person = new Person(Consent.GIVEN);
+        AnsweringListener person = new AnsweringListener(Consent.GIVEN);
 
         generate(Repetition.ASK, person);
 
-        assertThat(person.questions).singleElement().asString().contains("a cat", "Pay for it again?");
+        assertThat(person.questions())
+                .singleElement()
+                .extracting(ConfirmationRequest::text)
+                .asString()
+                .contains("a cat", "Pay for it again?");
         assertThat(story.provider.submissions).isEqualTo(2);
     }
 
@@ -102,7 +104,7 @@ class PayAgainTest {
     void a_person_who_is_asked_and_declines_does_not() {
         Job unknown = inDoubt();
 
-        assertHeld(generate(Repetition.ASK, new Person(Consent.DECLINED)), unknown);
+        assertHeld(generate(Repetition.ASK, new AnsweringListener(Consent.DECLINED)), unknown);
 
         assertThat(story.provider.submissions).isEqualTo(1);
     }
@@ -153,29 +155,5 @@ class PayAgainTest {
             assertThat(result.provenance()).isEqualTo(Provenance.HELD);
             assertThat(result.job()).isEqualTo(earlier);
         });
-    }
-
-    private static final class Person implements CallListener {
-
-        private final Consent consent;
-        private final List<String> questions = new ArrayList<>();
-
-        private Person(Consent consent) {
-            this.consent = consent;
-        }
-
-        @Override
-        public void progressed(Progress progress) {}
-
-        @Override
-        public boolean isGone() {
-            return false;
-        }
-
-        @Override
-        public Uni<Consent> confirm(ConfirmationRequest request) {
-            questions.add(request.text());
-            return Uni.createFrom().item(consent);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.api18mcp.recovery;
 
-import io.github.api18mcp.recovery.JournalFile.Entry;
+import io.github.api18mcp.recovery.JournalFile.JobEntry;
 import java.util.Optional;
 
 /** How far a call had come when its process was killed. */
@@ -20,7 +20,7 @@ enum CallStep {
     /** The end is in the journal and was not delivered. */
     ENDED;
 
-    static CallStep of(Optional<Entry> entry, Optional<AcceptedJob> acceptedJob) {
+    static CallStep of(Optional<JobEntry> entry, Optional<AcceptedJob> acceptedJob) {
         if (entry.isEmpty()) {
             return CALLED;
         }

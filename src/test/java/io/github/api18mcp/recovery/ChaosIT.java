@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
+import io.github.api18mcp.JournalDatabase;
 import io.github.api18mcp.Postgres;
-import io.github.api18mcp.recovery.JournalFile.Entry;
+import io.github.api18mcp.recovery.JournalFile.JobEntry;
 import io.github.api18mcp.recovery.KillTrigger.ServiceEvent;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -42,11 +43,6 @@ class ChaosIT {
 
     private final Random random = new Random(SEED);
 
-    private enum Storage {
-        SQLITE,
-        POSTGRES
-    }
-
     @RegisterExtension
     static final Postgres POSTGRES = new Postgres();
 
@@ -66,28 +62,28 @@ class ChaosIT {
     private List<String> unanswered = List.of();
     private int repeated;
 
-    private void prepare(Storage storage) {
+    private void prepare(JournalDatabase database) {
         jar.with("API18_KEY", "api18_0123456789abcdef")
                 .with("API18_URL", api18.url())
                 .with("API18MCP_DATA_DIR", directory)
                 .with("API18MCP_LEASE", "1s")
                 .with("API18MCP_POLL_FASTEST", "20ms")
                 .with("API18MCP_POLL_SLOWEST", "50ms");
-        if (storage == Storage.SQLITE) {
+        if (database == JournalDatabase.SQLITE) {
             journal = JournalFile.sqlite(directory.resolve("journal.db"));
         } else {
-            String database = POSTGRES.database();
-            POSTGRES.journal(jar, database);
-            journal = new JournalFile(POSTGRES.url(database));
+            String name = POSTGRES.database();
+            POSTGRES.journal(jar, name);
+            journal = new JournalFile(POSTGRES.url(name));
         }
         next = jar.start("stdio");
     }
 
     @ParameterizedTest
     @EnumSource
-    void no_paid_job_is_lost_and_none_is_paid_for_twice(Storage storage) {
-        System.out.printf("Chaos on %s: %d kills, seed %d%n", storage, KILLS, SEED);
-        prepare(storage);
+    void no_paid_job_is_lost_and_none_is_paid_for_twice(JournalDatabase database) {
+        System.out.printf("Chaos on %s: %d kills, seed %d%n", database, KILLS, SEED);
+        prepare(database);
 
         for (int round = 0; killRecord.kills() < KILLS; round++) {
             round(round);
@@ -100,7 +96,7 @@ class ChaosIT {
         JournalAudit audit = new JournalAudit(survivor.jobs(), journal.entries(), api18, killRecord);
         System.out.printf(
                 "Chaos on %s: %s; calls sent again %d; spent and reserved %s%n",
-                storage, audit.figures(), repeated + unanswered.size(), survivor.held());
+                database, audit.figures(), repeated + unanswered.size(), survivor.held());
         assertThat(answers.values()).allSatisfy(answer -> assertThat(answer.getString("status"))
                 .isIn("completed", "failed", "unknown", "processing"));
         audit.assertEveryEndIsTrue();
@@ -163,7 +159,7 @@ class ChaosIT {
             case A_REQUEST_IS_ANSWERED -> killAt(Set.of(ServiceEvent.POST_ANSWERED), nth, victim, kill);
             case A_POLL_ARRIVES -> killAt(Set.of(ServiceEvent.POLL_ARRIVED), nth, victim, kill);
             case AN_END_IS_REPORTED -> killAt(Set.of(ServiceEvent.END_ANSWERED), nth, victim, kill);
-            case AN_END_IS_WRITTEN -> killWhenWritten(Entry::isOver, nth, victim, kill);
+            case AN_END_IS_WRITTEN -> killWhenWritten(JobEntry::isOver, nth, victim, kill);
             case AN_ANSWER_IS_GIVEN -> {
                 victim.call(CALLS);
                 victim.awaitAnswers(nth);
@@ -183,7 +179,7 @@ class ChaosIT {
         victim.call(CALLS);
     }
 
-    private void killWhenWritten(Predicate<Entry> wanted, int nth, StdioCaller victim, Runnable kill) {
+    private void killWhenWritten(Predicate<JobEntry> wanted, int nth, StdioCaller victim, Runnable kill) {
         victim.call(CALLS);
         journal.awaitEntries(
                 victim.since(), entry -> entry.prompt().startsWith(victim.name()) && wanted.test(entry), nth);

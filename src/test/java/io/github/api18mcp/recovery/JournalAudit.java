@@ -2,7 +2,7 @@ package io.github.api18mcp.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.api18mcp.recovery.JournalFile.Entry;
+import io.github.api18mcp.recovery.JournalFile.JobEntry;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param jobs as the tools answer them
  * @param entries the same, as they are in the journal
  */
-record JournalAudit(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 api18, KillRecord killRecord) {
+record JournalAudit(List<JsonObject> jobs, List<JobEntry> entries, RecordingApi18 api18, KillRecord killRecord) {
 
     private static final List<String> KNOWN_ENDS = List.of("completed", "failed");
 
@@ -26,7 +26,7 @@ record JournalAudit(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 a
     void assertEveryEndIsTrue() {
         Map<String, AcceptedJob> commissions =
                 api18.commissions().stream().collect(Collectors.toMap(AcceptedJob::id, Function.identity()));
-        Map<String, String> prompts = entries.stream().collect(Collectors.toMap(Entry::jobId, Entry::prompt));
+        Map<String, String> prompts = entries.stream().collect(Collectors.toMap(JobEntry::jobId, JobEntry::prompt));
         jobs.forEach(job -> {
             String id = job.getString("provider_job_id");
             if (id == null) {
@@ -70,7 +70,7 @@ record JournalAudit(List<JsonObject> jobs, List<Entry> entries, RecordingApi18 a
                 .map(job -> job.getString("job_id"))
                 .collect(Collectors.toSet());
         assertThat(entries.stream().filter(entry -> !free.contains(entry.jobId())))
-                .extracting(Entry::prompt)
+                .extracting(JobEntry::prompt)
                 .doesNotHaveDuplicates()
                 .containsAll(paid.keySet());
     }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** The journal in its database, readable also while no process lives. Read only. */
 record JournalFile(String url) {
 
-    record Entry(String jobId, String prompt, String state, Optional<String> providerJobId) {
+    record JobEntry(String jobId, String prompt, String state, Optional<String> providerJobId) {
 
         boolean isOver() {
             return !List.of("recorded", "processing").contains(state);
@@ -32,12 +32,12 @@ record JournalFile(String url) {
         return new JournalFile("jdbc:sqlite:file:" + file + "?mode=ro");
     }
 
-    List<Entry> entries() {
+    List<JobEntry> entries() {
         return inConnection(connection -> entriesSince(connection, Instant.EPOCH));
     }
 
     /** Reads again and again, because nothing signals the change, and what follows must follow at once. */
-    void awaitEntries(Instant since, Predicate<Entry> wanted, int count) {
+    void awaitEntries(Instant since, Predicate<JobEntry> wanted, int count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         inConnection(connection -> {
             while (entriesSince(connection, since).stream().filter(wanted).count() < count) {
@@ -47,24 +47,24 @@ record JournalFile(String url) {
         });
     }
 
-    private interface Work<T> {
-        T done(Connection connection) throws SQLException;
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    private <T> T inConnection(Work<T> work) {
+    private <T> T inConnection(Query<T> query) {
         try (Connection connection = DriverManager.getConnection(url)) {
-            return work.done(connection);
+            return query.run(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }
 
     /** Through the index on the caller's own jobs, so that a long journal does not make it slow. */
-    private static List<Entry> entriesSince(Connection connection, Instant moment) throws SQLException {
+    private static List<JobEntry> entriesSince(Connection connection, Instant moment) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select * from job where mode = 'LIVE' and caller = 'local' and created_at >= ? order by created_at")) {
             query.setLong(1, moment.toEpochMilli());
-            List<Entry> entries = new ArrayList<>();
+            List<JobEntry> entries = new ArrayList<>();
             for (ResultSet row = query.executeQuery(); row.next(); ) {
                 entries.add(entry(row));
             }
@@ -72,8 +72,8 @@ record JournalFile(String url) {
         }
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
+    private static JobEntry entry(ResultSet row) throws SQLException {
+        return new JobEntry(
                 row.getString("id"),
                 new JsonObject(row.getString("arguments")).getString("prompt"),
                 row.getString("state"),

@@ -1,6 +1,6 @@
 package io.github.api18mcp.recovery;
 
-import io.github.api18mcp.recovery.JournalFile.Entry;
+import io.github.api18mcp.recovery.JournalFile.JobEntry;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,12 +19,12 @@ final class KillRecord {
     private int kills;
     private int orphans;
 
-    void add(List<StdioCaller> killed, List<Entry> journal, RecordingApi18 api18) {
+    void add(List<StdioCaller> killed, List<JobEntry> journal, RecordingApi18 api18) {
         kills += killed.size();
         journal.forEach(entry -> entry.providerJobId().ifPresent(id -> learnt.put(entry.jobId(), id)));
         killed.forEach(client -> told.putAll(client.told()));
-        Map<String, Entry> entries = journal.stream()
-                .collect(Collectors.toMap(Entry::prompt, Function.identity(), (earlier, later) -> later));
+        Map<String, JobEntry> entries = journal.stream()
+                .collect(Collectors.toMap(JobEntry::prompt, Function.identity(), (earlier, later) -> later));
         killed.stream()
                 .flatMap(client -> client.prompts().stream())
                 .filter(prompt -> !told.containsKey(prompt))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
+import io.github.api18mcp.JournalDatabase;
 import io.github.api18mcp.Messages;
 import io.github.api18mcp.Postgres;
 import io.github.api18mcp.Served;
@@ -38,12 +39,7 @@ class RepeatedCallIT {
         HTTP
     }
 
-    private enum Storage {
-        SQLITE,
-        POSTGRES
-    }
-
-    private record Setting(Transport transport, Storage storage, long pause) {}
+    private record Setting(Transport transport, JournalDatabase database, long pause) {}
 
     /** One process and the client that is connected to it. */
     private interface Client {
@@ -70,8 +66,9 @@ class RepeatedCallIT {
     static Stream<Setting> settings() {
         return Arrays.stream(System.getProperty("crash.pauses", "500").split(","))
                 .map(Long::valueOf)
-                .flatMap(pause -> Arrays.stream(Transport.values()).flatMap(transport -> Arrays.stream(Storage.values())
-                        .map(storage -> new Setting(transport, storage, pause))));
+                .flatMap(pause -> Arrays.stream(Transport.values())
+                        .flatMap(transport -> Arrays.stream(JournalDatabase.values())
+                                .map(database -> new Setting(transport, database, pause))));
     }
 
     @ParameterizedTest
@@ -142,7 +139,7 @@ class RepeatedCallIT {
 
     private void prepare(Setting setting) {
         jar.with("API18MCP_DATA_DIR", directory);
-        if (setting.storage() == Storage.POSTGRES) {
+        if (setting.database() == JournalDatabase.POSTGRES) {
             POSTGRES.journal(jar, POSTGRES.database());
         }
     }

@@ -39,17 +39,17 @@ class RollingStopIT {
         }
     }
 
-    private record Call(SdkCaller agent, String prompt, JsonObject job) {
+    private record MadeCall(SdkCaller agent, String prompt, JsonObject job) {
 
         String status() {
             return job.getString("status");
         }
 
         /** Polls until the job has ended. */
-        Call pickedUp() {
-            Call call = this;
+        MadeCall pickedUp() {
+            MadeCall call = this;
             while (call.status().equals("processing")) {
-                call = new Call(agent, prompt, agent.get(job.getString("job_id"), 50));
+                call = new MadeCall(agent, prompt, agent.get(job.getString("job_id"), 50));
             }
             return call;
         }
@@ -119,7 +119,7 @@ class RollingStopIT {
     @Test
     void a_rolling_stop_loses_no_job_of_a_call_and_pays_for_none_twice() throws InterruptedException {
         service.finish(prompt -> prompt.startsWith(QUICK));
-        List<CompletableFuture<List<Call>>> callers = Stream.of("ann", "ben")
+        List<CompletableFuture<List<MadeCall>>> callers = Stream.of("ann", "ben")
                 .flatMap(name -> Stream.of(SLOW, QUICK, QUICK + ", too").map(cat -> calling(name, cat)))
                 .toList();
         service.await("a slow one on each", () -> a.isSent(SLOW) && b.isSent(SLOW));
@@ -130,18 +130,21 @@ class RollingStopIT {
         over = true;
         service.finish();
 
-        List<Call> calls =
+        List<MadeCall> calls =
                 callers.stream().flatMap(caller -> caller.join().stream()).toList();
-        assertThat(calls).extracting(Call::status).containsOnly("completed", "processing");
+        assertThat(calls).extracting(MadeCall::status).containsOnly("completed", "processing");
         assertThat(calls).extracting(call -> call.job().getBoolean("reused")).containsOnly(false);
         assertThat(calls)
                 .filteredOn(call -> call.status().equals("processing"))
-                .extracting(Call::prompt)
+                .extracting(MadeCall::prompt)
                 .contains("A slow cat of ann 1", "A slow cat of ben 1");
-        assertThat(calls).extracting(Call::pickedUp).extracting(Call::status).containsOnly("completed");
+        assertThat(calls)
+                .extracting(MadeCall::pickedUp)
+                .extracting(MadeCall::status)
+                .containsOnly("completed");
         assertThat(service.prompts())
                 .containsExactlyInAnyOrderElementsOf(
-                        calls.stream().map(Call::prompt).toList());
+                        calls.stream().map(MadeCall::prompt).toList());
     }
 
     private Replica joined() {
@@ -160,16 +163,16 @@ class RollingStopIT {
     }
 
     /** Calls one after the other until told to stop. */
-    private CompletableFuture<List<Call>> calling(String name, String cat) {
+    private CompletableFuture<List<MadeCall>> calling(String name, String cat) {
         SdkCaller agent = agent(name);
         return CompletableFuture.supplyAsync(() -> everyCall(agent, cat + " of " + name), calling);
     }
 
-    private List<Call> everyCall(SdkCaller agent, String cat) {
-        List<Call> calls = new ArrayList<>();
+    private List<MadeCall> everyCall(SdkCaller agent, String cat) {
+        List<MadeCall> calls = new ArrayList<>();
         while (!over) {
             String prompt = cat + " " + (calls.size() + 1);
-            calls.add(new Call(agent, prompt, agent.make(prompt)));
+            calls.add(new MadeCall(agent, prompt, agent.make(prompt)));
         }
         return calls;
     }

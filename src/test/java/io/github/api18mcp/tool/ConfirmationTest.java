@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.generation.waiting.AnsweringListener;
 import io.github.api18mcp.generation.waiting.CallListener;
-import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
-import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.profile.LimitsProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,14 +94,14 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void a_person_who_says_yes_needs_no_second_call() {
-        ToolAnswer answer = dear(new Person(Consent.GIVEN));
+        ToolAnswer answer = dear(new AnsweringListener(Consent.GIVEN));
 
         assertThat(status(answer)).isEqualTo("completed");
     }
 
     @Test
     void a_person_who_says_no_is_the_end_of_it() {
-        ToolAnswer answer = dear(new Person(Consent.DECLINED));
+        ToolAnswer answer = dear(new AnsweringListener(Consent.DECLINED));
 
         assertFailed(answer, "refused", "not_confirmed", "no");
         assertThat(status(confirm(id(answer), 0.112))).isEqualTo("refused");
@@ -111,12 +109,12 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void silence_spends_nothing() {
-        assertThat(status(dear(new Person(Consent.NONE)))).isEqualTo("awaiting_confirmation");
+        assertThat(status(dear(new AnsweringListener(Consent.NONE)))).isEqualTo("awaiting_confirmation");
     }
 
     @Test
     void a_form_that_is_accepted_without_its_tick_spends_nothing_and_the_answer_says_what_was_missing() {
-        ToolAnswer answer = dear(new Person(Consent.UNTICKED));
+        ToolAnswer answer = dear(new AnsweringListener(Consent.UNTICKED));
 
         assertThat(status(answer)).isEqualTo("awaiting_confirmation");
         assertThat(answer.structured().path("charged").asText()).isEqualTo("no");
@@ -127,12 +125,14 @@ class ConfirmationTest extends SandboxCalls {
 
     @Test
     void the_person_is_asked_with_the_price_and_what_it_is_for() {
-        Person person = new Person(Consent.NONE);
+        AnsweringListener person = new AnsweringListener(Consent.NONE);
 
         dear(person);
 
-        assertThat(person.question.price()).hasToString("$0.112");
-        assertThat(person.question.text()).contains("Hera 1.0 text to image", prompt);
+        assertThat(person.questions()).singleElement().satisfies(question -> {
+            assertThat(question.price()).hasToString("$0.112");
+            assertThat(question.text()).contains("Hera 1.0 text to image", prompt);
+        });
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class ConfirmationTest extends SandboxCalls {
         ObjectNode arguments = mapper.createObjectNode().put("model", "hera-1.0-text-to-image");
         arguments.set("arguments", prompt(prompt).put("num_images", 2));
 
-        ToolAnswer answer = call("submit_job", arguments, new Person(consent));
+        ToolAnswer answer = call("submit_job", arguments, new AnsweringListener(consent));
 
         assertThat(status(answer))
                 .isIn(Map.of(
@@ -174,30 +174,5 @@ class ConfirmationTest extends SandboxCalls {
 
     private static String status(ToolAnswer answer) {
         return answer.structured().path("status").asText();
-    }
-
-    /** A caller who can be asked. */
-    private static final class Person implements CallListener {
-
-        private final Consent consent;
-        private ConfirmationRequest question;
-
-        Person(Consent consent) {
-            this.consent = consent;
-        }
-
-        @Override
-        public Uni<Consent> confirm(ConfirmationRequest asked) {
-            question = asked;
-            return Uni.createFrom().item(consent);
-        }
-
-        @Override
-        public void progressed(Progress progress) {}
-
-        @Override
-        public boolean isGone() {
-            return false;
-        }
     }
 }

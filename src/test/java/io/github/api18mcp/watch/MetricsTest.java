@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.generation.waiting.AnsweringListener;
 import io.github.api18mcp.generation.waiting.CallListener;
-import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
-import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.profile.MetricsProfile;
@@ -17,7 +16,6 @@ import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -105,7 +103,10 @@ class MetricsTest {
 
     @Test
     void a_price_that_nobody_agrees_to_is_a_refusal() {
-        call("hera_1_0_text_to_image", arguments().put("prompt", "nine cats").put("num_images", 9), new Declining());
+        call(
+                "hera_1_0_text_to_image",
+                arguments().put("prompt", "nine cats").put("num_images", 9),
+                new AnsweringListener(Consent.DECLINED));
 
         assertThat(grown(refusals("not_confirmed"))).isEqualTo(1);
     }
@@ -175,21 +176,5 @@ class MetricsTest {
 
     private static ObjectNode arguments() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    /** A person who declines. */
-    private static final class Declining implements CallListener {
-        @Override
-        public void progressed(Progress progress) {}
-
-        @Override
-        public boolean isGone() {
-            return false;
-        }
-
-        @Override
-        public Uni<Consent> confirm(ConfirmationRequest question) {
-            return Uni.createFrom().item(Consent.DECLINED);
-        }
     }
 }

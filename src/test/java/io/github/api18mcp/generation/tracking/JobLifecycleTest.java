@@ -96,12 +96,13 @@ class JobLifecycleTest {
 
     private static final Map<String, BiFunction<JobLifecycle, TrackedJob, Transition>> EVENTS = events();
 
-    private record Row(Phase phase, String event, Phase next, List<String> effects, Optional<JobStatus> status) {
+    private record TransitionCase(
+            Phase phase, String event, Phase next, List<String> effects, Optional<JobStatus> status) {
 
-        private static Row of(String line) {
+        private static TransitionCase of(String line) {
             List<String> cells =
                     Stream.of(line.split("\\|", -1)).map(String::strip).toList();
-            return new Row(
+            return new TransitionCase(
                     Phase.valueOf(cells.get(0)),
                     cells.get(1),
                     Phase.valueOf(cells.get(2)),
@@ -117,13 +118,13 @@ class JobLifecycleTest {
         }
     }
 
-    static Stream<Row> transitions() {
-        return TRANSITIONS.lines().map(Row::of);
+    static Stream<TransitionCase> transitions() {
+        return TRANSITIONS.lines().map(TransitionCase::of);
     }
 
     @ParameterizedTest
     @MethodSource("transitions")
-    void an_event_leads_to_the_next_phase_and_its_effects(Row row) {
+    void an_event_leads_to_the_next_phase_and_its_effects(TransitionCase row) {
         Transition transition = EVENTS.get(row.event()).apply(LIFECYCLE, in(row.phase()));
 
         assertThat(transition.job().phase()).isEqualTo(row.next());
@@ -134,17 +135,17 @@ class JobLifecycleTest {
                 .ifPresent(status -> assertThat(transition.job().job().status()).isEqualTo(status));
     }
 
-    static Stream<Row> otherCombinations() {
-        Set<String> listed = transitions().map(Row::toString).collect(Collectors.toSet());
+    static Stream<TransitionCase> otherCombinations() {
+        Set<String> listed = transitions().map(TransitionCase::toString).collect(Collectors.toSet());
         return EnumSet.allOf(Phase.class).stream()
                 .flatMap(phase -> EVENTS.keySet().stream()
-                        .map(event -> new Row(phase, event, phase, List.of(), Optional.empty())))
+                        .map(event -> new TransitionCase(phase, event, phase, List.of(), Optional.empty())))
                 .filter(row -> !listed.contains(row.toString()));
     }
 
     @ParameterizedTest
     @MethodSource("otherCombinations")
-    void any_other_event_changes_nothing(Row row) {
+    void any_other_event_changes_nothing(TransitionCase row) {
         Transition transition = EVENTS.get(row.event()).apply(LIFECYCLE, in(row.phase()));
 
         assertThat(transition.effects()).isEmpty();

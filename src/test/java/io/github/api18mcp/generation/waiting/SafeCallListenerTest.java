@@ -17,18 +17,18 @@ class SafeCallListenerTest {
     private static final Logger LOGGER = Logger.getLogger(SafeCallListener.class.getName());
 
     private final IllegalStateException defect = new IllegalStateException("broken");
-    private final Recorder recorder = new Recorder();
-    private final CallListener listener = SafeCallListener.of(new Broken());
+    private final RecordingHandler handler = new RecordingHandler();
+    private final CallListener listener = SafeCallListener.of(new FailingListener(defect));
 
     @BeforeEach
     void listen() {
-        LOGGER.addHandler(recorder);
+        LOGGER.addHandler(handler);
         LOGGER.setUseParentHandlers(false);
     }
 
     @AfterEach
     void stopListening() {
-        LOGGER.removeHandler(recorder);
+        LOGGER.removeHandler(handler);
         LOGGER.setUseParentHandlers(true);
     }
 
@@ -39,7 +39,7 @@ class SafeCallListenerTest {
             listener.isGone();
         }
 
-        assertThat(recorder.records)
+        assertThat(handler.records)
                 .singleElement()
                 .extracting(LogRecord::getThrown)
                 .isSameAs(defect);
@@ -50,20 +50,7 @@ class SafeCallListenerTest {
         assertThat(listener.isGone()).isFalse();
     }
 
-    private final class Broken implements CallListener {
-
-        @Override
-        public void progressed(Progress progress) {
-            throw defect;
-        }
-
-        @Override
-        public boolean isGone() {
-            throw defect;
-        }
-    }
-
-    private static final class Recorder extends Handler {
+    private static final class RecordingHandler extends Handler {
 
         private final List<LogRecord> records = new ArrayList<>();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WaitTest {
 
     private final ManualTime time = new ManualTime();
-    private final Recorder listener = new Recorder();
+    private final RecordingListener listener = new RecordingListener();
     private final WatchedValue<Boolean> thing = new WatchedValue<>(false);
     private final WatchedValue<Boolean> accepted = new WatchedValue<>(false);
     private final AtomicInteger polls = new AtomicInteger();
@@ -225,7 +225,7 @@ class WaitTest {
                 Uni.createFrom().voidItem().invoke(polls::incrementAndGet));
     }
 
-    private final class Recorder implements CallListener {
+    private final class RecordingListener implements CallListener {
 
         private final List<Progress> progress = new ArrayList<>();
         private final List<Instant> times = new ArrayList<>();

@@ -49,8 +49,8 @@ final class BreakingConnection implements AutoCloseable {
         entrance.close();
     }
 
-    private interface Work {
-        void done() throws IOException;
+    private interface IoTask {
+        void run() throws IOException;
     }
 
     private static final class Conversation {
@@ -93,11 +93,11 @@ final class BreakingConnection implements AutoCloseable {
         }
     }
 
-    private static void inBackground(Work work) {
+    private static void inBackground(IoTask task) {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        work.done();
+                        task.run();
                     } catch (IOException over) {
                         // // One side closed the connection, as usual at the end.
                     }

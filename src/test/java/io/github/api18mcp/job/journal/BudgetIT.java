@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess;
+import io.github.api18mcp.JournalDatabase;
 import io.github.api18mcp.Postgres;
 import io.github.api18mcp.provider.api18.SharedApi18;
 import io.github.api18mcp.provider.api18.SharedApi18.Mood;
@@ -36,11 +37,6 @@ class BudgetIT {
     private static final String PASSED = "processing";
     private static final String REFUSED = "budget_exceeded";
     private static final String DECLINED = "insufficient_balance";
-
-    private enum Storage {
-        SQLITE,
-        POSTGRES
-    }
 
     /** How many calls ended with which status or error. */
     private record Tally(Map<String, Long> ends) {
@@ -74,12 +70,12 @@ class BudgetIT {
 
     @ParameterizedTest
     @EnumSource
-    void of_200_calls_at_once_in_4_processes_exactly_those_pass_that_the_limit_of_all_allows(Storage storage) {
+    void of_200_calls_at_once_in_4_processes_exactly_those_pass_that_the_limit_of_all_allows(JournalDatabase database) {
         jar.with("API18MCP_BUDGET_TOTAL_PER_DAY_USD", LIMIT);
 
         inOneDay(() -> {
             int before = service.paidRequests();
-            Tally tally = rush(processes(4, storage), 50, BudgetIT::picture);
+            Tally tally = rush(processes(4, database), 50, BudgetIT::picture);
 
             return () -> {
                 assertThat(tally.ends()).isEqualTo(Map.of(PASSED, 37L, REFUSED, 163L));
@@ -90,11 +86,11 @@ class BudgetIT {
 
     @ParameterizedTest
     @EnumSource
-    void what_the_service_declined_leaves_all_of_a_callers_limit_to_others(Storage storage) {
+    void what_the_service_declined_leaves_all_of_a_callers_limit_to_others(JournalDatabase database) {
         jar.with("API18MCP_BUDGET_PER_DAY_USD", LIMIT);
 
         inOneDay(() -> {
-            List<JarProcess> processes = processes(2, storage);
+            List<JarProcess> processes = processes(2, database);
             service.is(Mood.DECLINING);
             Tally declined = rush(processes, 50, BudgetIT::picture);
             service.is(Mood.ACCEPTING);
@@ -115,7 +111,7 @@ class BudgetIT {
                 .with("API18MCP_BUDGET_UNPRICED_PER_DAY", 3);
 
         inOneDay(() -> {
-            Tally tally = rush(processes(1, Storage.SQLITE), 20, BudgetIT::unpriced);
+            Tally tally = rush(processes(1, JournalDatabase.SQLITE), 20, BudgetIT::unpriced);
 
             return () -> assertThat(tally.ends()).isEqualTo(Map.of("completed", 3L, REFUSED, 17L));
         });
@@ -141,8 +137,8 @@ class BudgetIT {
     }
 
     /** With a new journal that the first calls create. */
-    private List<JarProcess> processes(int many, Storage storage) {
-        switch (storage) {
+    private List<JarProcess> processes(int many, JournalDatabase database) {
+        switch (database) {
             case SQLITE -> jar.with("API18MCP_DATA_DIR", emptyFolder());
             case POSTGRES -> POSTGRES.journal(jar, POSTGRES.database());
         }

@@ -23,14 +23,14 @@ enum TestDatabase {
     POSTGRES {
         @Override
         Storage migrated() {
-            Storage storage = Server.MIGRATED;
+            Storage storage = PostgresServer.MIGRATED;
             sql(storage).useHandle(handle -> handle.execute("truncate table job"));
             return storage;
         }
 
         @Override
         Storage empty() {
-            return Server.empty();
+            return PostgresServer.empty();
         }
     };
 
@@ -49,7 +49,7 @@ enum TestDatabase {
     }
 
     /** Started by the first test that needs it, stopped with the process. */
-    private static final class Server {
+    private static final class PostgresServer {
 
         private static final EmbeddedPostgres POSTGRES = started();
         private static final Storage MIGRATED = newlyMigrated();

@@ -24,7 +24,7 @@ class ElicitationRegistryTest {
     private static final ConfirmationRequest QUESTION =
             ConfirmationRequests.aboveThreshold("A cat", Usd.of("0.6"), Duration.ofMinutes(5));
 
-    private final McpConnection session = new Session("asked");
+    private final McpConnection session = new NamedConnection("asked");
     private final List<JsonObject> sent = new ArrayList<>();
     private final Map<Runnable, Duration> timers = new HashMap<>();
     private final ElicitationRegistry elicitations = new ElicitationRegistry((delay, task) -> {
@@ -48,7 +48,7 @@ class ElicitationRegistryTest {
     void an_answer_of_another_session_is_none_and_the_question_stays() {
         Elicitation asked = ask(this::send);
 
-        elicitations.answered(new Session("another"), yes(asked));
+        elicitations.answered(new NamedConnection("another"), yes(asked));
 
         assertThat(asked.consent()).isNotDone();
         elicitations.answered(session, yes(asked));
@@ -107,7 +107,7 @@ class ElicitationRegistryTest {
         return new JsonObject().put("jsonrpc", "2.0").put("id", asked.id()).put("result", result);
     }
 
-    private record Session(String id) implements McpConnection {
+    private record NamedConnection(String id) implements McpConnection {
 
         @Override
         public Status status() {
