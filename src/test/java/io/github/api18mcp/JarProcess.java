@@ -166,7 +166,7 @@ public final class JarProcess {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 reader.lines().peek(Transcript::add).map(Optional::of).forEach(arrived::add);
             } catch (IOException | UncheckedIOException e) {
-                // // A killed process leaves nothing more to read.
+                // A killed process leaves nothing more to read.
             } finally {
                 arrived.add(Optional.empty());
             }

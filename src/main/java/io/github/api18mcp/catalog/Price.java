@@ -78,7 +78,9 @@ public sealed interface Price {
         @Override
         public void requireDefinedFor(List<Parameter> parameters) {
             counted(parameters, "duration");
-            same(rates.keySet(), settled(parameters, "resolution", Choice.class).options());
+            same(
+                    rates.keySet(),
+                    alwaysSet(parameters, "resolution", Choice.class).options());
         }
     }
 
@@ -110,9 +112,9 @@ public sealed interface Price {
         @Override
         public void requireDefinedFor(List<Parameter> parameters) {
             List<String> resolutions =
-                    settled(parameters, "resolution", Choice.class).options();
+                    alwaysSet(parameters, "resolution", Choice.class).options();
             Bounds durations =
-                    settled(parameters, "duration", WholeNumber.class).bounds();
+                    alwaysSet(parameters, "duration", WholeNumber.class).bounds();
             if (!(durations instanceof Bounds.Options)) {
                 throw new IllegalArgumentException("a price table needs a duration with options");
             }
@@ -143,7 +145,7 @@ public sealed interface Price {
     }
 
     /** The parameter that the price depends on. It must have a value in every allowed call, given or default. */
-    private static <P extends Parameter> P settled(List<Parameter> parameters, String name, Class<P> kind) {
+    private static <P extends Parameter> P alwaysSet(List<Parameter> parameters, String name, Class<P> kind) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name)
                         && kind.isInstance(parameter)
@@ -155,7 +157,7 @@ public sealed interface Price {
     }
 
     private static void counted(List<Parameter> parameters, String name) {
-        if (settled(parameters, name, WholeNumber.class).bounds().min() < 0) {
+        if (alwaysSet(parameters, name, WholeNumber.class).bounds().min() < 0) {
             throw new IllegalArgumentException(
                     "the price multiplies by " + name + ", which must have a min of 0 or more");
         }

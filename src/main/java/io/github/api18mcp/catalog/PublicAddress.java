@@ -13,21 +13,21 @@ final class PublicAddress {
     private static final List<Network> SPECIAL = Stream.of(
                     "0.0.0.0/8", // this network
                     "10.0.0.0/8", // private
-                    "100.64.0.0/10", // // between a carrier and its customers
+                    "100.64.0.0/10", // between a carrier and its customers
                     "127.0.0.0/8", // loopback
-                    "169.254.0.0/16", // // link-local, and the metadata of clouds
+                    "169.254.0.0/16", // link-local, and the metadata of clouds
                     "172.16.0.0/12", // private
-                    "192.0.0.0/24", // // protocols, and the metadata of a cloud
+                    "192.0.0.0/24", // protocols, and the metadata of a cloud
                     "192.0.2.0/24", // documentation
-                    "192.88.99.0/24", // // 6to4 relay anycast
+                    "192.88.99.0/24", // 6to4 relay anycast
                     "192.168.0.0/16", // private
                     "198.18.0.0/15", // benchmarks
                     "198.51.100.0/24", // documentation
                     "203.0.113.0/24", // documentation
-                    "224.0.0.0/3", // // multicast and reserved
-                    "2001::/23", // // protocols: Teredo (contains an IPv4 address), benchmarks
+                    "224.0.0.0/3", // multicast and reserved
+                    "2001::/23", // protocols: Teredo (contains an IPv4 address), benchmarks
                     "2001:db8::/32", // documentation
-                    "2002::/16", // // 6to4 (contains an IPv4 address)
+                    "2002::/16", // 6to4 (contains an IPv4 address)
                     "3fff::/20") // documentation
             .map(Network::of)
             .toList();

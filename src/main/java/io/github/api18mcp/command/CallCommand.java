@@ -118,7 +118,7 @@ final class CallCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         try {
-            // // Finished here already: the end of the application would cut off what is under way, and log it noisily.
+            // Finished here already: the end of the application would cut off what is under way, and log it noisily.
             return interruption.over(told(application, called(application, tool, given), folder, interruption));
         } catch (RuntimeException defect) {
             return interruption.over(CommandFailure.ofCall(tool.definition(), defect));

@@ -16,7 +16,7 @@ import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Journal;
@@ -157,7 +157,7 @@ public class Generation {
     /** A job of a process that died. If its request may have been sent, nobody can tell what became of it. */
     private Uni<Outcome> takenOver(Job job, Call call) {
         JobHandle run = runs.recover(job);
-        return job.state() instanceof Recorded
+        return job.state() instanceof Reserved
                 ? run.over().chain(() -> held(run.job(), call))
                 : await(run, call, Provenance.REUSED);
     }

@@ -60,6 +60,6 @@ public class JobRetrieval {
     private Uni<Outcome> await(Job job, Duration wait, CallListener listener) {
         Instant until = clock.instant().plus(wait.isZero() ? ONE_POLL : wait);
         JobHandle run = runs.attend(job, until);
-        return waiter.observe(run, wait.isZero() ? run.poll() : run.over(), until, listener, Provenance.MADE);
+        return waiter.observe(run, wait.isZero() ? run.refresh() : run.over(), until, listener, Provenance.MADE);
     }
 }

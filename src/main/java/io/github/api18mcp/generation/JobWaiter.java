@@ -109,7 +109,7 @@ class JobWaiter {
             Function<WaitEnd, Uni<Outcome>> then) {
         Instant since = clock.instant();
         Awaited awaited = new Awaited(
-                title(job.job()), job.job().startedAt(), runs.typical(job.job()), job.answered(), job.poll());
+                title(job.job()), job.job().startedAt(), runs.typical(job.job()), job.answered(), job.refresh());
         return waits.await(awaited, condition, until, listener, job::start, end -> {
             metrics.waited(job.job(), Duration.between(since, clock.instant()));
             return then.apply(end);

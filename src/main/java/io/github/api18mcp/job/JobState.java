@@ -14,7 +14,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobState.AwaitingConfirmation.class, name = "awaiting_confirmation"),
-    @JsonSubTypes.Type(value = JobState.Recorded.class, name = "recorded"),
+    @JsonSubTypes.Type(value = JobState.Reserved.class, name = "recorded"),
     @JsonSubTypes.Type(value = JobState.Processing.class, name = "processing"),
     @JsonSubTypes.Type(value = JobState.Completed.class, name = "completed"),
     @JsonSubTypes.Type(value = JobState.Failed.class, name = "failed"),
@@ -87,8 +87,8 @@ public sealed interface JobState {
      *
      * @param sending journals before version 3 do not store it; then the request may have been sent
      */
-    record Recorded(Sending sending) implements JobState {
-        public Recorded {
+    record Reserved(Sending sending) implements JobState {
+        public Reserved {
             sending = Objects.requireNonNullElse(sending, Sending.MAY_HAVE_BEGUN);
         }
 

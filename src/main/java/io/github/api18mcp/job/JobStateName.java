@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The names of job states in the journal, and the contract's status for each. */
 public enum JobStateName {
     AWAITING_CONFIRMATION(JobState.AwaitingConfirmation.class, JobStatus.AWAITING_CONFIRMATION),
-    RECORDED(JobState.Recorded.class, JobStatus.PROCESSING),
+    RECORDED(JobState.Reserved.class, JobStatus.PROCESSING),
     PROCESSING(JobState.Processing.class, JobStatus.PROCESSING),
     COMPLETED(JobState.Completed.class, JobStatus.COMPLETED),
     FAILED(JobState.Failed.class, JobStatus.FAILED),

@@ -12,7 +12,7 @@ public final class UsdConverter implements Converter<Usd> {
         try {
             return new Usd(new BigDecimal(value.strip()));
         } catch (IllegalArgumentException e) {
-            // // The same form as the message for an invalid choice, which the operator reads.
+            // The same form as the message for an invalid choice, which the operator reads.
             throw new IllegalArgumentException("allowed values: dollars such as 5 or 0.25");
         }
     }

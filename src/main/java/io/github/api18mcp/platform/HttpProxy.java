@@ -64,7 +64,7 @@ public class HttpProxy {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            // // reported below
+            // reported below
         }
         throw new ConfigurationException("HTTPS_PROXY is not the address of a proxy, such as http://proxy:3128");
     }

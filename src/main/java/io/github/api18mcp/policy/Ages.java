@@ -47,7 +47,7 @@ final class Ages {
         int index = 0;
         while (index < reading.text().length()) {
             List<TermTrie.Match<String>> matches = numbers.matchesAt(index, reading);
-            // // Korean says three and years of age with one syllable.
+            // Korean says three and years of age with one syllable.
             if (matches.isEmpty() || reading.hasDigitBefore(index)) {
                 digits.append(reading.text().charAt(index++));
             } else {

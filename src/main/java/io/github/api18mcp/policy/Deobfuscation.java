@@ -38,7 +38,7 @@ final class Deobfuscation {
     static String latin(String text) {
         return eachWord(text, word -> {
             String latin = exchanged(word, LOOK_ALIKE_TO_LATIN);
-            // // Half of a Cyrillic phrase in Latin letters would no longer be recognised as innocent.
+            // Half of a Cyrillic phrase in Latin letters would no longer be recognised as innocent.
             return CYRILLIC_OR_GREEK.matcher(latin).find() ? Character.toString(Spelling.BREAK) : latin;
         });
     }

@@ -13,7 +13,7 @@ record OperatorRule(int line, Pattern pattern) {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE
             | Pattern.UNICODE_CASE
             | Pattern.UNICODE_CHARACTER_CLASS
-            // // Texts are joined by line breaks, so anchors match the edges of each text.
+            // Texts are joined by line breaks, so anchors match the edges of each text.
             | Pattern.MULTILINE;
 
     static OperatorRule of(int line, String expression) {

@@ -24,7 +24,7 @@ final class Spelling {
 
     private static final Pattern FOREIGN_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 
-    // // Removed: Latin accents, Cyrillic stress, Arabic vowels and stretching, the Hindi nukta. Kept, because they
+    // Removed: Latin accents, Cyrillic stress, Arabic vowels and stretching, the Hindi nukta. Kept, because they
     // make a different letter: the breve of Cyrillic short i, the dots of Ukrainian yi, Hindi vowel signs, Japanese
     // voicing.
     private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u0305\\u0307\\u0309-\\u036F"

@@ -24,7 +24,7 @@ record Term(String letters, Ending ending) {
         Stream<String> spellings = entry.startsWith(EXACT)
                 ? Stream.of(letters)
                 : Stream.of(letters, Spelling.withoutMarks(letters)).distinct();
-        // // Korean attaches particles to words, so they never end at a boundary.
+        // Korean attaches particles to words, so they never end at a boundary.
         Ending ending = entry.endsWith(AND_ON) || endsInHangul(letters) ? Ending.OPEN : Ending.CLOSED;
         return spellings.map(Spelling::spaced).map(spelling -> new Term(spelling, ending));
     }

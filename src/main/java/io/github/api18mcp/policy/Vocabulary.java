@@ -35,7 +35,7 @@ final class Vocabulary {
 
     private List<TermTrie.Match<Meaning>> matchesAt(int start, TextVariant reading) {
         return terms.matchesAt(start, reading).stream()
-                // // Words that merely follow each other in a list of keywords do not form an innocent phrase.
+                // Words that merely follow each other in a list of keywords do not form an innocent phrase.
                 .filter(match -> match.value() != Meaning.INNOCENT || !reading.hasBreak(start, match.end()))
                 .toList();
     }

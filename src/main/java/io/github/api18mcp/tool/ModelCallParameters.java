@@ -78,7 +78,7 @@ final class ModelCallParameters {
         ArgumentCheck.Result checked = model.check(withoutArguments(call));
         violations.addAll(checked.fold(good -> List.of(), wrong -> wrong));
         if (!arguments.isObject()) {
-            // // An agent that writes the object as text includes its prompt, which must not be repeated.
+            // An agent that writes the object as text includes its prompt, which must not be repeated.
             String got = arguments.isTextual() ? "text" : "nothing or no object";
             violations.add(new Violation(ARGUMENTS, "an object with the model's arguments", got));
         }

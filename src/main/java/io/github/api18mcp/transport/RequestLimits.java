@@ -45,7 +45,8 @@ class RequestLimits {
                             .formatted(SESSIONS_PER_CALLER)));
         }
         return open.size() >= SESSIONS_IN_ALL
-                ? Optional.of(new RejectedRequest(UNAVAILABLE, "This server has too many open sessions. Try again later."))
+                ? Optional.of(
+                        new RejectedRequest(UNAVAILABLE, "This server has too many open sessions. Try again later."))
                 : Optional.empty();
     }
 

@@ -92,7 +92,7 @@ class ReplicasIT {
                     .hasSizeBetween(1, takeovers(hands).size());
             assertThat(last(hands).to()).isEmpty();
         });
-        // // Not asserted: how soon a busy machine takes over says nothing about the program.
+        // Not asserted: how soon a busy machine takes over says nothing about the program.
         LOG.infof("The last of 50 jobs was taken over %.2f leases after the kill", leases(killed, changes.values()));
     }
 

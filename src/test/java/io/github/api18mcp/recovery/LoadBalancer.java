@@ -42,7 +42,7 @@ final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         vertx = Vertx.vertx();
-        // // A new connection for each request, so that none is sent on one that its replica is closing.
+        // A new connection for each request, so that none is sent on one that its replica is closing.
         onward = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MANY_AT_ONCE));
         server = vertx.createHttpServer()

@@ -46,7 +46,7 @@ final class RecordingApi18 implements AfterEachCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // // One request after the other on one thread: a trigger that fires stops all others.
+        // One request after the other on one thread: a trigger that fires stops all others.
         server.createContext("/v1/generate", this::generate);
         server.createContext("/v1/jobs/", this::job);
         server.start();

@@ -40,7 +40,7 @@ final class SdkCaller implements AutoCloseable {
                 .requestTimeout(PATIENCE)
                 .initializationTimeout(PATIENCE)
                 .progressConsumer(news -> atProgress.run())
-                // // The SDK then validates each answer against the output schema of its tool.
+                // The SDK then validates each answer against the output schema of its tool.
                 .enableCallToolSchemaCaching(true)
                 .build();
     }

@@ -19,7 +19,7 @@ public interface JobHandle {
     void start();
 
     /** Asks how the job stands, unless that was done a moment ago; completes once the latest question is answered. */
-    Uni<Void> poll();
+    Uni<Void> refresh();
 
     /** The caller left: a request that was not charged so far is not sent again. */
     void callerGone();

@@ -4,11 +4,11 @@ import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.ENDED;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.ENDING;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.HANDED_OVER;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.POLLING;
-import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.RECORDING;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.RESERVED;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.SUBMITTING;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.SUSPENDED;
 import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.WAITING;
+import static io.github.api18mcp.generation.tracking.TrackedJob.Phase.WRITING_ID;
 
 import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.generation.tracking.Effect.AnnounceEnd;
@@ -35,13 +35,16 @@ import java.util.Optional;
  * returns how it stands afterwards, with the effects to carry out. {@link JobRun} carries them out.
  *
  * <pre>
- * RESERVED → SUBMITTING → RECORDING → WAITING ⇄ POLLING → ENDING → ENDED
- *                │                                 │  │      ↑
- *                └──── declined or uncertain ──────┼──┼──────┘
- *                                                  │  └→ RECORDING   the service names the job more exactly
+ * RESERVED → SUBMITTING → WRITING_ID → WAITING ⇄ POLLING → ENDING → ENDED
+ *                │                                 │  │       ↑
+ *                └──── not sent, declined or uncertain ───────┘
+ *                                                  │  └→ WRITING_ID   the service names the job more exactly
  *                                                  └→ SUSPENDED ⇄ POLLING   no end for too long; polled on request
- * any phase → HANDED_OVER   another process took the job over
+ * any phase → HANDED_OVER   this process lost the lease, and another one tracks the job
  * </pre>
+ *
+ * <p>A job taken over from a dead process begins here in the phase that the journal shows. If that is RESERVED or SUBMITTING, it ends
+ * at once: it was not sent, or nobody can tell.
  *
  * <p>An event that does not fit the phase changes nothing: an answer can arrive after a handover, a timer after a poll.
  *
@@ -90,7 +93,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
                         declined -> late(before, failures.declined(declined), now),
                         notSent -> Transition.to(before),
                         uncertain -> late(before, failures.uncertain(uncertain.reason()), now));
-            case RESERVED, RECORDING, WAITING, POLLING, SUSPENDED, ENDING, ENDED -> Transition.to(before);
+            case RESERVED, WRITING_ID, WAITING, POLLING, SUSPENDED, ENDING, ENDED -> Transition.to(before);
         };
     }
 
@@ -107,7 +110,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
             return Transition.to(after);
         }
         return switch (before.phase()) {
-            case RECORDING ->
+            case WRITING_ID ->
                 unread.map(report -> reported(after, report, now)).orElseGet(() -> Transition.to(after.in(WAITING)));
             case ENDING -> Transition.to(after.in(ENDED));
             case RESERVED, SUBMITTING, WAITING, POLLING, SUSPENDED, ENDED, HANDED_OVER -> Transition.to(after);
@@ -116,7 +119,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
 
     /** The journal may be writable again. */
     Transition writeRetried(TrackedJob before) {
-        boolean writing = before.phase() == RECORDING || before.phase() == ENDING;
+        boolean writing = before.phase() == WRITING_ID || before.phase() == ENDING;
         return before.isJournaled() || writing || before.phase() == HANDED_OVER
                 ? Transition.to(before)
                 : Transition.to(before, new Write(before.job(), Optional.empty()));
@@ -162,11 +165,11 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
                 ended(before, failures.neverSent("the program that was to send it ended before it did"), now);
             case SUBMITTING ->
                 ended(before, failures.uncertain("the program that sent it ended before the service answered"), now);
-            case RECORDING, WAITING, POLLING, SUSPENDED, ENDING, ENDED, HANDED_OVER -> pollDue(before, now);
+            case WRITING_ID, WAITING, POLLING, SUSPENDED, ENDING, ENDED, HANDED_OVER -> pollDue(before, now);
         };
     }
 
-    /** Another process took the job over, because this one did not renew its lease in time. */
+    /** This process did not renew its lease in time, so another one tracks the job now. */
     Transition handedOver(TrackedJob before) {
         return Transition.to(before.in(HANDED_OVER), new CancelNextPoll());
     }
@@ -197,7 +200,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
     /** The service's id is written before anything else is read of its answer. */
     private Transition recorded(TrackedJob before, ProviderJob answer, Instant now) {
         Job job = before.job().in(new Processing(answer.providerJobId()), now);
-        return Transition.to(before.with(job).in(RECORDING), new Write(job, Optional.of(answer.report())));
+        return Transition.to(before.with(job).in(WRITING_ID), new Write(job, Optional.of(answer.report())));
     }
 
     private Transition poll(TrackedJob before, Instant now) {

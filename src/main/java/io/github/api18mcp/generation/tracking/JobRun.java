@@ -5,7 +5,7 @@ import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.generation.tracking.JobLifecycle.Transition;
 import io.github.api18mcp.generation.waiting.WatchedValue;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.NotSentException;
@@ -104,7 +104,7 @@ final class JobRun implements JobHandle, SubmissionInterest {
     }
 
     @Override
-    public Uni<Void> poll() {
+    public Uni<Void> refresh() {
         return handled(lifecycle::pollRequested).chain(() -> tracked.when(TrackedJob::isPolled));
     }
 
@@ -118,7 +118,7 @@ final class JobRun implements JobHandle, SubmissionInterest {
     public Job atShutdown() {
         wanted = false;
         Job job = job();
-        if (!(job.state() instanceof Recorded)) {
+        if (!(job.state() instanceof Reserved)) {
             return job;
         }
         ServiceFailures failures = new ServiceFailures(service);

@@ -2,7 +2,7 @@ package io.github.api18mcp.generation.tracking;
 
 import io.github.api18mcp.generation.waiting.WatchedValue;
 import io.github.api18mcp.job.Job;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.Scheduler;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +41,7 @@ final class RemoteJob implements JobHandle {
 
     @Override
     public Uni<Void> answered() {
-        return latest.when(job -> !(job.state() instanceof Recorded));
+        return latest.when(job -> !(job.state() instanceof Reserved));
     }
 
     @Override
@@ -52,13 +52,13 @@ final class RemoteJob implements JobHandle {
     @Override
     public void start() {
         if (!job().state().ended() && clock.instant().isBefore(until)) {
-            scheduler.after(INTERVAL, () -> poll().subscribe().with(read -> start()));
+            scheduler.after(INTERVAL, () -> refresh().subscribe().with(read -> start()));
         }
     }
 
     /** Never fails: a journal that is out of order for a moment is read again. */
     @Override
-    public Uni<Void> poll() {
+    public Uni<Void> refresh() {
         if (job().state().ended()) {
             return Uni.createFrom().voidItem();
         }

@@ -2,7 +2,7 @@ package io.github.api18mcp.generation.tracking;
 
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
         /** To be sent now, or sent and not answered; the journal says which. */
         SUBMITTING,
         /** Accepted; the service's job id is being written to the journal. */
-        RECORDING,
+        WRITING_ID,
         /** Between two polls. */
         WAITING,
         /** A poll is in flight. */
@@ -68,7 +68,7 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
 
     /** A job whose lease this process took over. */
     static TrackedJob takenOver(Job job, Instant now) {
-        if (!(job.state() instanceof Recorded)) {
+        if (!(job.state() instanceof Reserved)) {
             return tracked(job, Phase.WAITING, now);
         }
         return tracked(job, job.state().isUnsent() ? Phase.RESERVED : Phase.SUBMITTING, now);
@@ -81,16 +81,16 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
     /** The job is the service's, or it ended without becoming so. */
     boolean isAnswered() {
         return switch (phase) {
-            case RESERVED, SUBMITTING, RECORDING, ENDING -> false;
+            case RESERVED, SUBMITTING, WRITING_ID, ENDING -> false;
             case WAITING, POLLING, SUSPENDED, ENDED -> true;
-            case HANDED_OVER -> !(job.state() instanceof Recorded);
+            case HANDED_OVER -> !(job.state() instanceof Reserved);
         };
     }
 
     /** The job ended, or is no longer polled. */
     boolean isOver() {
         return switch (phase) {
-            case RESERVED, SUBMITTING, RECORDING, WAITING, POLLING, ENDING -> false;
+            case RESERVED, SUBMITTING, WRITING_ID, WAITING, POLLING, ENDING -> false;
             case SUSPENDED, ENDED -> true;
             case HANDED_OVER -> job.state().ended();
         };
@@ -98,7 +98,7 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
 
     /** No poll is in flight, and what the last one said has been written. */
     boolean isPolled() {
-        return phase != Phase.POLLING && phase != Phase.RECORDING && phase != Phase.ENDING;
+        return phase != Phase.POLLING && phase != Phase.WRITING_ID && phase != Phase.ENDING;
     }
 
     /** The journal has the job as it stands. */

@@ -11,6 +11,6 @@ import java.time.Instant;
  * @param since start of the generation
  * @param typical how long it usually takes
  * @param answered completes once the service has the job, or it ended without the service having it
- * @param poll asks how the job stands, each time it is subscribed to
+ * @param refresh asks how the job stands, each time it is subscribed to
  */
-public record Awaited(String title, Instant since, Duration typical, Uni<Void> answered, Uni<Void> poll) {}
+public record Awaited(String title, Instant since, Duration typical, Uni<Void> answered, Uni<Void> refresh) {}

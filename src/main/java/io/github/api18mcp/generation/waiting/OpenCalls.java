@@ -37,7 +37,7 @@ public class OpenCalls {
         CompletableFuture<Void> answered = new CompletableFuture<>();
         open.add(answered);
         answered.whenComplete((nothing, failure) -> open.remove(answered));
-        // // Checked after adding: either the end is noticed here, or the end notices this call.
+        // Checked after adding: either the end is noticed here, or the end notices this call.
         if (over) {
             answered.complete(null);
             return Optional.empty();

@@ -15,11 +15,11 @@ public record Progress(double percent, String message) {
     private static final double REST = 9;
 
     /** Rises evenly until the typical duration, then ever more slowly, and never reaches 100. */
-    static Progress of(String title, Duration elapsed, Duration usual) {
-        double share = (double) elapsed.toMillis() / usual.toMillis();
+    static Progress of(String title, Duration elapsed, Duration typical) {
+        double share = (double) elapsed.toMillis() / typical.toMillis();
         double percent = share <= 1 ? USUAL_SHARE * share : USUAL_SHARE + REST * (1 - 1 / share);
         return new Progress(
                 percent,
-                "%s: %d s so far, usually about %d s".formatted(title, elapsed.toSeconds(), usual.toSeconds()));
+                "%s: %d s so far, usually about %d s".formatted(title, elapsed.toSeconds(), typical.toSeconds()));
     }
 }

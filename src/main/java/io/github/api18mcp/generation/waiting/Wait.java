@@ -27,7 +27,7 @@ final class Wait {
     private final Scheduler scheduler;
     private final Clock clock;
     private final WatchedValue<Boolean> callerGone = new WatchedValue<>(false);
-    private final WatchedValue<Boolean> settled = new WatchedValue<>(false);
+    private final WatchedValue<Boolean> finished = new WatchedValue<>(false);
     private Runnable cancelTick = () -> {};
     private boolean over;
 
@@ -64,13 +64,13 @@ final class Wait {
     }
 
     /** What follows from the end of the wait has been done. */
-    void settle() {
-        settled.set(true);
+    void finish() {
+        finished.set(true);
     }
 
-    /** Completes once the wait is settled. */
-    Uni<Void> settled() {
-        return settled.when(done -> done);
+    /** Completes once the wait is finished. */
+    Uni<Void> finished() {
+        return finished.when(done -> done);
     }
 
     /** The id of a paid job would be lost with this process, so it is waited for a moment. */
@@ -83,7 +83,7 @@ final class Wait {
     }
 
     private Uni<WaitEnd> lastPoll(Duration left) {
-        return scheduler.delay(left.minus(LAST_POLL)).chain(awaited::poll).chain(() -> Uni.createFrom()
+        return scheduler.delay(left.minus(LAST_POLL)).chain(awaited::refresh).chain(() -> Uni.createFrom()
                 .nothing());
     }
 

@@ -45,7 +45,7 @@ public class WaitRegistry {
                     .onTermination()
                     .invoke(() -> {
                         waits.remove(wait);
-                        wait.settle();
+                        wait.finish();
                     })
                     .subscribe()
                     .with(emitter::complete, emitter::fail);
@@ -59,11 +59,11 @@ public class WaitRegistry {
      */
     public Uni<Void> settleGoneCallers() {
         waits.forEach(Wait::endIfGone);
-        List<Uni<Void>> settled =
-                waits.stream().filter(Wait::isOver).map(Wait::settled).toList();
-        return settled.isEmpty()
+        List<Uni<Void>> finished =
+                waits.stream().filter(Wait::isOver).map(Wait::finished).toList();
+        return finished.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Uni.join().all(settled).andFailFast().replaceWithVoid();
+                : Uni.join().all(finished).andFailFast().replaceWithVoid();
     }
 
     /** Completes when this process begins to end. */

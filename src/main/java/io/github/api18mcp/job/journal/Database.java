@@ -153,7 +153,7 @@ final class Database {
         try {
             Jdbi sql = Jdbi.create(connections);
             sql.registerRowMapper(Job.class, JobRowMapper::read);
-            // // Prompts are private; without this, every failure would repeat the statement's arguments in the log.
+            // Prompts are private; without this, every failure would repeat the statement's arguments in the log.
             sql.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
             new Migration(storage).bringUpToDate(sql);
             return new Open(connections, sql, storage.identity());

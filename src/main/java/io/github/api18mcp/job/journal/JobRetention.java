@@ -27,7 +27,7 @@ final class JobRetention {
     static int prune(Handle handle, Duration retention, Instant now) {
         return handle.createUpdate("delete from job where ended_at < :before and day < :month")
                 .bind("before", now.minus(retention).toEpochMilli())
-                .bind("month", Ledger.firstOfMonth(now))
+                .bind("month", SpendingSums.firstOfMonth(now))
                 .execute();
     }
 }

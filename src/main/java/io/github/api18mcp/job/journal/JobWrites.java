@@ -53,7 +53,7 @@ final class JobWrites {
 
     /** Empty if another process holds the job, or it is no longer reserved. */
     static Optional<Job> sending(Handle handle, Job job, Sending sending, String holder) {
-        Job changed = job.with(new JobState.Recorded(sending));
+        Job changed = job.with(new JobState.Reserved(sending));
         int rows = JobRowMapper.state(
                         handle.createUpdate(
                                 """

@@ -37,7 +37,7 @@ public class Journal {
     private final Database database;
     private final DatabaseExecutors executors;
     private final Clock clock;
-    private final Ledger ledger;
+    private final SpendingSums ledger;
     private final Holder holder;
     private final Leases leases;
     private final Reservations reservations;
@@ -49,7 +49,7 @@ public class Journal {
         this.database = new Database(storage, executors);
         this.executors = executors;
         this.clock = clock;
-        this.ledger = new Ledger(budget);
+        this.ledger = new SpendingSums(budget);
         this.holder = new Holder(storage);
         Lease lease = new Lease(holder, leaseLength);
         this.leases = new Leases(lease);
@@ -94,7 +94,7 @@ public class Journal {
     public Uni<Reservation> reserve(ReservationRequest request) {
         JobState first = request.needsConfirmation()
                 ? new JobState.AwaitingConfirmation()
-                : new JobState.Recorded(Sending.NOT_BEGUN);
+                : new JobState.Reserved(Sending.NOT_BEGUN);
         Job fresh = Job.fresh(request.request(), first, clock.instant());
         return reserve(request, fresh, 0).onFailure().invoke(failure -> uncertain.add(fresh.id()));
     }
@@ -117,7 +117,7 @@ public class Journal {
 
     /** Confirms a job, which may then be submitted. Empty if it does not await confirmation any more. */
     public Uni<Optional<Job>> confirm(Job job, WaitStatus waitStatus) {
-        Job confirmed = job.in(new JobState.Recorded(Sending.NOT_BEGUN), clock.instant());
+        Job confirmed = job.in(new JobState.Reserved(Sending.NOT_BEGUN), clock.instant());
         return database.write(handle -> reservations.confirm(handle, confirmed, waitStatus, clock.instant()));
     }
 
@@ -227,7 +227,7 @@ public class Journal {
      */
     public Uni<LeasedJobs> renew(Set<String> accounts) {
         Set<JobId> refused = Set.copyOf(uncertain);
-        // // Two transactions, because each locks its own rows, and another process may lock them in the opposite
+        // Two transactions, because each locks its own rows, and another process may lock them in the opposite
         // order.
         return database.write(handle -> {
                     holder.ensureLocked();

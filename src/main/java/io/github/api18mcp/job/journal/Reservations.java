@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Decides in one transaction whether a call gets a new job, an earlier one, or none. */
-record Reservations(Ledger ledger, Lease lease) {
+record Reservations(SpendingSums ledger, Lease lease) {
 
     /** How long a price can be confirmed. */
     static final Duration CONFIRMATION_WINDOW = Duration.ofMinutes(15);

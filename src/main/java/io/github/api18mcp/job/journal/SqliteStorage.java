@@ -26,7 +26,7 @@ record SqliteStorage(Path file) implements Storage {
             "journal_mode", "WAL",
             "synchronous", "FULL",
             "transaction_mode", "IMMEDIATE",
-            // // SQLite does not queue waiting processes fairly: one of many may wait for seconds.
+            // SQLite does not queue waiting processes fairly: one of many may wait for seconds.
             "busy_timeout", "10000");
 
     /** File locks belong to the process, so its threads need a lock of their own. */

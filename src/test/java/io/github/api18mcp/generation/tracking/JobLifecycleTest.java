@@ -16,7 +16,7 @@ import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Owner;
@@ -53,20 +53,20 @@ class JobLifecycleTest {
             RESERVED    | started       | SUBMITTING  | Submit
             RESERVED    | taken over    | ENDING      | AnnounceEnd Write    | failed
             SUBMITTING  | taken over    | ENDING      | AnnounceEnd Write    | unknown
-            SUBMITTING  | accepted      | RECORDING   | Write                | processing
+            SUBMITTING  | accepted      | WRITING_ID   | Write                | processing
             SUBMITTING  | declined      | ENDING      | AnnounceEnd Write    | failed
             SUBMITTING  | not sent      | ENDING      | AnnounceEnd Write    | failed
             SUBMITTING  | held by other | HANDED_OVER | CancelNextPoll
             SUBMITTING  | uncertain     | ENDING      | AnnounceEnd Write    | unknown
-            RECORDING   | written       | WAITING     | PollLater
-            RECORDING   | not written   | WAITING     | PollLater
-            RECORDING   | written, done | ENDING      | AnnounceEnd Write    | completed
+            WRITING_ID   | written       | WAITING     | PollLater
+            WRITING_ID   | not written   | WAITING     | PollLater
+            WRITING_ID   | written, done | ENDING      | AnnounceEnd Write    | completed
             WAITING     | poll due      | POLLING     | CancelNextPoll Poll
             WAITING     | asked for     | POLLING     | CancelNextPoll Poll
             WAITING     | taken over    | POLLING     | CancelNextPoll Poll
             POLLING     | in progress   | WAITING     | PollLater
             POLLING     | unreadable    | WAITING     | PollLater
-            POLLING     | renamed       | RECORDING   | Write                | processing
+            POLLING     | renamed       | WRITING_ID   | Write                | processing
             POLLING     | succeeded     | ENDING      | AnnounceEnd Write    | completed
             POLLING     | no output     | ENDING      | AnnounceEnd Write    | failed
             POLLING     | failed        | ENDING      | AnnounceEnd Write    | failed
@@ -169,7 +169,7 @@ class JobLifecycleTest {
     @Test
     void whether_it_may_have_been_sent_is_known_while_it_is_submitted() {
         TrackedJob submitting = in(Phase.SUBMITTING);
-        Job declined = submitting.job().with(new Recorded(Sending.NOT_BEGUN));
+        Job declined = submitting.job().with(new Reserved(Sending.NOT_BEGUN));
 
         TrackedJob marked = LIFECYCLE.marked(submitting, declined).job();
 
@@ -284,9 +284,9 @@ class JobLifecycleTest {
 
     private static JobState state(Phase phase) {
         return switch (phase) {
-            case RESERVED -> new Recorded(Sending.NOT_BEGUN);
-            case SUBMITTING -> new Recorded(Sending.MAY_HAVE_BEGUN);
-            case RECORDING, WAITING, POLLING, SUSPENDED, HANDED_OVER -> new Processing("p1");
+            case RESERVED -> new Reserved(Sending.NOT_BEGUN);
+            case SUBMITTING -> new Reserved(Sending.MAY_HAVE_BEGUN);
+            case WRITING_ID, WAITING, POLLING, SUSPENDED, HANDED_OVER -> new Processing("p1");
             case ENDING, ENDED ->
                 new Completed("p1", List.of(PICTURE), Optional.of(Usd.of("0.056")), NOW, Optional.empty());
         };
@@ -301,6 +301,6 @@ class JobLifecycleTest {
                     OutputKind.IMAGE,
                     JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
                     Optional.of(Usd.of("0.056"))),
-            new Recorded(Sending.NOT_BEGUN),
+            new Reserved(Sending.NOT_BEGUN),
             ManualTime.START);
 }

@@ -152,7 +152,7 @@ class JobRunTest {
 
         assertThat(is(impatient.over())).isTrue();
         assertThat(impatient.job().status()).isEqualTo(JobStatus.PROCESSING);
-        is(impatient.poll());
+        is(impatient.refresh());
         assertThat(provider.polls).hasSize(before + 1);
     }
 
@@ -284,7 +284,7 @@ class JobRunTest {
         provider.polls.clear();
 
         time.pass(Duration.ofSeconds(3));
-        is(run.poll());
+        is(run.refresh());
         time.pass(Duration.ofSeconds(5));
 
         assertThat(provider.polls).containsExactly(ManualTime.START.plusSeconds(35), ManualTime.START.plusSeconds(40));
@@ -296,7 +296,7 @@ class JobRunTest {
         run.start();
         time.pass(Duration.ofSeconds(2));
 
-        CompletableFuture<Void> poll = run.poll().subscribeAsCompletionStage();
+        CompletableFuture<Void> poll = run.refresh().subscribeAsCompletionStage();
 
         assertThat(poll).isNotDone();
         provider.release(new Report.InProgress());
@@ -307,9 +307,9 @@ class JobRunTest {
     void looks_do_not_ask_more_often_than_the_service_documents() {
         run.start();
 
-        assertThat(is(run.poll())).isTrue();
+        assertThat(is(run.refresh())).isTrue();
         time.pass(Duration.ofMillis(1999));
-        assertThat(is(run.poll())).isTrue();
+        assertThat(is(run.refresh())).isTrue();
 
         assertThat(provider.polls).isEmpty();
     }
@@ -320,7 +320,7 @@ class JobRunTest {
         run.start();
         time.pass(Duration.ofMinutes(1));
 
-        assertThat(is(run.poll())).isTrue();
+        assertThat(is(run.refresh())).isTrue();
         assertThat(provider.polls).isEmpty();
     }
 

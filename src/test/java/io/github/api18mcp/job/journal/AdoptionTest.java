@@ -258,7 +258,7 @@ class AdoptionTest extends JournalSpec {
 
         assertThat(reserve(adopts, awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
 
-        // // It is not lost either if this process dies before delivering it.
+        // It is not lost either if this process dies before delivering it.
         silent(job);
         assertThat(reserve(process(), awaited(LIGHTHOUSE))).isEqualTo(new Existing(job));
     }

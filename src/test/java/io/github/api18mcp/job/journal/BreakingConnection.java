@@ -99,7 +99,7 @@ final class BreakingConnection implements AutoCloseable {
                     try {
                         task.run();
                     } catch (IOException over) {
-                        // // One side closed the connection, as usual at the end.
+                        // One side closed the connection, as usual at the end.
                     }
                 },
                 "breaking-connection");

@@ -164,7 +164,7 @@ final class JournalBenchmark {
         TestDatabase.sql(storage)
                 .useTransaction(handle -> IntStream.range(0, EARLIER).forEach(number -> {
                     JobRequest request = request(number % CALLERS);
-                    Job job = Job.fresh(request, new JobState.Recorded(Sending.NOT_BEGUN), now)
+                    Job job = Job.fresh(request, new JobState.Reserved(Sending.NOT_BEGUN), now)
                             .in(JobStates.completed("0.056"), now);
                     JobRowMapper.insert(
                             handle,

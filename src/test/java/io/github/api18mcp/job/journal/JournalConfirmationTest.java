@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.WaitStatus;
@@ -31,8 +31,8 @@ class JournalConfirmationTest extends JournalSpec {
         Job unpriced = fresh(journal, toConfirmAbove("0", JobRequests.unpriced(ADA)));
         Job above = fresh(journal, toConfirmAbove("0.30", costing("0.300001")));
 
-        assertThat(atTheThreshold.state()).isEqualTo(new Recorded(Sending.NOT_BEGUN));
-        assertThat(unpriced.state()).isEqualTo(new Recorded(Sending.NOT_BEGUN));
+        assertThat(atTheThreshold.state()).isEqualTo(new Reserved(Sending.NOT_BEGUN));
+        assertThat(unpriced.state()).isEqualTo(new Reserved(Sending.NOT_BEGUN));
         assertThat(above.state()).isEqualTo(new AwaitingConfirmation());
     }
 
@@ -53,7 +53,7 @@ class JournalConfirmationTest extends JournalSpec {
 
         Optional<Job> confirmed = answer(journal.confirm(job, WaitStatus.AWAITED));
 
-        assertThat(confirmed).contains(job.in(new Recorded(Sending.NOT_BEGUN), clock.instant()));
+        assertThat(confirmed).contains(job.in(new Reserved(Sending.NOT_BEGUN), clock.instant()));
         assertThat(found(journal, job)).isEqualTo(confirmed.orElseThrow());
         assertThat(held(journal, ADA)).isEqualTo(Usd.of("0.30"));
     }
@@ -146,7 +146,7 @@ class JournalConfirmationTest extends JournalSpec {
         answer(journal.confirm(job, WaitStatus.AWAITED));
 
         write(process(), job, JobStates.NOT_CONFIRMED);
-        assertThat(found(journal, job).state()).isEqualTo(new Recorded(Sending.NOT_BEGUN));
+        assertThat(found(journal, job).state()).isEqualTo(new Reserved(Sending.NOT_BEGUN));
 
         write(journal, job, JobStates.PROCESSING);
         write(process(), job, JobStates.NOT_CONFIRMED);

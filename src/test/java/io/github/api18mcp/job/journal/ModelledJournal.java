@@ -15,7 +15,7 @@ import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Failed;
 import io.github.api18mcp.job.JobState.NotConfirmed;
 import io.github.api18mcp.job.JobState.Processing;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.JobState.Unknown;
 import io.github.api18mcp.job.Limit;
@@ -77,7 +77,7 @@ final class ModelledJournal implements AutoCloseable {
     }
 
     void reserve(int process, int owner, int price, int waitStatus, int key, int again) {
-        // // No two jobs of one moment: their order would be undefined.
+        // No two jobs of one moment: their order would be undefined.
         clock.pass(Duration.ofMillis(1));
         JobRequest request = request(OWNERS.get(owner % OWNERS.size()), PRICES.get(price % PRICES.size()));
         ReservationRequest wanted = new ReservationRequest(
@@ -108,7 +108,7 @@ final class ModelledJournal implements AutoCloseable {
             assertThat(fresh.is(AwaitingConfirmation.class))
                     .isEqualTo(request.quoted().isPresent()
                             && request.quoted().get().compareTo(CONFIRM_ABOVE.get()) > 0);
-            if (fresh.is(Recorded.class)) {
+            if (fresh.is(Reserved.class)) {
                 fresh.heldBy(process % 2);
             }
             fresh.awaitedBy(process % 2);
@@ -148,7 +148,7 @@ final class ModelledJournal implements AutoCloseable {
         job(which, it -> it.job.request().quoted().filter(it.counts()::equals).isPresent(), it -> {
             Optional<Job> confirmed = answer(journal(process).confirm(it.job, given));
             if (it.is(AwaitingConfirmation.class) && isWithin(it.job.createdAt(), Duration.ofMinutes(15))) {
-                it.job = it.job.in(new Recorded(Sending.NOT_BEGUN), clock.instant());
+                it.job = it.job.in(new Reserved(Sending.NOT_BEGUN), clock.instant());
                 it.waitStatus = given;
                 it.heldBy(process % 2);
                 it.awaitedBy(process % 2);
@@ -183,13 +183,13 @@ final class ModelledJournal implements AutoCloseable {
 
     /** The request may be sent from now on, or was declined. */
     void sending(int which, int process, int declined) {
-        job(which, it -> it.is(Recorded.class), it -> {
+        job(which, it -> it.is(Reserved.class), it -> {
             Optional<Job> marked = answer(
                     declined % 3 == 0
                             ? journal(process).notSent(it.job)
                             : journal(process).sending(it.job));
             if (it.holds(process % 2)) {
-                it.job = it.job.with(new Recorded(declined % 3 == 0 ? Sending.NOT_BEGUN : Sending.MAY_HAVE_BEGUN));
+                it.job = it.job.with(new Reserved(declined % 3 == 0 ? Sending.NOT_BEGUN : Sending.MAY_HAVE_BEGUN));
                 assertThat(marked).contains(it.job);
             } else {
                 assertThat(marked).isEmpty();
@@ -264,7 +264,7 @@ final class ModelledJournal implements AutoCloseable {
                         .map(it -> it.job.id())
                         .toList());
         List<ModelJob> orphans = jobs.stream()
-                .filter(it -> it.is(Recorded.class) || it.is(Processing.class))
+                .filter(it -> it.is(Reserved.class) || it.is(Processing.class))
                 .filter(ModelJob::isOrphan)
                 .toList();
         assertThat(held.taken())
@@ -361,7 +361,7 @@ final class ModelledJournal implements AutoCloseable {
     }
 
     private static boolean isWorthHaving(ModelJob it) {
-        return it.is(Recorded.class) || it.is(Processing.class) || it.is(Completed.class);
+        return it.is(Reserved.class) || it.is(Processing.class) || it.is(Completed.class);
     }
 
     private boolean wasLeft(ModelJob it, WaitStatus by) {
@@ -387,7 +387,7 @@ final class ModelledJournal implements AutoCloseable {
         if (it.waitStatus == WaitStatus.AWAITED || it.waitStatus == WaitStatus.UNATTENDED) {
             it.awaitedBy(process);
         }
-        if (it.job.state() instanceof Recorded recorded && recorded.sending() == Sending.NOT_BEGUN) {
+        if (it.job.state() instanceof Reserved recorded && recorded.sending() == Sending.NOT_BEGUN) {
             it.job = it.job.restarted(clock.instant());
             return new Created(it.job);
         }

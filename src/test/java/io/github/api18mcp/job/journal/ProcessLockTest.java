@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
-import io.github.api18mcp.job.JobState.Recorded;
+import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.JobState.Sending;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.journal.Reservation.Created;
@@ -62,7 +62,7 @@ class ProcessLockTest extends JournalSpec {
         Reservation reservation = reserve(living, awaited(LIGHTHOUSE));
 
         assertThat(reservation).isEqualTo(new Created(job.restarted(clock.instant())));
-        assertThat(answer(living.sending(job))).contains(job.with(new Recorded(Sending.MAY_HAVE_BEGUN)));
+        assertThat(answer(living.sending(job))).contains(job.with(new Reserved(Sending.MAY_HAVE_BEGUN)));
         assertThat(answer(living.renew(Set.of())).kept()).containsExactly(job.id());
     }
 
@@ -87,7 +87,7 @@ class ProcessLockTest extends JournalSpec {
 
         write(slow, job, JobStates.NOT_SENT);
 
-        assertThat(found(living, job).state()).isEqualTo(new Recorded(Sending.MAY_HAVE_BEGUN));
+        assertThat(found(living, job).state()).isEqualTo(new Reserved(Sending.MAY_HAVE_BEGUN));
     }
 
     @Test

@@ -116,7 +116,7 @@ class RoundTripTest extends JournalSpec {
         Job job = fresh(process(), request);
 
         assertThat(job.createdAt()).isEqualTo(clock.instant());
-        assertThat(job.state()).isEqualTo(new JobState.Recorded(Sending.NOT_BEGUN));
+        assertThat(job.state()).isEqualTo(new JobState.Reserved(Sending.NOT_BEGUN));
         assertThat(found(process(), job)).isEqualTo(job);
     }
 

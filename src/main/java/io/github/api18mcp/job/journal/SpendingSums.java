@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Sums over the rows of the journal: limits and spending. */
-record Ledger(Budget budget) {
+record SpendingSums(Budget budget) {
 
     private static final String SUMS =
             """
@@ -45,7 +45,12 @@ record Ledger(Budget budget) {
                 all.spent(),
                 all.reserved(),
                 allowances(handle, owner, now),
-                shares(handle, "day as name, " + SUMS + " group by day order by day desc", owner, from, Ledger::date),
+                shares(
+                        handle,
+                        "day as name, " + SUMS + " group by day order by day desc",
+                        owner,
+                        from,
+                        SpendingSums::date),
                 shares(handle, "model as name, " + SUMS + " group by model order by model", owner, from, name -> name));
     }
 
