@@ -43,7 +43,9 @@ final class ModelCallParameters {
         schema.withObject("properties")
                 .putObject(ARGUMENTS)
                 .put("type", "object")
-                .put("description", "The model's arguments, exactly as its own tool takes them.");
+                .put("description", "The model's arguments, exactly as its own tool takes them.")
+                // Without this, some clients take an object without properties for one that must be empty.
+                .put("additionalProperties", true);
         schema.withArray("required").add(ARGUMENTS);
         return schema;
     }
