@@ -115,9 +115,6 @@ public class AccessFilter {
             return;
         }
         refused.challenge().ifPresent(challenge -> context.response().putHeader("WWW-Authenticate", challenge));
-        context.response()
-                .setStatusCode(refused.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(refused.why() + "\n");
+        new HttpRefusal(refused.status(), refused.why()).answer(context);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.access.HttpRefusal;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -10,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
@@ -34,22 +36,18 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
             .setMaxHeaderSize(20 * 1024)
             .setMaxChunkSize(8192);
 
-    private static final String REASON = "The request did not arrive in time.\n";
-
-    private static final byte[] TIMED_OUT =
-            """
-            HTTP/1.1 408 Request Timeout\r
-            Content-Type: text/plain\r
-            Content-Length: %d\r
-            Connection: close\r
-            \r
-            %s"""
-                    .formatted(REASON.length(), REASON)
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final HttpRefusal TIMED_OUT = new HttpRefusal(408, "The request did not arrive in time.");
 
     /** Has Netty look for this class. To be called before the first connection. */
     public static void enable() {
         System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+    }
+
+    private static byte[] response(HttpRefusal refusal) {
+        String body = refusal.jsonRpc().encode();
+        return ("HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                        .formatted(HttpResponseStatus.valueOf(refusal.status()), body.length(), body))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -120,7 +118,8 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
 
         private static void timeOut(ChannelHandlerContext context) {
             if (context.pipeline().get(SslHandler.class) == null) {
-                context.writeAndFlush(Unpooled.wrappedBuffer(TIMED_OUT)).addListener(ChannelFutureListener.CLOSE);
+                context.writeAndFlush(Unpooled.wrappedBuffer(response(TIMED_OUT)))
+                        .addListener(ChannelFutureListener.CLOSE);
             } else {
                 context.close();
             }

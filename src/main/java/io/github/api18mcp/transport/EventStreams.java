@@ -16,9 +16,6 @@ import java.util.Objects;
 @Singleton
 class EventStreams {
 
-    /** After the checks of {@link HttpMessages}. */
-    private static final int BEFORE_THE_EXTENSION = -999;
-
     private static final String COMMENT = ": keep-alive\n\n";
 
     private final Vertx vertx;
@@ -30,8 +27,8 @@ class EventStreams {
     }
 
     void register(@Observes Router router) {
-        router.route("/mcp").order(BEFORE_THE_EXTENSION).handler(this::handle);
-        router.route("/mcp/sse").order(BEFORE_THE_EXTENSION).handler(this::handle);
+        router.route("/mcp").order(RouteOrder.EVENT_STREAMS).handler(this::handle);
+        router.route("/mcp/sse").order(RouteOrder.EVENT_STREAMS).handler(this::handle);
     }
 
     private void handle(RoutingContext context) {

@@ -69,10 +69,12 @@ public final class MessageValidator {
     private static final List<MessageField> COMMON_PARAMS =
             List.of(optional("_meta", JsonObject.class), optional("cursor", String.class));
 
-    /** From the range that JSON-RPC leaves to servers. */
-    private static final int REFUSED = -32_000;
-
     private MessageValidator() {}
+
+    /** Decodes a message or a batch, whose ids will be encoded as they came. */
+    public static Object decode(Buffer utf8) {
+        return VerbatimId.decode(utf8);
+    }
 
     /**
      * @param utf8 the message as it was received
@@ -80,7 +82,7 @@ public final class MessageValidator {
      */
     static MessageValidation validate(Buffer utf8, Set<String> notifications) {
         try {
-            return validate(VerbatimId.decode(utf8), notifications);
+            return validate(decode(utf8), notifications);
         } catch (DecodeException e) {
             return errorReply(null, JsonRpcErrorCodes.PARSE_ERROR, "The message is not valid JSON");
         }
@@ -93,11 +95,6 @@ public final class MessageValidator {
 
     static MessageValidation tooLong() {
         return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must not be longer than 4 MB");
-    }
-
-    /** Answers a request that cannot be handled as a message. */
-    static JsonObject refusal(String reason) {
-        return error(null, REFUSED, reason);
     }
 
     /** Answers the requests of a well-formed message that could not be handled because of a defect. */
@@ -183,7 +180,8 @@ public final class MessageValidator {
                 .orElseGet(() -> new MessageValidation.WellFormed(message));
     }
 
-    private static boolean isId(Object id) {
+    /** Whether the id of a request can be echoed and kept. */
+    public static boolean isId(Object id) {
         return id instanceof String text
                 ? text.length() <= MAX_ID
                 : id instanceof Number number && Double.isFinite(number.doubleValue());

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class RequestFilter implements McpRequestValidator {
 
     private static final String HTTP_REQUEST = RequestFilter.class.getName();
+    private static final String IDS = VerbatimId.class.getName();
 
     private static final int MAX_REMEMBERED = 10_000;
     private static final int MAX_REMEMBERED_ID = 200;
@@ -32,13 +34,15 @@ class RequestFilter implements McpRequestValidator {
     }
 
     /** Sets the HTTP request of the messages that are handled from now on in the same Vert.x context. */
-    static void setHttpRequest(RoutingContext http) {
+    static void setHttpRequest(RoutingContext http, MessageValidation.WellFormed messages) {
         ContextLocals.put(HTTP_REQUEST, http);
+        http.put(IDS, VerbatimId.of(messages.message()));
     }
 
     @Override
     public <R extends McpRequest> Future<Boolean> validate(JsonObject message, R request, McpMethod method) {
         boolean proceed = true;
+        restoreId(message);
         if (message.getValue("params") instanceof JsonObject params) {
             if (method == McpMethod.TOOLS_CALL) {
                 removeNulls(params);
@@ -47,8 +51,9 @@ class RequestFilter implements McpRequestValidator {
                 ServerIdentity.negotiate(params);
             } else if (method == McpMethod.NOTIFICATIONS_CANCELLED) {
                 params.remove("reason");
-                proceed = !openCalls.cancelled(request.connection(), params.getValue("requestId"))
-                        && mayBeRemembered(params.getValue("requestId"));
+                proceed =
+                        !openCalls.cancelled(request.connection(), VerbatimId.comparable(params.getValue("requestId")))
+                                && mayBeRemembered(params.getValue("requestId"));
             }
         }
         return proceed
@@ -63,6 +68,16 @@ class RequestFilter implements McpRequestValidator {
     private boolean mayBeRemembered(Object requestId) {
         boolean isShort = !(requestId instanceof String text) || text.length() <= MAX_REMEMBERED_ID;
         return isShort && remembered.incrementAndGet() <= MAX_REMEMBERED;
+    }
+
+    /** Over HTTP the extension decodes a message again, and would not echo every id as it came. */
+    private static void restoreId(JsonObject message) {
+        ContextLocals.<RoutingContext>get(HTTP_REQUEST)
+                .map(http -> http.<List<VerbatimId>>get(IDS))
+                .flatMap(ids -> ids.stream()
+                        .filter(id -> id.isDecodedAs(message.getValue("id")))
+                        .findFirst())
+                .ifPresent(id -> message.put("id", id));
     }
 
     /** Agents send null for an omitted argument, which the extension treats as an error. */

@@ -1,6 +1,7 @@
 package io.github.api18mcp.transport;
 
 import io.github.api18mcp.access.Caller;
+import io.github.api18mcp.access.HttpRefusal;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import jakarta.inject.Singleton;
@@ -13,9 +14,6 @@ import java.util.stream.StreamSupport;
 /** Bounds what callers may keep in the memory of this process, so that one of them cannot end it for all. */
 @Singleton
 class RequestLimits {
-
-    /** A request that is rejected for now, because a limit is reached. */
-    record RejectedRequest(int status, String reason) {}
 
     static final int SESSIONS_PER_CALLER = 500;
     static final int SESSIONS_IN_ALL = 2000;
@@ -35,18 +33,17 @@ class RequestLimits {
     }
 
     /** Why this caller may not open one more session; empty if it may. */
-    Optional<RejectedRequest> session(Caller caller) {
+    Optional<HttpRefusal> session(Caller caller) {
         List<McpConnectionBase> open =
                 StreamSupport.stream(sessions.spliterator(), false).toList();
         if (open.stream().filter(session -> owners.isOwner(caller, session)).count() >= SESSIONS_PER_CALLER) {
-            return Optional.of(new RejectedRequest(
+            return Optional.of(new HttpRefusal(
                     TOO_MANY_REQUESTS,
                     "You have %d open sessions. Use one of them, or end one with DELETE."
                             .formatted(SESSIONS_PER_CALLER)));
         }
         return open.size() >= SESSIONS_IN_ALL
-                ? Optional.of(
-                        new RejectedRequest(UNAVAILABLE, "This server has too many open sessions. Try again later."))
+                ? Optional.of(new HttpRefusal(UNAVAILABLE, "This server has too many open sessions. Try again later."))
                 : Optional.empty();
     }
 
@@ -55,16 +52,16 @@ class RequestLimits {
      *
      * @return why it may not be sent now; empty if it may
      */
-    synchronized Optional<RejectedRequest> body(Caller caller, long bytes) {
+    synchronized Optional<HttpRefusal> body(Caller caller, long bytes) {
         long ofCaller = bodyBytes.getOrDefault(caller, 0L);
         if (ofCaller + bytes > BODY_BYTES_PER_CALLER) {
-            return Optional.of(new RejectedRequest(
+            return Optional.of(new HttpRefusal(
                     TOO_MANY_REQUESTS,
                     "Too many of your requests are under way. Nothing was begun; try again in a second."));
         }
         long inAll = bodyBytes.values().stream().mapToLong(Long::longValue).sum();
         if (inAll + bytes > BODY_BYTES_IN_ALL) {
-            return Optional.of(new RejectedRequest(
+            return Optional.of(new HttpRefusal(
                     UNAVAILABLE, "Too many requests are under way. Nothing was begun; try again in a second."));
         }
         bodyBytes.put(caller, ofCaller + bytes);

@@ -10,10 +10,12 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An id that would not be echoed as it came: {@code 1e2} is decoded as a double and encoded as {@code 100.0}, and half of a surrogate
@@ -25,22 +27,18 @@ final class VerbatimId extends Number {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String json;
-    private final double value;
+    /** The string or number that the id is decoded as. */
+    private final Serializable decoded;
 
-    private VerbatimId(String json, double value) {
+    private VerbatimId(String json, Serializable decoded) {
         this.json = json;
-        this.value = value;
+        this.decoded = decoded;
     }
 
     /** Decodes a message or a batch. */
     static Object decode(Buffer utf8) {
         Object decoded = Json.decodeValue(utf8);
-        List<JsonObject> messages = decoded instanceof JsonArray batch
-                ? batch.stream()
-                        .filter(JsonObject.class::isInstance)
-                        .map(JsonObject.class::cast)
-                        .toList()
-                : decoded instanceof JsonObject message ? List.of(message) : List.of();
+        List<JsonObject> messages = messages(decoded);
         if (messages.stream().anyMatch(message -> isChanged(message.getValue("id")))) {
             List<Optional<VerbatimId>> ids = ids(utf8);
             for (int i = 0; i < messages.size(); i++) {
@@ -48,7 +46,42 @@ final class VerbatimId extends Number {
                 ids.get(i).ifPresent(id -> message.put("id", id));
             }
         }
+        messages.forEach(VerbatimId::keepCancelled);
         return decoded;
+    }
+
+    /** Has a cancellation name its request by the id that is kept. */
+    private static void keepCancelled(JsonObject message) {
+        if (message.getValue("params") instanceof JsonObject params && isChanged(params.getValue("requestId"))) {
+            params.put("requestId", comparable(params.getValue("requestId")));
+        }
+    }
+
+    /** The id of a request that was sent before, in a form that equals the one that is kept. */
+    static Object comparable(Object id) {
+        return isChanged(id)
+                ? new VerbatimId(id.toString(), id instanceof Number number ? number.doubleValue() : id.toString())
+                : id;
+    }
+
+    /** The ids that {@link #decode} kept, of a message or a batch. */
+    static List<VerbatimId> of(Object decoded) {
+        return messages(decoded).stream()
+                .map(message -> message.getValue("id"))
+                .filter(VerbatimId.class::isInstance)
+                .map(VerbatimId.class::cast)
+                .toList();
+    }
+
+    private static List<JsonObject> messages(Object decoded) {
+        return (decoded instanceof JsonArray batch ? batch.stream() : Stream.of(decoded))
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    boolean isDecodedAs(Object id) {
+        return decoded.equals(id);
     }
 
     private static boolean isChanged(Object id) {
@@ -97,7 +130,7 @@ final class VerbatimId extends Number {
             return Optional.of(new VerbatimId(text, parser.getDoubleValue()));
         }
         return token == JsonToken.VALUE_STRING && hasLoneSurrogate(text)
-                ? Optional.of(new VerbatimId(escaped(text), 0))
+                ? Optional.of(new VerbatimId(escaped(text), text))
                 : Optional.empty();
     }
 
@@ -115,32 +148,33 @@ final class VerbatimId extends Number {
 
     @Override
     public int intValue() {
-        return (int) value;
+        return (int) doubleValue();
     }
 
     @Override
     public long longValue() {
-        return (long) value;
+        return (long) doubleValue();
     }
 
     @Override
     public float floatValue() {
-        return (float) value;
+        return (float) doubleValue();
     }
 
     @Override
     public double doubleValue() {
-        return value;
+        return decoded instanceof Number number ? number.doubleValue() : 0;
     }
 
+    /** A client may write a number in another way when it cancels. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof VerbatimId id && id.json.equals(json);
+        return other instanceof VerbatimId id && id.decoded.equals(decoded);
     }
 
     @Override
     public int hashCode() {
-        return json.hashCode();
+        return decoded.hashCode();
     }
 
     /** The id as it came. */

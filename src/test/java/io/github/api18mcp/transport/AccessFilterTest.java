@@ -2,6 +2,9 @@ package io.github.api18mcp.transport;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.github.api18mcp.BearerTokens;
@@ -49,7 +52,18 @@ class AccessFilterTest {
                 .post("/mcp")
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", startsWith("Bearer"));
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("jsonrpc", equalTo("2.0"))
+                .body("error.message", not(emptyString()));
+    }
+
+    @Test
+    void a_refusal_beside_mcp_has_the_form_of_oauth() {
+        given().get("/.well-known/oauth-authorization-server")
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("unauthorized"))
+                .body("error_description", not(emptyString()));
     }
 
     static Stream<String> bodies() {
@@ -75,7 +89,7 @@ class AccessFilterTest {
                 .post("/mcp")
                 .then()
                 .statusCode(403)
-                .body(startsWith("This server is not known by that name"));
+                .body("error.message", startsWith("This server is not known by that name"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ways in which a caller can leave during a call. Nothing polls here, so a listener is notified at once or never. */
 @QuarkusTest
@@ -116,6 +118,21 @@ class CallerLeavesTest {
         }
     }
 
+    /** The kept id is not what JSON decodes it to, because it has to be echoed as it came. */
+    @ParameterizedTest
+    @CsvSource({"1e2, 1e2", "3.0, 3.0", "1e2, 100.0", "'\"\\ud800\"', '\"\\ud800\"'"})
+    void notices_a_cancelled_call_whose_id_is_kept_as_it_came(String id, String cancelled) throws IOException {
+        String session = openSession();
+        try (RawConnection connection = RawConnection.open()) {
+            connection.post("/mcp", session, call().encode().replace("\"id\":" + CALL, "\"id\":" + id));
+            assertThat(started).succeedsWithin(TIMEOUT);
+
+            post("/mcp", session, cancellation().encode().replace(String.valueOf(CALL), cancelled));
+
+            assertNotifiedOnce();
+        }
+    }
+
     /** Also checks that a listener registered afterwards is notified at once, and that the person is asked nothing more. */
     private void assertNotifiedOnce() {
         assertThat(left).succeedsWithin(TIMEOUT);
@@ -140,29 +157,30 @@ class CallerLeavesTest {
                 .statusCode(200)
                 .extract()
                 .header("Mcp-Session-Id");
-        post("/mcp", session, Messages.initialized());
+        post("/mcp", session, Messages.initialized().encode());
         return session;
     }
 
     private static void initializeSse(String messages) {
-        post(messages, "none", initialize());
-        post(messages, "none", Messages.initialized());
+        post(messages, "none", initialize().encode());
+        post(messages, "none", Messages.initialized().encode());
     }
 
     private static void cancel(String session) {
-        post(
-                "/mcp",
-                session,
-                new JsonObject()
-                        .put("jsonrpc", "2.0")
-                        .put("method", "notifications/cancelled")
-                        .put("params", new JsonObject().put("requestId", CALL)));
+        post("/mcp", session, cancellation().encode());
     }
 
-    private static void post(String path, String session, JsonObject message) {
+    private static JsonObject cancellation() {
+        return new JsonObject()
+                .put("jsonrpc", "2.0")
+                .put("method", "notifications/cancelled")
+                .put("params", new JsonObject().put("requestId", CALL));
+    }
+
+    private static void post(String path, String session, String message) {
         int status = HttpElicitationContract.request()
                 .header("Mcp-Session-Id", session)
-                .body(message.encode())
+                .body(message)
                 .post(path)
                 .statusCode();
         assertThat(status).isBetween(200, 202);

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Event streams pass through proxies that buffer responses and close silent connections. */
 @QuarkusTest
@@ -47,6 +49,18 @@ class EventStreamsTest {
                         initialized.headers().firstValue("Mcp-Session-Id").orElseThrow())
                 .header("Accept", "text/event-stream"));
 
+        assertIsKeptOpen(stream);
+    }
+
+    /** There is no other form that it could have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/event-stream", "application/json", "*/*", "text/html"})
+    void a_legacy_stream_is_opened_whatever_the_client_accepts(String accept) throws Exception {
+        HttpResponse<Stream<String>> stream =
+                send(HttpRequest.newBuilder(mcp.resolve("/mcp/sse")).header("Accept", accept));
+
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         assertIsKeptOpen(stream);
     }
 

@@ -98,6 +98,15 @@ class FuzzIT {
             "../../etc/passwd",
             "x".repeat(3000));
 
+    private static final List<String> ACCEPTED = List.of(
+            "application/json, text/event-stream",
+            "application/json",
+            "text/event-stream",
+            "*/*",
+            "text/html",
+            "q=1;;,/,*",
+            "");
+
     private final Random random = new Random(SEED);
 
     @RegisterExtension
@@ -135,11 +144,18 @@ class FuzzIT {
 
         for (JsonObject message : messages()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(
-                            post(server.address(), message.encode()), (a, b) -> true)
+                            post(server.address(), message.encode()), (name, value) -> !name.equals("Accept"))
+                    .header("Accept", any(ACCEPTED))
                     .header("Mcp-Session-Id", random.nextInt(10) == 0 ? "no-such" : session);
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as("%s, seed %d", message, SEED).isLessThan(500);
             assertNoInternalError(answer.body());
+            if (answer.statusCode() >= 400) {
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+                assertThat(new JsonObject(answer.body()).getJsonObject("error").getString("message"))
+                        .as("%s, seed %d", message, SEED)
+                        .isNotBlank();
+            }
         }
 
         assertThat(server.call("list_models", new JsonObject()).getJsonArray("models"))

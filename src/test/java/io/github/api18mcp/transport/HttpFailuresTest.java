@@ -71,6 +71,21 @@ class HttpFailuresTest {
         assertThat(log).noneMatch(line -> line.contains("forged"));
     }
 
+    @Test
+    void does_not_log_what_clients_do_wrong() throws IOException {
+        for (String headers : List.of(
+                "MCP-Protocol-Version: 2099-01-01",
+                "Accept: text/html",
+                "Mcp-Session-Id: stale",
+                "Content-Encoding: gzip")) {
+            String status = status("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + headers + "\r\nContent-Length: 2\r\n\r\n{}");
+
+            assertThat(status).contains(" 4");
+        }
+        assertThat(log).isEmpty();
+    }
+
     private static String status(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

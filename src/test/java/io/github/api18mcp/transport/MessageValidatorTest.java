@@ -74,6 +74,22 @@ class MessageValidatorTest {
                 .contains("\"id\":1e2,", "\"id\":2,", "\"id\":3.0,", "[{\"id\":1.0}]");
     }
 
+    /** As over stdio, where calls are kept by their ids. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"a\"", "1e2", "100.0", "\"\\ud800\""})
+    void a_cancellation_names_its_request_by_the_id_that_is_kept(String id) {
+        JsonObject request = decode("{\"jsonrpc\": \"2.0\", \"id\": %s, \"method\": \"ping\"}".formatted(id));
+        JsonObject cancellation = decode(
+                "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": %s}}"
+                        .formatted(id));
+
+        assertThat(cancellation.getJsonObject("params").getValue("requestId")).isEqualTo(request.getValue("id"));
+    }
+
+    private static JsonObject decode(String message) {
+        return (JsonObject) MessageValidator.decode(Buffer.buffer(message));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "-1e400", "true", "{}", "[]"})
     void an_id_that_cannot_be_echoed_is_refused(String id) {
@@ -94,10 +110,8 @@ class MessageValidatorTest {
     void on_stdio_no_message_closes_the_connection() {
         Buffer close = Buffer.buffer("{\"jsonrpc\": \"2.0\", \"method\": \"q/close\"}");
 
-        assertThat(MessageValidator.validate(close, MessageValidator.STDIO))
-                .isInstanceOf(MessageValidation.Ignored.class);
-        assertThat(MessageValidator.validate(close, MessageValidator.HTTP))
-                .isInstanceOf(MessageValidation.WellFormed.class);
+        assertThat(MessageValidator.validate(close, MessageValidator.STDIO)).isInstanceOf(MessageValidation.Ignored.class);
+        assertThat(MessageValidator.validate(close, MessageValidator.HTTP)).isInstanceOf(MessageValidation.WellFormed.class);
     }
 
     @ParameterizedTest

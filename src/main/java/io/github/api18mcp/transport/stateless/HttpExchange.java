@@ -1,12 +1,16 @@
 package io.github.api18mcp.transport.stateless;
 
+import io.github.api18mcp.transport.AcceptedFormat;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** The response to one HTTP request: JSON, or an event stream if a notification comes before the result. */
+/**
+ * The response to one HTTP request: JSON, or an event stream if a notification comes before the result or the client accepts nothing
+ * else.
+ */
 final class HttpExchange implements Exchange {
 
     private static final String KEEP_ALIVE = ":\n\n";
@@ -14,9 +18,11 @@ final class HttpExchange implements Exchange {
 
     private final RoutingContext context;
     private final HttpServerResponse http;
+    private final AcceptedFormat format;
     private boolean streaming;
 
-    HttpExchange(RoutingContext context) {
+    HttpExchange(RoutingContext context, AcceptedFormat format) {
+        this.format = format;
         this.context = context;
         this.http = context.response();
     }
@@ -27,8 +33,11 @@ final class HttpExchange implements Exchange {
             return Future.succeededFuture();
         }
         boolean isResponse = !message.containsKey("method");
-        if (isResponse && !streaming) {
+        if (isResponse && !streaming && (format != AcceptedFormat.EVENT_STREAM || status(message) != OK)) {
             return sendJson(status(message), message);
+        }
+        if (!isResponse && format == AcceptedFormat.JSON) {
+            return Future.succeededFuture();
         }
         startStream();
         String event = "event: message\ndata: " + message.encode() + "\n\n";
@@ -50,9 +59,10 @@ final class HttpExchange implements Exchange {
         context.addEndHandler(end -> task.run());
     }
 
-    /** Ends a response that nothing was sent for. */
+    /** Ends a response that nothing was sent for, as an event stream without events. */
     synchronized void end() {
         if (!isClosed()) {
+            startStream();
             http.end();
         }
     }

@@ -18,6 +18,7 @@ record Refusal(int status, int code, String message, Optional<JsonObject> data) 
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ACCEPTABLE = 406;
 
     static Refusal headerMismatch(String message) {
         return new Refusal(BAD_REQUEST, HEADER_MISMATCH, message, Optional.empty());
@@ -25,6 +26,10 @@ record Refusal(int status, int code, String message, Optional<JsonObject> data) 
 
     static Refusal invalidRequest(String message) {
         return new Refusal(BAD_REQUEST, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
+    }
+
+    static Refusal notAcceptable(String message) {
+        return new Refusal(NOT_ACCEPTABLE, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
     }
 
     static Refusal invalidMeta(String message) {

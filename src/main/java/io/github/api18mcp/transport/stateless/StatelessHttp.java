@@ -2,10 +2,11 @@ package io.github.api18mcp.transport.stateless;
 
 import io.github.api18mcp.access.AccessFilter;
 import io.github.api18mcp.generation.waiting.OpenCalls;
+import io.github.api18mcp.transport.AcceptedFormat;
 import io.github.api18mcp.transport.HttpMessages;
-import io.github.api18mcp.transport.LineReader;
 import io.github.api18mcp.transport.MessageValidation;
 import io.github.api18mcp.transport.MessageValidator;
+import io.github.api18mcp.transport.RouteOrder;
 import io.github.api18mcp.transport.stateless.StatelessRequests.Origin;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
@@ -13,29 +14,22 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The revision over Streamable HTTP, at the address that the other revisions have too. */
 @Singleton
 class StatelessHttp {
 
-    /** Messages of other revisions are checked at -1000. */
-    private static final int BEFORE_OTHER_REVISIONS = -2000;
-
-    /** Headers for browsers are added at -300. */
-    private static final int AFTER_CORS = -50;
+    private static final Logger LOG = Logger.getLogger(StatelessHttp.class);
 
     private static final String MESSAGE = StatelessHttp.class.getName();
-    private static final List<String> ACCEPTED = List.of("application/json", "text/event-stream");
 
     private final StatelessRequests requests;
     private final OpenCalls openCalls;
@@ -48,9 +42,8 @@ class StatelessHttp {
     }
 
     void register(@Observes Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(LineReader.MAX_BYTES);
-        router.post("/mcp").order(BEFORE_OTHER_REVISIONS).handler(body).handler(StatelessHttp::recognize);
-        router.post("/mcp").order(AFTER_CORS).handler(this::receive);
+        router.post("/mcp").order(RouteOrder.RECOGNITION).handler(StatelessHttp::recognize);
+        router.post("/mcp").order(RouteOrder.STATELESS).handler(this::receive);
     }
 
     /** A request that is sent or described as one of this revision is checked as one, whatever else it says. */
@@ -73,30 +66,64 @@ class StatelessHttp {
         Object message = context.get(MESSAGE);
         if (message == null) {
             context.next();
-        } else if (!accepts(context)) {
-            refuse(context, Refusal.invalidRequest("Accept must list " + String.join(" and ", ACCEPTED)), null);
+            return;
+        }
+        AcceptedFormat.of(context.request())
+                .ifPresentOrElse(
+                        format -> receive(context, message, format),
+                        () -> refuse(context, Refusal.notAcceptable(AcceptedFormat.NOT_ACCEPTABLE), null));
+    }
+
+    private void receive(RoutingContext context, Object message, AcceptedFormat format) {
+        Optional<Refusal> unknownVersion = unknownVersion(context, message);
+        if (unknownVersion.isPresent()) {
+            refuse(context, unknownVersion.get(), id(message));
         } else if (!(message instanceof JsonObject object) || !isRequestOrNotification(object)) {
             refuse(context, Refusal.invalidRequest("A message must be one request or notification"), null);
         } else if (object.getValue("id") == null) {
             // A client cancels a request by closing its response, so no notification has a meaning here.
             context.response().setStatusCode(202).end();
         } else {
-            receive(context, new StatelessRequest(object));
+            receive(context, new StatelessRequest(object), format);
         }
     }
 
-    private void receive(RoutingContext context, StatelessRequest request) {
+    private void receive(RoutingContext context, StatelessRequest request, AcceptedFormat format) {
         request.refusal()
                 .filter(refusal -> refusal.code() == JsonRpcErrorCodes.INVALID_PARAMS)
                 .or(() -> headers(context).mismatch(request))
                 .or(request::refusal)
-                .ifPresentOrElse(refusal -> refuse(context, refusal, request.id()), () -> begin(context, request));
+                .or(() -> missingStream(request, format))
+                .ifPresentOrElse(
+                        refusal -> refuse(context, refusal, request.id()), () -> begin(context, request, format));
+    }
+
+    /** A client that knows sessions names the version in the header alone. */
+    private static Optional<Refusal> unknownVersion(RoutingContext context, Object message) {
+        return headers(context)
+                .protocolVersion()
+                .filter(version -> !ProtocolRevisions.SUPPORTED.contains(version))
+                .filter(version -> !(message instanceof JsonObject object)
+                        || !new StatelessRequest(object).meta().containsKey(MetaKey.PROTOCOL_VERSION))
+                .map(Refusal::unsupportedVersion);
+    }
+
+    private static Object id(Object message) {
+        return message instanceof JsonObject object && MessageValidator.isId(object.getValue("id"))
+                ? object.getValue("id")
+                : null;
+    }
+
+    private static Optional<Refusal> missingStream(StatelessRequest request, AcceptedFormat format) {
+        return request.method() == StatelessMethod.LISTEN && format == AcceptedFormat.JSON
+                ? Optional.of(Refusal.notAcceptable("Accept must name text/event-stream: notifications need a stream."))
+                : Optional.empty();
     }
 
     /** Counts the request as an open call, so that it is answered before the process ends. */
-    private void begin(RoutingContext context, StatelessRequest request) {
+    private void begin(RoutingContext context, StatelessRequest request, AcceptedFormat format) {
         if (request.method() == StatelessMethod.LISTEN) {
-            answer(context, request);
+            answer(context, request, format);
             return;
         }
         openCalls
@@ -104,13 +131,13 @@ class StatelessHttp {
                 .ifPresentOrElse(
                         answered -> {
                             context.addEndHandler(end -> answered.complete(null));
-                            answer(context, request);
+                            answer(context, request, format);
                         },
-                        () -> rejectStopping(context, request));
+                        () -> rejectStopping(context, request, format));
     }
 
-    private void answer(RoutingContext context, StatelessRequest request) {
-        HttpExchange exchange = new HttpExchange(context);
+    private void answer(RoutingContext context, StatelessRequest request, AcceptedFormat format) {
+        HttpExchange exchange = new HttpExchange(context, format);
         Origin origin =
                 new Origin(Transport.STREAMABLE_HTTP, AccessFilter.caller(context), () -> current.setCurrent(context));
         requests.answer(request, exchange, origin, connection -> {}).onComplete(done -> {
@@ -120,30 +147,26 @@ class StatelessHttp {
         });
     }
 
-    private static void rejectStopping(RoutingContext context, StatelessRequest request) {
+    private static void rejectStopping(RoutingContext context, StatelessRequest request, AcceptedFormat format) {
         // On a new connection the next request may reach another process.
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         MessageValidation stopping =
                 MessageValidator.serverStopping(new MessageValidation.WellFormed(request.message()));
         if (stopping instanceof MessageValidation.ErrorReply error) {
-            new HttpExchange(context).send(error.message());
+            new HttpExchange(context, format).send(error.message());
         }
     }
 
     private static void refuse(RoutingContext context, Refusal refusal, Object id) {
-        new HttpExchange(context).send(refusal, id);
-    }
-
-    private static boolean accepts(RoutingContext context) {
-        String accept = String.join(",", context.request().headers().getAll(HttpHeaders.ACCEPT));
-        return ACCEPTED.stream().allMatch(accept::contains);
+        LOG.debugf("Refused: %s", refusal.message());
+        new HttpExchange(context, AcceptedFormat.EITHER).send(refusal, id);
     }
 
     private static boolean isRequestOrNotification(JsonObject message) {
         Object id = message.getValue("id");
         return "2.0".equals(message.getValue("jsonrpc"))
                 && message.getValue("method") instanceof String
-                && (id == null || id instanceof String || id instanceof Number)
+                && (id == null || MessageValidator.isId(id))
                 && !message.containsKey("result")
                 && !message.containsKey("error");
     }
@@ -155,7 +178,7 @@ class StatelessHttp {
     /** Empty if the body is not JSON, which is refused as in other revisions. */
     private static Optional<Object> decoded(RoutingContext context) {
         try {
-            return Optional.ofNullable(Json.decodeValue(
+            return Optional.ofNullable(MessageValidator.decode(
                     Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer)));
         } catch (DecodeException e) {
             return Optional.empty();

@@ -268,10 +268,41 @@ class StatelessHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/event-stream", "*"})
-    void a_client_must_accept_both_kinds_of_response(String accept) {
-        assertThat(client.with("Accept", accept).send(request(1, "tools/list")).status())
-                .isEqualTo(400);
+    @CsvSource({
+        "'',                application/json",
+        "*/*,               application/json",
+        "application/json,  application/json",
+        "text/event-stream, text/event-stream"
+    })
+    void a_client_is_answered_in_a_format_that_it_accepts(String accept, String expected) {
+        Reply reply = client.with("Accept", accept).send(request(1, "tools/list"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo(expected);
+        assertThat(reply.result().getJsonArray("tools")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/list, text/html", "subscriptions/listen, application/json"})
+    void a_client_that_accepts_no_possible_format_is_refused(String method, String accept) {
+        Reply reply = client.with("Accept", accept).send(request(7, method));
+
+        assertThat(reply.status()).isEqualTo(406);
+        assertThat(reply.error().getString("message")).startsWith("Accept must name ");
+    }
+
+    @Test
+    void progress_is_left_out_where_only_json_is_accepted() {
+        JsonObject params = new JsonObject()
+                .put("name", TOOL)
+                .put("arguments", prompt())
+                .put("_meta", new JsonObject().put("progressToken", "p"));
+
+        Reply reply = client.with("Accept", "application/json").send(request(1, "tools/call", params));
+
+        assertThat(reply.contentType()).isEqualTo("application/json");
+        assertThat(reply.messages()).hasSize(1);
+        assertThat(reply.job().getString("status")).isEqualTo("completed");
     }
 
     @Test
