@@ -66,8 +66,7 @@ class HttpFailures {
             case NOT_FOUND -> "There is nothing at this address. MCP is at /mcp.";
             case METHOD_NOT_ALLOWED -> "This address does not have this method.";
             case TOO_LARGE -> "A message must not be longer than 4 MB.";
-            case SERVER_ERROR ->
-                "An error in this server. If it was a call that costs money, look with list_jobs before calling again.";
+            case SERVER_ERROR -> MessageValidator.DEFECT;
             default -> HttpResponseStatus.valueOf(status).reasonPhrase();
         };
     }

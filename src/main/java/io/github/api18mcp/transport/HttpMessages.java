@@ -72,7 +72,7 @@ public class HttpMessages {
             new HttpRefusal(NOT_ACCEPTABLE, AcceptedFormat.NOT_ACCEPTABLE).answer(context);
             return;
         }
-        MessageValidation validation = MessageValidator.validate(body(context), MessageValidator.HTTP);
+        MessageValidation validation = MessageValidator.HTTP.validate(body(context));
         Optional<HttpRefusal> refusal =
                 validation.opensSession() ? limits.session(AccessFilter.caller(context)) : Optional.empty();
         refusal.ifPresentOrElse(
@@ -108,7 +108,7 @@ public class HttpMessages {
         if (session == null) {
             context.next();
         } else {
-            receiveSse(MessageValidator.validate(body(context), MessageValidator.HTTP), session, context);
+            receiveSse(MessageValidator.HTTP.validate(body(context)), session, context);
         }
     }
 

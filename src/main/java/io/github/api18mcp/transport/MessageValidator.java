@@ -1,17 +1,11 @@
 package io.github.api18mcp.transport;
 
-import static io.github.api18mcp.transport.MessageField.optional;
-import static io.github.api18mcp.transport.MessageField.required;
-
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,75 +16,44 @@ import java.util.stream.Stream;
  */
 public final class MessageValidator {
 
-    /** The notifications that are not ignored on stdio. */
-    static final Set<String> STDIO =
-            Set.of("notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed");
+    public static final MessageValidator STDIO = new MessageValidator(
+            Set.of("notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed"));
 
     /**
-     * The same over HTTP. Clients of the extension send {@code q/close} when they disconnect; on stdio it would close the only
-     * connection while the client is still there.
+     * Clients of the extension send {@code q/close} when they disconnect. On stdio it would close the only connection while the client
+     * is still there.
      */
-    static final Set<String> HTTP =
-            Stream.concat(STDIO.stream(), Stream.of("q/close")).collect(Collectors.toSet());
+    static final MessageValidator HTTP = new MessageValidator(
+            Stream.concat(STDIO.notifications.stream(), Stream.of("q/close")).collect(Collectors.toUnmodifiableSet()));
+
+    /** What is said about a message that was not handled because of a defect. */
+    static final String DEFECT =
+            "An error in this server. If it was a call that costs money, look with list_jobs before calling again.";
 
     private static final String NOTIFICATION = "notifications/";
-
-    /** What a client says about itself is kept as long as its session. */
-    private static final int MAX_INITIALIZE_FIELD = 8 * 1024;
 
     /** An id is kept as long as its request, and logged. */
     private static final int MAX_ID = 1024;
 
-    private static final Map<String, List<MessageField>> PARAMS = Map.ofEntries(
-            Map.entry(
-                    "initialize",
-                    List.of(
-                            required("protocolVersion", String.class),
-                            required("clientInfo", JsonObject.class),
-                            required("clientInfo.name", String.class),
-                            required("clientInfo.version", String.class),
-                            optional("capabilities", JsonObject.class))),
-            Map.entry("tools/call", List.of(required("name", String.class), optional("arguments", JsonObject.class))),
-            Map.entry("prompts/get", List.of(required("name", String.class), optional("arguments", JsonObject.class))),
-            Map.entry("resources/read", List.of(required("uri", String.class))),
-            Map.entry("resources/subscribe", List.of(required("uri", String.class))),
-            Map.entry("resources/unsubscribe", List.of(required("uri", String.class))),
-            Map.entry("logging/setLevel", List.of(required("level", String.class))),
-            Map.entry(
-                    "completion/complete",
-                    List.of(
-                            required("ref", JsonObject.class),
-                            required("ref.type", String.class),
-                            required("argument", JsonObject.class),
-                            required("argument.name", String.class),
-                            required("argument.value", String.class))),
-            Map.entry("notifications/cancelled", List.of(optional("reason", String.class))));
+    /** Those that are not ignored. */
+    private final Set<String> notifications;
 
-    private static final List<MessageField> COMMON_PARAMS =
-            List.of(optional("_meta", JsonObject.class), optional("cursor", String.class));
-
-    private MessageValidator() {}
+    private MessageValidator(Set<String> notifications) {
+        this.notifications = notifications;
+    }
 
     /** Decodes a message or a batch, whose ids will be encoded as they came. */
     public static Object decode(Buffer utf8) {
         return VerbatimId.decode(utf8);
     }
 
-    /**
-     * @param utf8 the message as it was received
-     * @param notifications those that are not ignored
-     */
-    static MessageValidation validate(Buffer utf8, Set<String> notifications) {
+    /** @param utf8 the message as it was received */
+    MessageValidation validate(Buffer utf8) {
         try {
-            return validate(decode(utf8), notifications);
+            return validateDecoded(decode(utf8));
         } catch (DecodeException e) {
             return errorReply(null, JsonRpcErrorCodes.PARSE_ERROR, "The message is not valid JSON");
         }
-    }
-
-    /** A message that was decoded before. */
-    public static MessageValidation validate(JsonObject message) {
-        return validate(message, STDIO);
     }
 
     static MessageValidation tooLong() {
@@ -102,11 +65,7 @@ public final class MessageValidator {
         return (message instanceof JsonArray batch ? batch.stream() : Stream.of(message))
                 .map(JsonObject.class::cast)
                 .filter(request -> request.getValue("id") != null)
-                .map(
-                        request -> error(
-                                request.getValue("id"),
-                                JsonRpcErrorCodes.INTERNAL_ERROR,
-                                "An error in this server. If it was a call that costs money, look with list_jobs before calling again."))
+                .map(request -> error(request.getValue("id"), JsonRpcErrorCodes.INTERNAL_ERROR, DEFECT))
                 .toList();
     }
 
@@ -122,35 +81,35 @@ public final class MessageValidator {
         return errorReply(null, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
     }
 
-    private static MessageValidation validate(Object message, Set<String> notifications) {
+    private MessageValidation validateDecoded(Object message) {
         if (message instanceof JsonObject object) {
-            return validate(object, notifications);
+            return validate(object);
         }
         if (message instanceof JsonArray batch && !batch.isEmpty()) {
-            return validateBatch(batch, notifications);
+            return validateBatch(batch);
         }
         return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must be a JSON object");
     }
 
     /** A batch is handled completely or not at all. It is always answered, because it may contain requests. */
-    private static MessageValidation validateBatch(JsonArray batch, Set<String> notifications) {
-        if (allAre(MessageValidation.Responses.class, batch, notifications)) {
+    private MessageValidation validateBatch(JsonArray batch) {
+        if (allAre(MessageValidation.Responses.class, batch)) {
             return new MessageValidation.Responses(
                     batch.stream().map(JsonObject.class::cast).toList());
         }
-        return allAre(MessageValidation.WellFormed.class, batch, notifications)
+        return allAre(MessageValidation.WellFormed.class, batch)
                 ? new MessageValidation.WellFormed(batch)
                 : errorReply(
                         null, JsonRpcErrorCodes.INVALID_REQUEST, "The batch contains a message that cannot be handled");
     }
 
-    private static boolean allAre(Class<? extends MessageValidation> type, JsonArray batch, Set<String> notifications) {
+    private boolean allAre(Class<? extends MessageValidation> type, JsonArray batch) {
         return batch.stream()
-                .allMatch(message ->
-                        message instanceof JsonObject object && type.isInstance(validate(object, notifications)));
+                .allMatch(message -> message instanceof JsonObject object && type.isInstance(validate(object)));
     }
 
-    private static MessageValidation validate(JsonObject message, Set<String> notifications) {
+    /** @param message decoded by {@link #decode} */
+    public MessageValidation validate(JsonObject message) {
         Object id = message.getValue("id");
         if (id != null && !isId(id)) {
             return errorReply(
@@ -173,7 +132,7 @@ public final class MessageValidator {
         if (id == null && !notifications.contains(method)) {
             return new MessageValidation.Ignored();
         }
-        return paramsError(method, message.getValue("params"))
+        return MessageParams.error(method, message.getValue("params"))
                 .map(error -> id == null
                         ? new MessageValidation.Ignored()
                         : errorReply(id, JsonRpcErrorCodes.INVALID_PARAMS, method + ": " + error))
@@ -185,38 +144,6 @@ public final class MessageValidator {
         return id instanceof String text
                 ? text.length() <= MAX_ID
                 : id instanceof Number number && Double.isFinite(number.doubleValue());
-    }
-
-    private static Optional<String> paramsError(String method, Object params) {
-        if (params != null && !(params instanceof JsonObject)) {
-            return Optional.of("params must be an object");
-        }
-        JsonObject object = params == null ? new JsonObject() : (JsonObject) params;
-        return PARAMS.getOrDefault(method, List.of()).stream()
-                .flatMap(field -> field.error(object).stream())
-                .findFirst()
-                .or(() -> COMMON_PARAMS.stream()
-                        .flatMap(field -> field.error(object).stream())
-                        .findFirst())
-                .or(() -> progressTokenError(object))
-                .or(() -> method.equals("initialize") ? tooLongField(object) : Optional.empty());
-    }
-
-    private static Optional<String> tooLongField(JsonObject params) {
-        return params.fieldNames().stream()
-                .filter(name -> Json.encode(params.getValue(name)).length() > MAX_INITIALIZE_FIELD)
-                .findFirst()
-                .map(name -> "params.%s must not be longer than 8 KB".formatted(name.length() > MAX_ID ? "…" : name));
-    }
-
-    private static Optional<String> progressTokenError(JsonObject params) {
-        if (!(params.getValue("_meta") instanceof JsonObject meta)) {
-            return Optional.empty();
-        }
-        Object token = meta.getValue("progressToken");
-        return token == null || token instanceof String || token instanceof Number
-                ? Optional.empty()
-                : Optional.of("params._meta.progressToken must be a string or a number");
     }
 
     private static MessageValidation errorReply(Object id, int code, String message) {

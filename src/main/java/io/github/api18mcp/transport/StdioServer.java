@@ -71,10 +71,7 @@ public class StdioServer implements QuarkusApplication {
         if (line instanceof Line.TooLong) {
             receive(MessageValidator.tooLong(), connection, context);
         } else if (line instanceof Line.Content content && !content.text().isBlank()) {
-            receive(
-                    MessageValidator.validate(Buffer.buffer(content.text()), MessageValidator.STDIO),
-                    connection,
-                    context);
+            receive(MessageValidator.STDIO.validate(Buffer.buffer(content.text())), connection, context);
         }
     }
 

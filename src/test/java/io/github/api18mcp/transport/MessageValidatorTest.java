@@ -110,8 +110,8 @@ class MessageValidatorTest {
     void on_stdio_no_message_closes_the_connection() {
         Buffer close = Buffer.buffer("{\"jsonrpc\": \"2.0\", \"method\": \"q/close\"}");
 
-        assertThat(MessageValidator.validate(close, MessageValidator.STDIO)).isInstanceOf(MessageValidation.Ignored.class);
-        assertThat(MessageValidator.validate(close, MessageValidator.HTTP)).isInstanceOf(MessageValidation.WellFormed.class);
+        assertThat(MessageValidator.STDIO.validate(close)).isInstanceOf(MessageValidation.Ignored.class);
+        assertThat(MessageValidator.HTTP.validate(close)).isInstanceOf(MessageValidation.WellFormed.class);
     }
 
     @ParameterizedTest
@@ -131,6 +131,6 @@ class MessageValidatorTest {
     }
 
     private static MessageValidation validate(String message) {
-        return MessageValidator.validate(Buffer.buffer(message), MessageValidator.HTTP);
+        return MessageValidator.HTTP.validate(Buffer.buffer(message));
     }
 }

@@ -80,9 +80,9 @@ record StatelessRequest(JsonObject message) {
         });
     }
 
-    /** Whether {@code params} have the form that the method requires, as in other revisions. */
+    /** Whether {@code params} have the form that the method requires, as in other revisions and over every transport. */
     MessageValidation validation() {
-        return MessageValidator.validate(message);
+        return MessageValidator.STDIO.validate(message);
     }
 
     private Optional<String> metaError() {
