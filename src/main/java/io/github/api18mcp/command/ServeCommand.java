@@ -1,11 +1,15 @@
 package io.github.api18mcp.command;
 
+import io.github.api18mcp.access.AccessConfig;
+import io.github.api18mcp.job.Budget;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.transport.ConnectionGuard;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -52,13 +56,39 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Keeps the application running. */
+    /** Says what it serves, and keeps the application running. In the log, because that is what operators read. */
     @Singleton
     public static final class Server implements QuarkusApplication {
+
+        private static final Logger LOG = Logger.getLogger(Server.class);
+
+        private final Budget budget;
+        private final AccessConfig access;
+        private final Mode mode;
+
+        Server(Budget budget, AccessConfig access, Mode mode) {
+            this.budget = budget;
+            this.access = access;
+            this.mode = mode;
+        }
+
         @Override
         public int run(String... args) {
+            LOG.info("MCP is at /mcp of this address, for older clients at /mcp/sse");
+            LOG.info(
+                    mode == Mode.SANDBOX
+                            ? "Sandbox: everything is generated on this machine and nothing is charged; set a key to go live"
+                            : "Live: calls cost money. Limits: " + LimitsText.of(budget));
+            LOG.info("Callers: " + callers());
             Quarkus.waitForExit();
             return 0;
+        }
+
+        private String callers() {
+            if (access.tokensFile().isPresent()) {
+                return "everybody with a token in " + access.tokensFile().get();
+            }
+            return access.anonymous() ? "anybody who reaches the port" : "this machine";
         }
     }
 }

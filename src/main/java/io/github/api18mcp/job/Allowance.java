@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * @param max in the limit's unit
  * @param used in the limit's unit; more than {@code max} where a job cost more than its quote
  */
-public record Allowance(Limit limit, BigDecimal max, BigDecimal used) {
+public record Allowance(Limit limit, BigDecimal max, BigDecimal used, Budget.Origin origin) {
 
     /** What is left, never negative. */
     public BigDecimal left() {

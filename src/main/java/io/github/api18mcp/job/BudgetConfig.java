@@ -1,24 +1,26 @@
 package io.github.api18mcp.job;
 
-import io.github.api18mcp.catalog.Usd;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import java.util.Optional;
 
-/** Spending limits. Without any of them, anybody who reaches the server can spend the whole balance. */
+/**
+ * Spending limits. {@code none} switches one off. Without any limit in dollars, live callers may spend $10 a day each:
+ * otherwise anybody who reaches the server could spend the whole balance.
+ */
 @ConfigMapping(prefix = "api18mcp.budget")
 public interface BudgetConfig {
 
     /** A hard limit for a single call, also if it is confirmed. */
-    Optional<@WithConverter(UsdConverter.class) Usd> perCallUsd();
+    Optional<@WithConverter(UsdLimitConverter.class) UsdLimit> perCallUsd();
 
-    Optional<@WithConverter(UsdConverter.class) Usd> perDayUsd();
+    Optional<@WithConverter(UsdLimitConverter.class) UsdLimit> perDayUsd();
 
-    Optional<@WithConverter(UsdConverter.class) Usd> perMonthUsd();
+    Optional<@WithConverter(UsdLimitConverter.class) UsdLimit> perMonthUsd();
 
-    Optional<@WithConverter(UsdConverter.class) Usd> totalPerDayUsd();
+    Optional<@WithConverter(UsdLimitConverter.class) UsdLimit> totalPerDayUsd();
 
-    Optional<@WithConverter(UsdConverter.class) Usd> totalPerMonthUsd();
+    Optional<@WithConverter(UsdLimitConverter.class) UsdLimit> totalPerMonthUsd();
 
     /** Limits calls of models without a price in dollars, whose cost is only known afterwards. */
     Optional<@WithConverter(CallCountConverter.class) Integer> unpricedPerDay();

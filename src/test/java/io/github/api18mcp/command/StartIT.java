@@ -219,6 +219,21 @@ class StartIT {
     }
 
     @Test
+    void serve_says_what_it_may_spend_and_who_may_call() {
+        JarProcess live = jar.with("API18_KEY", "api18_0123456789abcdef").start("serve", "--port", "0");
+        String limits = live.awaitError(line -> line.contains("Live: calls cost money"));
+        String callers = live.awaitError(line -> line.contains("Callers: "));
+        live.terminate().ended();
+        JarProcess sandbox = jar.with("API18_KEY", "").start("serve", "--port", "0");
+        String mode = sandbox.awaitError(line -> line.contains("Sandbox: "));
+        sandbox.terminate().ended();
+
+        assertThat(limits).contains("Limits: $10.00 per day for each caller", "API18MCP_BUDGET_PER_DAY_USD", "none");
+        assertThat(callers).endsWith("Callers: this machine");
+        assertThat(mode).contains("nothing is charged");
+    }
+
+    @Test
     void live_without_a_key_it_starts_and_says_what_is_missing() {
         JarProcess server = jar.with("API18MCP_MODE", "live").start(STDIO).greet();
 

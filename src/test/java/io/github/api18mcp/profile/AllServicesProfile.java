@@ -15,6 +15,8 @@ public final class AllServicesProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "api18mcp.wait", "1s",
+                // Its tests share one caller, who would soon have used up the limit that applies by default.
+                "api18mcp.budget.per-day-usd", "none",
                 "api18mcp.poll.fastest", "20ms",
                 "api18mcp.poll.slowest", "50ms",
                 "imghero.window", "40ms",

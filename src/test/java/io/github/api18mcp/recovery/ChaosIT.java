@@ -66,6 +66,7 @@ class ChaosIT {
         jar.with("API18_KEY", "api18_0123456789abcdef")
                 .with("API18_URL", api18.url())
                 .with("API18MCP_DATA_DIR", directory)
+                .with("API18MCP_BUDGET_PER_DAY_USD", "none")
                 .with("API18MCP_LEASE", "1s")
                 .with("API18MCP_POLL_FASTEST", "20ms")
                 .with("API18MCP_POLL_SLOWEST", "50ms");

@@ -3,6 +3,7 @@ package io.github.api18mcp.generation.failure;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.job.Allowance;
+import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobError;
@@ -51,10 +52,13 @@ public final class Rejections {
                 .orElse("its price in dollars is not known in advance");
         return new JobError(
                 ErrorType.BUDGET_EXCEEDED,
-                "The limit %s of %s does not allow this call: %s, and %s are left."
+                "The limit %s of %s%s does not allow this call: %s, and %s are left."
                                 .formatted(
                                         allowance.limit().variable(),
                                         allowance.inWords(allowance.max()),
+                                        allowance.origin() == Budget.Origin.DEFAULT
+                                                ? " (the default, because no limit is set)"
+                                                : "",
                                         price,
                                         allowance.inWords(allowance.left()))
                         + NOTHING_SENT,

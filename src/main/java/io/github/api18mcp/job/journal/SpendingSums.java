@@ -32,7 +32,11 @@ record SpendingSums(Budget budget) {
     /** Every limit that is set, and how much of it this owner has used. */
     List<Allowance> allowances(Handle handle, Owner owner, Instant now) {
         return budget.limits().entrySet().stream()
-                .map(limit -> new Allowance(limit.getKey(), limit.getValue(), used(handle, limit.getKey(), owner, now)))
+                .map(limit -> new Allowance(
+                        limit.getKey(),
+                        limit.getValue(),
+                        used(handle, limit.getKey(), owner, now),
+                        budget.origin(limit.getKey())))
                 .toList();
     }
 
