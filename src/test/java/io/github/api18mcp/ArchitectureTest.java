@@ -51,7 +51,8 @@ class ArchitectureTest {
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art provider catalog platform
             sandbox.art         :
-            command             : transport tool tool.answer generation.waiting job.journal job policy provider media catalog access platform
+            command.install     :
+            command             : command.install transport tool tool.answer generation.waiting job.journal job policy provider media catalog access platform
             """);
 
     private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");

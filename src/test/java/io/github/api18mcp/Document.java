@@ -12,6 +12,7 @@ public record Document(Path file) {
     public void holds(String name, String generated) throws IOException {
         String start = "<!-- generated: " + name + " -->\n";
         String text = Files.readString(file);
+        assertThat(text).as("%s", file).contains(start);
         int from = text.indexOf(start) + start.length();
         int to = text.indexOf("<!-- /generated -->", from);
         if (Boolean.getBoolean("accept.snapshots")) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             SpendingCommand.class,
             SettleCommand.class,
             DoctorCommand.class,
+            InstallCommand.class,
         })
 public final class CommandLineInterface {
 

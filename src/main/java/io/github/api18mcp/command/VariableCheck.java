@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +67,6 @@ class VariableCheck {
     /** The prefixes of limits, including those that a newer version may add. */
     private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
 
-    private static final int NEAR = 2;
-
     void check(@Observes StartupEvent event) {
         check(System.getenv(), LOG::warn);
     }
@@ -106,10 +103,7 @@ class VariableCheck {
     }
 
     private static Optional<String> near(String name) {
-        return Stream.of(READ, RESERVED)
-                .flatMap(Set::stream)
-                .filter(known -> EditDistance.between(name, known) <= NEAR)
-                .min(Comparator.comparing((String known) -> EditDistance.between(name, known))
-                        .thenComparing(Comparator.naturalOrder()));
+        return Suggestion.nearest(
+                name, Stream.of(READ, RESERVED).flatMap(Set::stream).toList());
     }
 }

@@ -23,12 +23,23 @@ class CommandsIT {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.text())
-                .contains("serve", "stdio", "call", "models", "jobs", "job ", "spending", "settle", "doctor");
+                .contains(
+                        "serve",
+                        "stdio",
+                        "call",
+                        "models",
+                        "jobs",
+                        "job ",
+                        "spending",
+                        "settle",
+                        "doctor",
+                        "install");
         assertThat(ended.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "stdio", "call", "models", "jobs", "job", "spending", "settle", "doctor"})
+    @ValueSource(
+            strings = {"serve", "stdio", "call", "models", "jobs", "job", "spending", "settle", "doctor", "install"})
     void every_command_has_help(String command) {
         Ended ended = jar.run(command, "--help");
 
