@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             SettleCommand.class,
             DoctorCommand.class,
             InstallCommand.class,
+            TokenCommand.class,
         })
 public final class CommandLineInterface {
 

@@ -33,13 +33,26 @@ class CommandsIT {
                         "spending",
                         "settle",
                         "doctor",
-                        "install");
+                        "install",
+                        "token");
         assertThat(ended.err()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "stdio", "call", "models", "jobs", "job", "spending", "settle", "doctor", "install"})
+            strings = {
+                "serve",
+                "stdio",
+                "call",
+                "models",
+                "jobs",
+                "job",
+                "spending",
+                "settle",
+                "doctor",
+                "install",
+                "token"
+            })
     void every_command_has_help(String command) {
         Ended ended = jar.run(command, "--help");
 
