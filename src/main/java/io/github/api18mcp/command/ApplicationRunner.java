@@ -2,10 +2,12 @@ package io.github.api18mcp.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.AccessConfig;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.OpenCalls;
+import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.DataDirectory;
@@ -41,6 +43,8 @@ public class ApplicationRunner implements QuarkusApplication {
     final JobAnswers answers;
     final SavedOutputs savedOutputs;
     final DataDirectory dataDirectory;
+    final Budget budget;
+    final AccessConfig access;
     final Mode mode;
     final ObjectMapper mapper;
 
@@ -53,6 +57,8 @@ public class ApplicationRunner implements QuarkusApplication {
             JobAnswers answers,
             SavedOutputs savedOutputs,
             DataDirectory dataDirectory,
+            Budget budget,
+            AccessConfig access,
             Mode mode,
             ObjectMapper mapper) {
         this.registry = registry;
@@ -63,6 +69,8 @@ public class ApplicationRunner implements QuarkusApplication {
         this.answers = answers;
         this.savedOutputs = savedOutputs;
         this.dataDirectory = dataDirectory;
+        this.budget = budget;
+        this.access = access;
         this.mode = mode;
         this.mapper = mapper;
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.media.OutputNotSavedException;
-import io.github.api18mcp.platform.DataDirectory;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolCall;
@@ -18,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,14 +38,18 @@ final class CallCommand implements Callable<Integer> {
     /** What Java substitutes for bytes that are not characters of the locale. */
     private static final String UNREADABLE = "\uFFFD";
 
-    @Parameters(index = "0", paramLabel = "TOOL", description = "The tool, such as hera_1_0_text_to_image.")
+    @Parameters(
+            index = "0",
+            paramLabel = "TOOL",
+            description = "The tool or model, such as hera_1_0_text_to_image or hera-text-to-image.",
+            completionCandidates = ModelNames.class)
     private String tool;
 
     @Parameters(
             index = "1..*",
             paramLabel = "name=value",
             description =
-                    "Arguments. A list, such as images=URL,URL, is split at commas; a URL that contains a comma needs --json.")
+                    "Arguments; a single one without a name is the prompt: \"a cat\". A list, such as images=URL,URL, is split at commas; a URL that contains a comma needs --json.")
     private List<String> arguments = List.of();
 
     @Option(names = "--json", paramLabel = "OBJECT", description = "All arguments as one JSON object instead.")
@@ -55,11 +58,8 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "text|json", description = "json: the structured result alone.")
     private OutputFormat output = OutputFormat.TEXT;
 
-    @Option(
-            names = "--save",
-            paramLabel = "DIR",
-            description = "Saves the outputs in this folder. In the sandbox, outputs are always saved.")
-    private Optional<Path> save = Optional.empty();
+    @Mixin
+    private OutputTarget target = new OutputTarget();
 
     @Option(
             names = "--again",
@@ -75,30 +75,30 @@ final class CallCommand implements Callable<Integer> {
         if (Stream.concat(arguments.stream(), json.stream()).anyMatch(text -> text.contains(UNREADABLE))) {
             return misused("This locale cannot carry all characters of the arguments; set LC_ALL=C.UTF-8.");
         }
+        Optional<String> mistake = target.mistake();
+        if (mistake.isPresent()) {
+            return misused(mistake.get());
+        }
         System.setProperty("launch.wait", PATIENCE);
         Interruption interruption = Interruption.watched();
         return interruption.over(ApplicationRunner.run(application -> in(application, interruption)));
     }
 
     private int in(ApplicationRunner application, Interruption interruption) {
-        Optional<AgentTool> found = application.registry.tool(tool);
-        if (found.isEmpty()) {
-            return misused("There is no tool " + tool + ". There are: "
-                    + application.registry.tools().stream()
-                            .map(tool -> tool.definition().name())
-                            .collect(Collectors.joining(", ")));
-        }
+        AgentTool found;
         JsonNode given;
         try {
+            found = new ToolNames(application.registry).tool(tool);
             given = json.isPresent()
                     ? application.mapper.readTree(json.get())
-                    : NamedArguments.read(arguments, found.get().definition().parameters(), application.mapper);
+                    : NamedArguments.read(arguments, found.definition().parameters(), application.mapper);
         } catch (JsonProcessingException e) {
             return misused("--json: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             return misused(e.getMessage());
         }
-        return answered(application, found.get(), given, interruption);
+        NamedArguments.hints(given, found.definition().parameters()).forEach(System.err::println);
+        return answered(application, found, given, interruption);
     }
 
     private int answered(ApplicationRunner application, AgentTool tool, JsonNode given, Interruption interruption) {
@@ -128,7 +128,7 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private ToolAnswer called(ApplicationRunner application, AgentTool tool, JsonNode given) {
-        TerminalProgress progress = new TerminalProgress(System.err, Terminal.kind());
+        TerminalProgress progress = progress();
         try {
             return tool.call(new ToolCall(application.owner(), given, Optional.empty(), repetition(), progress))
                     .await()
@@ -136,6 +136,11 @@ final class CallCommand implements Callable<Integer> {
         } finally {
             progress.done();
         }
+    }
+
+    private static TerminalProgress progress() {
+        Terminal terminal = Terminal.kind();
+        return new TerminalProgress(System.err, terminal, terminal == Terminal.LIVE ? Terminal.columns() : 0);
     }
 
     private Repetition repetition() {
@@ -151,20 +156,24 @@ final class CallCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
         }
         System.out.println(printed(told, application.mapper));
+        if (target.opens()) {
+            OutputTarget.open(told.links().stream()
+                    .flatMap(link -> link.output().file().stream())
+                    .toList());
+        }
         return ExitCode.of(told.structured());
     }
 
-    /** Created before anything is paid for, so that no result is lost because it cannot be saved. */
+    /** What is opened has to be saved, and outputs of the sandbox end with this process. */
     private Optional<Path> folder(ApplicationRunner application) {
-        return save.map(DataDirectory::made)
-                .or(() -> application.mode == Mode.SANDBOX
-                        ? Optional.of(application.dataDirectory.folder("outputs"))
-                        : Optional.empty());
+        boolean needed = application.mode == Mode.SANDBOX || target.opens();
+        return target.folder(needed ? Optional.of(application.dataDirectory.folder("outputs")) : Optional.empty());
     }
 
-    private static ToolAnswer saved(
+    private ToolAnswer saved(
             ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
-        return folder.map(directory -> interruption.endsEarly(application.savedOutputs.of(answer, directory), answer))
+        return folder.map(directory ->
+                        interruption.endsEarly(application.savedOutputs.of(answer, directory, target::name), answer))
                 .orElseGet(() -> Uni.createFrom().item(answer))
                 .await()
                 .indefinitely();

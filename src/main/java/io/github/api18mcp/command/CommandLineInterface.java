@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line {@code api18-mcp}. Without a command it serves. */
 @Command(
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
             ServeCommand.class,
             CommandLineInterface.Stdio.class,
             CallCommand.class,
+            QuoteCommand.class,
             ModelsCommand.class,
             JobsCommand.class,
             JobCommand.class,
@@ -27,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             DoctorCommand.class,
             InstallCommand.class,
             TokenCommand.class,
+            CompletionCommand.class,
         })
 public final class CommandLineInterface {
 
@@ -51,9 +54,25 @@ public final class CommandLineInterface {
 
     private static int misused(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
-        command.getErr().println(mistake.getMessage());
+        command.getErr()
+                .println(Printable.line(
+                        mistake instanceof UnmatchedArgumentException unmatched
+                                ? unmatched(command, unmatched.getUnmatched().get(0))
+                                : mistake.getMessage()));
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_ARGUMENTS;
+    }
+
+    private static String unmatched(CommandLine command, String word) {
+        if (word.startsWith("-")) {
+            return "There is no option " + word + "."
+                    + Suggestion.question(
+                            word, command.getCommandSpec().optionsMap().keySet());
+        }
+        return command.getSubcommands().isEmpty()
+                ? "The argument " + word + " is not expected."
+                : "There is no command " + word + "."
+                        + Suggestion.question(word, command.getSubcommands().keySet());
     }
 
     /** Run by {@code Main} without this library; only described here. */

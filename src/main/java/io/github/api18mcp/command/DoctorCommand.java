@@ -1,5 +1,9 @@
 package io.github.api18mcp.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.access.TokensFile;
+import io.github.api18mcp.job.Limit.Unit;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
@@ -11,22 +15,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Checks everything that calls depend on and says what to do. Spends nothing. */
 @Command(
         name = "doctor",
         description =
-                "Checks Java, keys, reachability, the data directory, the journal and the clock, and says what to do.",
+                "Checks Java, keys, reachability, limits, tokens, the data directory, the journal and the clock, and says"
+                        + " what to do. Spends nothing.",
         mixinStandardHelpOptions = true,
-        footer = "Exit codes: 0 all is well, 1 something is not.")
+        footer = "Exit codes: 0 all is well, or only warnings; 1 something is not.")
 final class DoctorCommand implements Callable<Integer> {
 
     /** Checks one service. */
     private record Seen(CheckResult finding, Optional<Duration> clockOffset) {}
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "json: {ok, checks: [{subject, status, message}]}; status is ok, warning or error.")
+    private OutputFormat output = OutputFormat.TEXT;
 
     @Override
     public Integer call() {
@@ -38,7 +51,13 @@ final class DoctorCommand implements Callable<Integer> {
                 .map(provider -> look(provider, application))
                 .toList();
         List<CheckResult> findings = Stream.of(
-                        Stream.of(java(), mode(application), dataDirectory(application), catalog(application)),
+                        Stream.of(
+                                java(),
+                                mode(application),
+                                limits(application),
+                                callers(application),
+                                dataDirectory(application),
+                                catalog(application)),
                         new JournalDiagnosis(application.journal, application.providers, application.mode).all(),
                         services.stream().map(Seen::finding),
                         services.stream()
@@ -47,9 +66,50 @@ final class DoctorCommand implements Callable<Integer> {
                                 .limit(1))
                 .flatMap(some -> some)
                 .toList();
-        findings.forEach(System.out::println);
-        boolean well = findings.stream().allMatch(finding -> finding.health() == CheckResult.Condition.WELL);
+        boolean well = findings.stream().noneMatch(finding -> finding.condition() == CheckResult.Condition.ILL);
+        System.out.println(output == OutputFormat.JSON ? json(application, findings, well) : text(findings));
         return well ? ExitCode.SUCCESS : ExitCode.FAILED;
+    }
+
+    private static String text(List<CheckResult> findings) {
+        Colour colour = Colour.ofOutput();
+        return findings.stream().map(finding -> finding.line(colour)).collect(Collectors.joining("\n"));
+    }
+
+    private static String json(ApplicationRunner application, List<CheckResult> findings, boolean well) {
+        ObjectNode json = application.mapper.createObjectNode().put("ok", well);
+        ArrayNode checks = json.putArray("checks");
+        findings.forEach(finding -> checks.addObject()
+                .put("subject", finding.subject())
+                .put("status", finding.condition().word())
+                .put("message", finding.message()));
+        return json.toPrettyString();
+    }
+
+    private static CheckResult limits(ApplicationRunner application) {
+        boolean dollars = application.budget.limits().keySet().stream().anyMatch(limit -> limit.unit() == Unit.USD);
+        return application.mode == Mode.LIVE && !dollars
+                ? CheckResult.warning(
+                        "limits", "nothing limits what is spent; set API18MCP_BUDGET_PER_DAY_USD, for example to 10")
+                : CheckResult.well("limits", LimitsText.of(application.budget));
+    }
+
+    /** Who may call a server; a server that reads a broken file does not start. */
+    private static CheckResult callers(ApplicationRunner application) {
+        Optional<Path> file = application.access.tokensFile();
+        if (file.isEmpty()) {
+            return application.access.anonymous()
+                    ? CheckResult.warning("callers", "anybody who reaches the port of serve may call")
+                    : CheckResult.well("callers", "serve is open to this machine alone; add tokens for others");
+        }
+        try {
+            List<String> names = new TokensFile(file.get()).names();
+            return names.isEmpty()
+                    ? CheckResult.ill("callers", file.get() + " has no token; add one: api18-mcp token add NAME")
+                    : CheckResult.well("callers", names.stream().distinct().collect(Collectors.joining(", ")));
+        } catch (ConfigurationException e) {
+            return CheckResult.ill("callers", e.getMessage());
+        }
     }
 
     private static CheckResult java() {

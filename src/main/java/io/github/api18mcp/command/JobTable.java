@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Jobs as a table for people, one per line. */
@@ -21,34 +19,21 @@ record JobTable(List<Job> jobs) {
 
     @Override
     public String toString() {
-        List<List<String>> rows = Stream.concat(Stream.of(HEADER), jobs.stream().map(JobTable::row))
-                .toList();
-        List<Integer> widths = IntStream.range(0, HEADER.size())
-                .mapToObj(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElseThrow())
-                .toList();
-        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+        TextTable table = new TextTable(HEADER);
+        jobs.forEach(job -> table.row(row(job)));
+        return table.toString();
     }
 
-    private static List<String> row(Job job) {
-        return List.of(
-                time(job.createdAt()),
-                job.id().value(),
-                Printable.line(job.request().owner().caller().name()),
-                job.request().model(),
-                job.status().word(),
-                cost(job),
-                Printable.start(wish(job), LONGEST_PROMPT));
-    }
-
-    private static String line(List<String> row, List<Integer> widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column)
-                        + " ".repeat(widths.get(column) - row.get(column).length()))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
+    private static String[] row(Job job) {
+        return new String[] {
+            time(job.createdAt()),
+            job.id().value(),
+            Printable.line(job.request().owner().caller().name()),
+            job.request().model(),
+            job.status().word(),
+            cost(job),
+            Printable.start(wish(job), LONGEST_PROMPT)
+        };
     }
 
     static String time(Instant moment) {

@@ -11,8 +11,18 @@ public final class Launch {
 
     private Launch() {}
 
+    private static final String FOR_PEOPLE =
+            """
+            stdio speaks MCP on standard input and output: an MCP client starts it.
+            To add it to a client:  api18-mcp install
+            To try it here:         api18-mcp call --help
+            To end it:              Ctrl-D""";
+
     /** Serves MCP on standard input and output; exits the process. */
     public static void stdio() {
+        if (Terminal.kind() == Terminal.LIVE) {
+            System.err.println(FOR_PEOPLE);
+        }
         StandardStreams.keepOutputForProtocol();
         withoutHttp();
         quietly();

@@ -15,24 +15,30 @@ import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Parses {@code name=value} by the type of the parameter. A value of another type is passed on as text, so that the
+ * Parses {@code name=value} by the type of the parameter; an argument without a name is the prompt. A value of another type is passed on as text, so that the
  * check reports it.
  */
 record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Visitor<JsonNode> {
 
+    /** The text of a call, which may be given without a name. */
+    private static final String PROMPT = "prompt";
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?<name>[A-Za-z_][A-Za-z0-9_.-]*)=(?<value>.*)", Pattern.DOTALL);
+
     static ObjectNode read(List<String> arguments, List<Parameter> parameters, ObjectMapper mapper) {
         ObjectNode object = mapper.createObjectNode();
         for (String argument : arguments) {
-            int equals = argument.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException(
-                        "Arguments have the form name=value; this one does not: " + argument);
-            }
-            String name = argument.substring(0, equals);
-            NamedArguments reading = new NamedArguments(argument.substring(equals + 1), mapper);
+            Matcher named = NAMED.matcher(argument);
+            String name = named.matches() ? named.group("name") : prompt(argument, parameters, object);
+            NamedArguments reading = new NamedArguments(named.matches() ? named.group("value") : argument, mapper);
             object.set(
                     name,
                     parameter(name, parameters)
@@ -40,6 +46,27 @@ record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Vi
                             .orElseGet(reading::asJson));
         }
         return object;
+    }
+
+    private static String prompt(String argument, List<Parameter> parameters, ObjectNode object) {
+        if (argument.startsWith("=") || parameter(PROMPT, parameters).isEmpty()) {
+            throw new IllegalArgumentException("Arguments have the form name=value; this one does not: " + argument);
+        }
+        if (object.has(PROMPT)) {
+            throw new IllegalArgumentException(
+                    "There are two prompts; quote a prompt of several words: \"a red cat\". The second: " + argument);
+        }
+        return PROMPT;
+    }
+
+    /** Names that are not parameters but resemble one. */
+    static Stream<String> hints(JsonNode arguments, List<Parameter> parameters) {
+        List<String> known = parameters.stream().map(Parameter::name).toList();
+        return arguments.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .filter(name -> Suggestion.nearest(name, known).isPresent())
+                .map(name -> name + " is not a parameter." + Suggestion.question(name, known));
     }
 
     private static Optional<Parameter> parameter(String name, List<Parameter> parameters) {

@@ -20,4 +20,9 @@ final class Printable {
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
     }
+
+    /** The text in at most so many characters, with an ellipsis if it is longer. */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most ? text : start(text, Math.max(0, most - 1));
+    }
 }

@@ -34,7 +34,12 @@ final class SpendingCommand implements Callable<Integer> {
                 "spending",
                 new Owner(new Caller(caller), application.mode),
                 application.mapper.createObjectNode().put("days", days));
-        System.out.println(output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.text());
+        System.out.println(
+                output == OutputFormat.JSON
+                        ? answer.structured().toPrettyString()
+                        : answer.verdict() == Verdict.SUCCESS
+                                ? SpendingText.of(answer.structured(), application.mode)
+                                : answer.personText());
         return answer.verdict() == Verdict.SUCCESS ? ExitCode.SUCCESS : ExitCode.of(answer.structured());
     }
 }

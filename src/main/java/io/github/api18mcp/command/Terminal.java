@@ -1,6 +1,10 @@
 package io.github.api18mcp.command;
 
 import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 
 /** Where progress is shown. */
 enum Terminal {
@@ -8,6 +12,8 @@ enum Terminal {
     LIVE,
     /** A file or a pipe: a new line from time to time. */
     PLAIN;
+
+    private static final int USUAL_COLUMNS = 80;
 
     static Terminal kind() {
         Console console = System.console();
@@ -20,6 +26,20 @@ enum Terminal {
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException before22) {
             return true;
+        }
+    }
+
+    /** The width of the terminal; 80 if it cannot be told. */
+    static int columns() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return size.matches("\\d+ [1-9]\\d*") ? Integer.parseInt(size.split(" ")[1]) : USUAL_COLUMNS;
+        } catch (IOException withoutTerminal) {
+            return USUAL_COLUMNS;
         }
     }
 }

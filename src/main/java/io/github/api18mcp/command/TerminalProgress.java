@@ -12,20 +12,26 @@ final class TerminalProgress implements CallListener {
     private static final int BAR = 20;
     private static final int PLAIN_EVERY = 10;
     private static final String CLEAR_LINE = "\r\u001b[2K";
+    /** A terminal narrower than the line cuts it instead of wrapping it, also after its window was resized. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream out;
     private final Terminal terminal;
+    private final int columns;
     private int steps;
 
-    TerminalProgress(PrintStream out, Terminal terminal) {
+    TerminalProgress(PrintStream out, Terminal terminal, int columns) {
         this.out = out;
         this.terminal = terminal;
+        this.columns = columns;
     }
 
     @Override
     public synchronized void progressed(Progress progress) {
         if (terminal == Terminal.LIVE) {
-            out.print(CLEAR_LINE + bar(progress.percent()) + " " + progress.message());
+            out.print(CLEAR_LINE + NO_WRAP + line(progress) + WRAP);
             out.flush();
         } else if (steps % PLAIN_EVERY == 0) {
             out.println(progress.message());
@@ -44,6 +50,13 @@ final class TerminalProgress implements CallListener {
             out.print(CLEAR_LINE);
             out.flush();
         }
+    }
+
+    /** On a narrow terminal the words are worth more than the bar. */
+    private String line(Progress progress) {
+        String message = Printable.line(progress.message());
+        String whole = bar(progress.percent()) + " " + message;
+        return Printable.cut(whole.length() < columns ? whole : message, columns - 1);
     }
 
     private static String bar(double percent) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code call} as a person types it, without a key: what is printed where, what is saved, and the exit code. */
 class CallIT {
@@ -128,11 +129,91 @@ class CallIT {
         try (var files = Files.list(folder)) {
             saved = files.findFirst().orElseThrow();
         }
-        assertThat(ended.text()).contains("![image](http://127.0.0.1:", "Saved as " + saved);
+        assertThat(ended.out().get(0)).isEqualTo(saved.toString());
+        assertThat(ended.out().get(1)).startsWith("http://127.0.0.1:");
+        assertThat(ended.text()).doesNotContain("](");
         assertThat(ended.out()).noneMatch(line -> line.contains("so far"));
         assertThat(ended.err())
                 .isNotEmpty()
                 .allMatch(line -> line.matches("Hera 1.0 text to image: \\d+ s so far, usually about 15 s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hera_1_0_text_to_image", "hera-1.0-text-to-image", "hera-text-to-image", "Hera text"})
+    void a_model_is_called_by_any_name_that_fits_it_alone_and_a_text_without_a_name_is_the_prompt(String name) {
+        JsonObject job = completed(call(name, "A sign that says x=1"));
+
+        assertThat(job.getString("model")).isEqualTo("hera-1.0-text-to-image");
+        assertThat(jar.run("job", job.getString("job_id")).text()).contains("A sign that says x=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hera                   | prompt=A cat      | hera may be any of: hera_1_0_image_to_video, hera_1_0_image_edit",
+                "hera_txt_to_image      | prompt=A cat      | Did you mean hera_1_0_text_to_image?",
+                "hera-text-to-image     | aspect_ration=1:1 | aspect_ration is not a parameter. Did you mean aspect_ratio?",
+                "hera-text-to-image     | --sav=x           | Did you mean --save?"
+            })
+    void what_was_probably_meant_is_suggested(String tool, String argument, String suggestion) {
+        Ended ended = jar.run("call", tool, argument);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(String.join("\n", ended.err())).contains(suggestion);
+    }
+
+    @Test
+    void words_that_were_not_quoted_are_not_guessed_at() {
+        Ended ended = jar.run("call", "hera-text-to-image", "a", "cat");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).singleElement().asString().contains("quote");
+    }
+
+    @Test
+    void an_output_gets_the_name_that_it_is_given_and_replaces_nothing() throws IOException {
+        Path file = data.resolve("cats").resolve("cat.png");
+
+        JsonObject job = completed(call(TOOL, "a cat", "--out", file.toString()));
+        Ended again = jar.run("call", TOOL, "a cat", "--out", file.toString());
+
+        assertThat(file(job, 0)).isEqualTo(file);
+        assertThat(ImageIO.read(file.toFile())).isNotNull();
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).singleElement().asString().contains(file + " is there already", "nothing was charged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/.png"})
+    void an_output_cannot_be_given_the_name_of_a_folder(String end) {
+        Ended ended = jar.run("call", TOOL, "a cat", "--out", data + end);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).singleElement().asString().contains("--out names a file");
+    }
+
+    @Test
+    void several_outputs_are_numbered() {
+        JsonObject job = completed(call(TOOL, "a cat", "num_images=2", "--out=" + data.resolve("cat.png")));
+
+        assertThat(List.of(file(job, 0), file(job, 1)))
+                .containsExactly(data.resolve("cat-1.png"), data.resolve("cat-2.png"));
+    }
+
+    @Test
+    void a_price_is_quoted_with_the_arguments_of_a_call() {
+        Ended quoted = jar.run("quote", "hera-text-to-image", "a cat", "num_images=3");
+        Ended wrong = jar.run("quote", "hera-text-to-image", "num_images=30");
+
+        assertThat(quoted.code()).isZero();
+        assertThat(quoted.text()).isEqualTo("This call would cost $0.168.");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.text()).contains("prompt", "num_images");
+        assertThat(jar.run("quote", "spending").err())
+                .singleElement()
+                .asString()
+                .contains("is not a model");
     }
 
     @Test
@@ -154,7 +235,7 @@ class CallIT {
             delimiter = '|',
             value = {
                 "no_such_tool           | prompt=A cat         | hera_1_0_text_to_image, zeus_1_0_image_to_video",
-                "hera_1_0_text_to_image | A cat                | name=value",
+                "spending               | A cat                | name=value",
                 "hera_1_0_text_to_image | =A cat               | name=value",
                 "hera_1_0_text_to_image | --json={\"prompt\": | --json",
                 "hera_1_0_text_to_image | --output=yaml        | --output",

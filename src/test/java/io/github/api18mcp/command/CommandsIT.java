@@ -3,8 +3,12 @@ package io.github.api18mcp.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.Jar;
+import io.github.api18mcp.JarProcess;
 import io.github.api18mcp.JarProcess.Ended;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +38,9 @@ class CommandsIT {
                         "settle",
                         "doctor",
                         "install",
-                        "token");
+                        "quote",
+                        "token",
+                        "completion");
         assertThat(ended.err()).isEmpty();
     }
 
@@ -51,7 +57,9 @@ class CommandsIT {
                 "settle",
                 "doctor",
                 "install",
-                "token"
+                "quote",
+                "token",
+                "completion"
             })
     void every_command_has_help(String command) {
         Ended ended = jar.run(command, "--help");
@@ -123,5 +131,30 @@ class CommandsIT {
                 .contains(models.stream()
                         .map(model -> model.getString("tool") + "  (" + model.getString("id") + ")")
                         .toList());
+    }
+
+    @Test
+    void a_command_that_was_mistyped_is_suggested() {
+        assertThat(jar.run("instal").err().get(0)).isEqualTo("There is no command instal. Did you mean install?");
+        assertThat(jar.run("token", "ad").err().get(0)).endsWith("Did you mean add?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void shells_complete_commands_models_and_clients(String shell) {
+        Ended ended = jar.run("completion", shell);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.text()).contains("install", "hera-1.0-text-to-image", "claude-code", "revoke");
+    }
+
+    @Test
+    void the_script_for_bash_is_one() throws IOException {
+        Path script = Files.writeString(
+                Files.createTempFile("completion", ".bash"),
+                jar.run("completion", "bash").text());
+
+        assertThat(JarProcess.exitCode(new ProcessBuilder("bash", "-n", script.toString()).start()))
+                .isZero();
     }
 }

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.api18mcp.Jar;
 import io.github.api18mcp.JarProcess.Ended;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -79,6 +80,42 @@ class DoctorIT {
         assertThat(line(ended, "Theo")).contains("the key is accepted");
         assertThat(line(ended, "imghero")).contains("not used", "IMGHERO_API_TOKEN is not set");
         assertThat(ended.toString()).doesNotContain(THEO_KEY);
+    }
+
+    @Test
+    void what_limits_spending_is_said() {
+        assertThat(line(answered(404), "limits")).startsWith("ok").contains("$10.00 per day", "the default", "none");
+        jar.with("API18MCP_BUDGET_PER_DAY_USD", "none");
+
+        Ended ended = answered(404);
+
+        assertThat(ended.code()).isZero();
+        assertThat(line(ended, "limits")).startsWith("?").contains("API18MCP_BUDGET_PER_DAY_USD");
+    }
+
+    @Test
+    void the_tokens_file_that_serve_would_read_is_checked() throws IOException {
+        Path file = data.resolve("tokens");
+        jar.with("API18MCP_ACCESS_TOKENS_FILE", file);
+        Files.writeString(file, "alice 0123456789abcdef0\n");
+        Ended good = jar.run("doctor");
+        Files.writeString(file, "alice short\n");
+        Ended broken = jar.run("doctor");
+
+        assertThat(line(good, "callers")).startsWith("ok").contains("alice");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(ill(broken)).contains("line 1");
+    }
+
+    @Test
+    void programs_get_the_same_as_json() {
+        JsonObject json = jar.run("doctor", "--output", "json").json();
+
+        assertThat(json.getBoolean("ok")).isTrue();
+        assertThat(json.getJsonArray("checks").getJsonObject(0).getString("subject"))
+                .isEqualTo("Java");
+        assertThat(json.getJsonArray("checks").getJsonObject(0).getString("status"))
+                .isEqualTo("ok");
     }
 
     @Test

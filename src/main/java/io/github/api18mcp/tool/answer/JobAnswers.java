@@ -90,8 +90,8 @@ public class JobAnswers {
         NextStep nextStep = JobView.nextStep(result).orElse(NextStep.of(""));
         return new ToolAnswer(
                 json(view),
-                JobText.of(view, price, links, nextStep.agent()),
-                JobText.of(view, price, links, nextStep.person()),
+                JobText.markdown(view, price, links, nextStep.agent()),
+                JobText.plain(view, price, links, nextStep.person()),
                 links,
                 verdict);
     }

@@ -10,9 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A short description of a job in Markdown, URLs first, for clients that show text and fold everything else away. */
+/** A short description of a job, URLs first, for clients that show text and fold everything else away. */
 final class JobText {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
@@ -22,10 +23,22 @@ final class JobText {
     private JobText() {}
 
     /**
+     * For agents.
+     *
      * @param price the price of the model, in words
      * @param nextStep in the words of the reader
      */
-    static String of(JobView job, String price, List<Link> links, String nextStep) {
+    static String markdown(JobView job, String price, List<Link> links, String nextStep) {
+        return of(job, price, links, nextStep, JobText::markdown);
+    }
+
+    /** For people at the terminal, where a URL on its own line can be clicked. */
+    static String plain(JobView job, String price, List<Link> links, String nextStep) {
+        return of(job, price, links, nextStep, link -> link.output().url().toString());
+    }
+
+    private static String of(
+            JobView job, String price, List<Link> links, String nextStep, Function<Link, String> line) {
         if (job.error() != null) {
             return error(job, nextStep);
         }
@@ -41,8 +54,7 @@ final class JobText {
             return "Job %s is being generated, %d s so far. %s%s"
                     .formatted(job.identity().jobId(), job.times().elapsedMs() / 1000, nextStep, sandbox(job));
         }
-        return links.stream().map(JobText::line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price)
-                + sandbox(job);
+        return links.stream().map(line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price) + sandbox(job);
     }
 
     /** What went wrong, and what to do. */
@@ -52,7 +64,7 @@ final class JobText {
                 + (job.sandbox() ? " Sandbox: nothing is charged here." : "");
     }
 
-    private static String line(Link link) {
+    private static String markdown(Link link) {
         String markdown = "[" + link.name() + "](" + link.output().url() + ")";
         return link.kind() == OutputKind.IMAGE ? "!" + markdown : markdown;
     }

@@ -18,6 +18,13 @@ import java.util.stream.Collectors;
 @Singleton
 public class SavedOutputs {
 
+    /** Names the file of an output, without its ending. */
+    @FunctionalInterface
+    public interface FileName {
+        /** @param number 1 for the first output */
+        String of(String job, int number, int count);
+    }
+
     private final OutputFiles files;
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -32,7 +39,7 @@ public class SavedOutputs {
      * Returns the answer with {@code file} and {@code mime_type} filled in. Fails with {@link
      * io.github.api18mcp.media.OutputNotSavedException}.
      */
-    public Uni<ToolAnswer> of(ToolAnswer answer, Path directory) {
+    public Uni<ToolAnswer> of(ToolAnswer answer, Path directory, FileName name) {
         if (answer.links().isEmpty()) {
             return Uni.createFrom().item(answer);
         }
@@ -40,7 +47,10 @@ public class SavedOutputs {
         return Multi.createFrom()
                 .range(0, answer.links().size())
                 .onItem()
-                .transformToUniAndConcatenate(i -> saved(answer.links().get(i), directory, job + "-" + (i + 1)))
+                .transformToUniAndConcatenate(i -> saved(
+                        answer.links().get(i),
+                        directory,
+                        name.of(job, i + 1, answer.links().size())))
                 .collect()
                 .asList()
                 .map(links -> with(answer, links));
@@ -59,14 +69,14 @@ public class SavedOutputs {
                 mapper.valueToTree(outputs.stream()
                         .map(output -> OutputView.of(output, clock.instant()))
                         .toList()));
-        String places = outputs.stream()
+        List<String> saved = outputs.stream()
                 .flatMap(output -> output.file().stream())
-                .map(file -> "Saved as " + file)
-                .collect(Collectors.joining("\n"));
+                .map(Path::toString)
+                .toList();
         return new ToolAnswer(
                 structured,
-                answer.text() + "\n" + places,
-                answer.personText() + "\n" + places,
+                answer.text() + saved.stream().map(file -> "\nSaved as " + file).collect(Collectors.joining()),
+                String.join("\n", saved) + "\n" + answer.personText(),
                 links,
                 answer.verdict());
     }

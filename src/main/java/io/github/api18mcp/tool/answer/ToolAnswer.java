@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param structured for programs
  * @param text for agents, as Markdown; names tools where something is to be done
- * @param personText the same for a person at the terminal; names commands
+ * @param personText the same for a person at the terminal, without Markdown; names commands
  * @param links the outputs
  */
 public record ToolAnswer(ObjectNode structured, String text, String personText, List<Link> links, Verdict verdict) {
