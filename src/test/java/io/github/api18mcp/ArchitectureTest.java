@@ -51,7 +51,7 @@ class ArchitectureTest {
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art provider catalog platform
             sandbox.art         :
-            command.install     :
+            command.install     : platform
             command             : command.install transport tool tool.answer generation.waiting job.journal job policy provider media catalog access platform
             """);
 

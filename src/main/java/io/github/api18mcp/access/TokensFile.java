@@ -1,5 +1,6 @@
 package io.github.api18mcp.access;
 
+import io.github.api18mcp.platform.AtomicWrite;
 import io.github.api18mcp.platform.DataDirectory;
 import io.github.api18mcp.platform.Sha256;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,29 +79,15 @@ public final class TokensFile {
         }
     }
 
-    /** At once, because servers read the file every second; for its owner alone, unless its permissions were changed. */
+    /** As a whole, because servers read the file every second. */
     private void replace(Stream<String> lines) {
         String text = lines.map(line -> line + "\n").collect(Collectors.joining());
         Tokens.parse(text);
         try {
             DataDirectory.made(path.getParent());
-            Path target = Files.exists(path) ? path.toRealPath() : path;
-            Path temporary = Files.createTempFile(target.getParent(), ".tokens", "");
-            try {
-                Files.writeString(temporary, text, StandardCharsets.UTF_8);
-                copyPermissions(target, temporary);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicWrite.replace(Files.exists(path) ? path.toRealPath() : path, text);
         } catch (IOException e) {
             throw failure("cannot be written", e);
-        }
-    }
-
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        if (Files.exists(from) && Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 

@@ -1,14 +1,12 @@
 package io.github.api18mcp.command.install;
 
+import io.github.api18mcp.platform.AtomicWrite;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 
 /** A configuration file of another program: replaced as a whole or not at all, with a copy of what was there. */
@@ -46,43 +44,26 @@ final class ConfigFile {
      */
     Optional<Path> replace(String before, String after) {
         try {
-            Files.createDirectories(path.getParent());
-            Path temporary = Files.createTempFile(path.getParent(), "." + path.getFileName(), ".tmp");
-            try {
-                Files.writeString(temporary, after, StandardCharsets.UTF_8);
-                return moved(temporary, before);
-            } finally {
-                Files.deleteIfExists(temporary);
+            if (!read().equals(before)) {
+                throw new InstallException(
+                        path + " was changed by another program just now. Nothing was written; try again.");
             }
+            Files.createDirectories(path.getParent());
+            Optional<Path> backup = backup();
+            AtomicWrite.replace(path, after);
+            return backup;
         } catch (IOException e) {
             throw failure("cannot be written", path, e);
         }
     }
 
-    private Optional<Path> moved(Path temporary, String before) throws IOException {
-        Optional<Path> backup = Optional.empty();
-        if (Files.exists(path)) {
-            copyPermissions(temporary);
-            Path copy = path.resolveSibling(path.getFileName() + BACKUP);
-            Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            backup = Optional.of(copy);
+    private Optional<Path> backup() throws IOException {
+        if (!Files.exists(path)) {
+            return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        if (!read().equals(before)) {
-            throw new InstallException(
-                    path + " was changed by another program just now. Nothing was written; try again.");
-        }
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return backup;
-    }
-
-    /** A new file is readable by its owner alone, because it may contain keys. */
-    private void copyPermissions(Path temporary) throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(path));
-        }
+        Path copy = path.resolveSibling(path.getFileName() + BACKUP);
+        return Optional.of(
+                Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES));
     }
 
     private static InstallException failure(String what, Path path, IOException e) {

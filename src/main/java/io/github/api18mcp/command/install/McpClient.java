@@ -27,7 +27,8 @@ public enum McpClient {
             folders -> List.of(folders.applications().resolve("Claude/claude_desktop_config.json")),
             List.of("mcpServers"),
             EntryShape.LOCAL_ONLY,
-            "Quit Claude Desktop and start it again. It takes a team's server under Settings > Connectors."),
+            "Quit Claude Desktop and start it again. It adds servers on other machines under Customize > Connectors, and only"
+                    + " those that ask for no token."),
     CURSOR(
             "cursor",
             "Cursor",

@@ -1,6 +1,7 @@
 package io.github.api18mcp.command.install;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public sealed interface ServerEntry {
                 throw new IllegalArgumentException("a program has a name");
             }
             arguments = List.copyOf(arguments);
-            environment = new LinkedHashMap<>(environment);
+            environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         }
 
         @Override

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Each client's file in a home of its own. */
 class InstallationTest {
@@ -133,14 +132,11 @@ class InstallationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = McpClient.class,
-            mode = Mode.INCLUDE,
-            names = {"CLAUDE_DESKTOP", "JETBRAINS"})
-    void a_client_whose_file_takes_no_such_server_says_where_to_enter_it(McpClient client) {
+    @CsvSource({"CLAUDE_DESKTOP, Customize > Connectors", "JETBRAINS, Settings | Tools"})
+    void a_client_whose_file_takes_no_such_server_says_where_to_enter_it(McpClient client, String where) {
         assertThatThrownBy(() -> installation(client).write(TEAM))
                 .isInstanceOf(InstallException.class)
-                .hasMessageContaining("Settings");
+                .hasMessageContaining(where);
         assertThat(installation(client).file()).doesNotExist();
     }
 
