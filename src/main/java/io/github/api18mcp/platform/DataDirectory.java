@@ -1,6 +1,7 @@
 package io.github.api18mcp.platform;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -17,10 +18,12 @@ public class DataDirectory {
 
     private final Path path;
 
-    DataDirectory(
-            DataDirectoryConfig config,
-            @ConfigProperty(name = "xdg.data.home") Optional<Path> xdg,
-            @ConfigProperty(name = "user.home") Path home) {
+    @Inject
+    DataDirectory(DataDirectoryConfig config, @ConfigProperty(name = "xdg.data.home") Optional<Path> xdg) {
+        this(config, xdg, HomeDirectory.of(System.getenv()));
+    }
+
+    DataDirectory(DataDirectoryConfig config, Optional<Path> xdg, Path home) {
         this.path = config.dataDir().orElseGet(() -> xdg.orElseGet(() -> home.resolve(".local/share"))
                 .resolve("api18-mcp"));
     }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.command.install;
 
+import io.github.api18mcp.platform.HomeDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,8 @@ public record UserFolders(OperatingSystem system, Path home, Path applications, 
         };
     }
 
-    /** Like the clients, this follows the variable of the home, which Java itself ignores. */
     public static UserFolders current() {
-        OperatingSystem system = OperatingSystem.current();
-        Path home = folder(System.getenv(), system == OperatingSystem.WINDOWS ? "USERPROFILE" : "HOME")
-                .orElseGet(() -> Path.of(System.getProperty("user.home")));
-        return of(system, home, System.getenv());
+        return of(OperatingSystem.current(), HomeDirectory.of(System.getenv()), System.getenv());
     }
 
     /** The path as people write it, with {@code ~} for their home. */
