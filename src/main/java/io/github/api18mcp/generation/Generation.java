@@ -157,9 +157,18 @@ public class Generation {
     /** A job of a process that died. If its request may have been sent, nobody can tell what became of it. */
     private Uni<Outcome> takenOver(Job job, Call call) {
         JobHandle run = runs.recover(job);
-        return job.state() instanceof Reserved
-                ? run.over().chain(() -> held(run.job(), call))
-                : await(run, call, Provenance.REUSED);
+        return job.state() instanceof Reserved ? run.over().chain(() -> held(run.job(), call)) : reused(run, call);
+    }
+
+    /** A job that ends in doubt while this call waits for it is held like one that had ended before. */
+    private Uni<Outcome> reused(JobHandle run, Call call) {
+        return await(run, call, Provenance.REUSED)
+                .chain(outcome -> outcome.fold(
+                        Generation::item,
+                        Generation::item,
+                        Generation::item,
+                        result -> result.job().holdsIdenticalCalls() ? held(result.job(), call) : item(result),
+                        Generation::item));
     }
 
     /** Nothing is spent a second time unless somebody says so. */
@@ -178,7 +187,7 @@ public class Generation {
         JobHandle run = runs.attend(job, call.until());
         return call.waitStatus() == WaitStatus.AWAITED && call.admitted().key().isPresent()
                 ? waiter.observe(run, run.over(), call.until(), call.listener(), Provenance.REUSED)
-                : await(run, call, Provenance.REUSED);
+                : reused(run, call);
     }
 
     private Uni<Outcome> confirm(JobResult result, Call call) {

@@ -2,6 +2,8 @@ package io.github.api18mcp.job;
 
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
+import io.github.api18mcp.job.JobState.Failed;
+import io.github.api18mcp.job.JobState.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +50,12 @@ public record Job(
 
     public JobStatus status() {
         return JobStatus.of(state);
+    }
+
+    /** It may have been charged, or was charged, and has no result. So nothing is spent on an identical call unless somebody says so. */
+    public boolean holdsIdenticalCalls() {
+        return state instanceof Unknown && state.charged() == Charged.UNKNOWN
+                || state instanceof Failed && state.charged() != Charged.NO;
     }
 
     /** What counts against limits: the cost, or the quote while the cost is not known. */

@@ -8,6 +8,7 @@ import io.github.api18mcp.generation.waiting.AnsweringListener;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.Consent;
+import io.github.api18mcp.generation.waiting.LeavingListener;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobStatus;
 import io.github.api18mcp.job.Repetition;
@@ -71,6 +72,22 @@ class PayAgainTest {
         generate(Repetition.ASK, CallListener.SILENT);
 
         assertThat(story.provider.submissions).isEqualTo(2);
+    }
+
+    @Test
+    void a_job_that_ends_in_doubt_while_a_repeated_call_waits_for_it_holds_that_call() {
+        CompletableFuture<Submission> answer = new CompletableFuture<>();
+        story.provider.submission = Uni.createFrom().completionStage(answer);
+        LeavingListener leaving = new LeavingListener();
+        generate(Repetition.ASK, leaving);
+        leaving.leave();
+        CompletableFuture<Outcome> repeated = generate(Repetition.ASK, CallListener.SILENT);
+
+        answer.complete(new Submission.Uncertain("the connection failed"));
+
+        assertHeld(repeated, Story.job(repeated));
+        assertThat(Story.job(repeated).status()).isEqualTo(JobStatus.UNKNOWN);
+        assertThat(story.provider.submissions).isEqualTo(1);
     }
 
     @Test
