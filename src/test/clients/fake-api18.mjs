@@ -12,10 +12,30 @@ export class FakeApi18 extends LoopbackServer {
   /** The status of a job at its end: completed or failed. */
   finalStatus = 'completed';
   #jobs = new Map();
+  #held = new Set();
 
-  /** The settings of a server that uses this fake. */
+  /** The settings of a server that uses this fake. It polls often, because nothing else ends a job. */
   get settings() {
-    return { API18_KEY: KEY, API18_URL: this.url };
+    return { API18_KEY: KEY, API18_URL: this.url, API18MCP_POLL_FASTEST: '100ms', API18MCP_POLL_SLOWEST: '200ms' };
+  }
+
+  /** Keeps jobs with this prompt processing, until they are released. */
+  hold(prompt) {
+    this.#held.add(prompt);
+  }
+
+  release(prompt) {
+    this.#held.delete(prompt);
+  }
+
+  /** Api18's id of the job with this prompt. */
+  jobId(prompt) {
+    return [...this.#jobs.values()].find((job) => job.input.prompt === prompt)?.id;
+  }
+
+  /** Resolves when the job with this prompt is polled next. */
+  nextPoll(prompt) {
+    return this.nextRequest(({ path }) => path === `/v1/jobs/${this.jobId(prompt)}`);
   }
 
   submissions(prompt) {
@@ -49,6 +69,7 @@ export class FakeApi18 extends LoopbackServer {
   #job(id) {
     const job = this.#jobs.get(id);
     if (!job) return error(404, 'job_not_found', `No job ${id}`);
+    if (this.#held.has(job.input.prompt)) return [200, this.#jobBody(job, 'processing')];
     job.endStatus ??= ++job.polls >= this.pollsUntilEnd ? this.finalStatus : undefined;
     return [200, this.#jobBody(job, job.endStatus ?? 'processing')];
   }

@@ -3,6 +3,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { check } from './check.mjs';
 import { Connection, withConnection } from './client.mjs';
 import { FakeApi18 } from './fake-api18.mjs';
+import { Journal } from './journal.mjs';
 
 const TOOL = 'hera_1_0_text_to_image';
 
@@ -43,25 +44,27 @@ async function resumesAfterWait(connection, api) {
 
 async function receivesJobIdOnClose(connection, api) {
   api.pollsUntilEnd = Infinity;
-  const call = connection.call(TOOL, { prompt: 'Closed' }, { onprogress: () => connection.client.close() });
-  const { structuredContent: job } = await call;
+  const prompt = 'Closed';
+  api.nextPoll(prompt).then(() => connection.client.close());
+  const { structuredContent: job } = await connection.call(TOOL, { prompt });
   assert.equal(job.status, 'processing');
   assert.match(job.job_id, /^j_/);
 }
 
 async function leavesJobToNextClient(jar, api) {
   const args = { prompt: 'Disconnected' };
-  const server = await jar.serve(api.settings);
+  const journal = new Journal(jar);
+  const server = await jar.serve({ ...api.settings, ...journal.settings });
   const connect = () =>
     new Connection(jar, new StreamableHTTPClientTransport(new URL('/mcp', server.url)), server.log, async () => {}).open();
   try {
     api.pollsUntilEnd = Infinity;
     const first = await connect();
-    await assert.rejects(first.call(TOOL, args, { onprogress: () => first.close() }), /Connection closed/);
+    api.nextRequest(({ body }) => body?.prompt === args.prompt).then(() => first.close());
+    await assert.rejects(first.call(TOOL, args, { onprogress: () => {} }), /Connection closed/);
+    await journal.abandoned(api.jobId(args.prompt));
     const second = await connect();
     const [{ job_id }] = (await second.call('list_jobs', { limit: 1 })).structuredContent.jobs;
-    // This call lasts long enough for the server to notice that the first client has disconnected.
-    await second.call('get_job', { job_id, wait_seconds: 3 });
     api.pollsUntilEnd = 1;
     const { structuredContent: job } = await second.call(TOOL, args);
     assert.deepEqual([job.job_id, job.status, job.reused], [job_id, 'completed', true]);

@@ -16,4 +16,4 @@ if ! cmp -s package-lock.json node_modules/.installed; then
   cp package-lock.json node_modules/.installed
 fi
 # The conformance suite and the Inspector may need a newer Node than the machine's, so the packages include one.
-exec node_modules/.bin/node run.mjs "$jar" "$@"
+exec node_modules/.bin/node --disable-warning=ExperimentalWarning run.mjs "$jar" "$@"
