@@ -7,6 +7,7 @@ import { conformance } from './conformance.mjs';
 import { imghero } from './imghero.mjs';
 import { inParallel } from './in-parallel.mjs';
 import { inspector } from './inspector.mjs';
+import { matrix } from './matrix.mjs';
 import { patience } from './patience.mjs';
 import { revisions } from './revisions.mjs';
 import { sandbox } from './sandbox.mjs';
@@ -16,7 +17,7 @@ import { Jar } from './server.mjs';
 import { theo } from './theo.mjs';
 
 /** Suites that mostly wait, so that two at once take little more than half the time. */
-const CONCURRENT = { revisions, theo, sdk, inspector, patience, sandbox, conformance, schemas };
+const CONCURRENT = { revisions, matrix, theo, sdk, inspector, patience, sandbox, conformance, schemas };
 const CONCURRENCY = 2;
 
 /** Suites that measure when a request arrives, so that no other may keep this process busy. */
