@@ -41,9 +41,6 @@ class RequestQueue {
 
     private static final int LIMIT = 100;
 
-    /** The service counts requests as they arrive, and requests that are sent together may arrive this far apart. */
-    private static final Duration LATENCY_MARGIN = Duration.ofSeconds(5);
-
     private final Vertx vertx;
     private final SlidingWindow window;
     private final Map<Lane, Queue<QueuedRequest>> lanes = new EnumMap<>(Lane.class);
@@ -52,7 +49,7 @@ class RequestQueue {
 
     @Inject
     RequestQueue(Vertx vertx, ImgheroConfig config) {
-        this(vertx, LIMIT, config.window().plus(LATENCY_MARGIN));
+        this(vertx, LIMIT, config.window());
     }
 
     RequestQueue(Vertx vertx, int limit, Duration window) {
@@ -72,6 +69,8 @@ class RequestQueue {
                             isWanted,
                             () -> Uni.createFrom()
                                     .deferred(request::get)
+                                    .onTermination()
+                                    .invoke(this::end)
                                     .subscribe()
                                     .with(emitter::complete, emitter::fail),
                             () -> emitter.fail(new NoLongerWanted())));
@@ -117,6 +116,10 @@ class RequestQueue {
             vertx.setTimer(wait.toMillis() + 1, timer -> resume());
         }
         return wait.isZero();
+    }
+
+    private synchronized void end() {
+        window.end();
     }
 
     private void resume() {

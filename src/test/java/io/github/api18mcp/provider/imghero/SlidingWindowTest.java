@@ -33,6 +33,7 @@ class SlidingWindowTest {
                 now += wait.toNanos();
                 assertThat(window.tryAcquire()).isZero();
             }
+            window.end();
             advance(1);
         }
     }
@@ -48,9 +49,33 @@ class SlidingWindowTest {
         assertThat(window.tryAcquire()).isEqualTo(SECOND.multipliedBy(6));
     }
 
+    /** The service may count it at any moment until then. */
+    @Test
+    void counts_a_request_from_its_response_on() {
+        assertThat(window.tryAcquire()).isZero();
+        acquire(2);
+        advance(10);
+        window.end();
+
+        acquire(2);
+        assertThat(window.tryAcquire()).isEqualTo(SECOND.multipliedBy(10));
+    }
+
+    @Test
+    void a_request_without_a_response_keeps_its_place() {
+        assertThat(window.tryAcquire()).isZero();
+        assertThat(window.tryAcquire()).isZero();
+        assertThat(window.tryAcquire()).isZero();
+        advance(100);
+
+        assertThat(window.tryAcquire()).isEqualTo(SECOND.multipliedBy(10));
+    }
+
+    /** Requests that are answered at once. */
     private void acquire(int count) {
         for (int request = 0; request < count; request++) {
             assertThat(window.tryAcquire()).isZero();
+            window.end();
         }
     }
 
