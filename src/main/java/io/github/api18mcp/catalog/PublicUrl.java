@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The rules for a media URL: http(s), absolute, and public by its syntax. No name is resolved. */
-final class PublicUrl {
+public final class PublicUrl {
 
     static final String EXPECTED = "a public http(s) URL that the service can fetch";
 
@@ -55,7 +55,7 @@ final class PublicUrl {
      *
      * @param trusted URLs that are accepted although they are private: the provider's own
      */
-    static Optional<String> objection(String text, Predicate<URI> trusted) {
+    public static Optional<String> objection(String text, Predicate<URI> trusted) {
         if (!HTTP.matcher(text).find()) {
             return Optional.of(text.startsWith("data:") ? "a data: URI" : "\"" + text + "\"");
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public class ToolRegistry {
 
     private final List<AgentTool> tools;
+    private final List<AgentTool> cardTools;
     private final List<AgentTool> all;
 
     ToolRegistry(
@@ -29,6 +30,7 @@ public class ToolRegistry {
             ListJobsTool listJobs,
             ConfirmJobTool confirmJob,
             SpendingTool spending,
+            PreviewOutputTool previewOutput,
             ToolAccess rules) {
         List<AgentTool> others = Stream.concat(
                         lookups.stream(),
@@ -37,15 +39,23 @@ public class ToolRegistry {
         this.tools = Stream.concat(models.usable(), others.stream())
                 .filter(tool -> rules.allow(tool.definition().name()))
                 .toList();
+        this.cardTools = Stream.<AgentTool>of(previewOutput)
+                .filter(tool -> rules.allow(tool.definition().name()))
+                .toList();
         this.all = Stream.of(models.usable(), models.unusable(), others.stream())
                 .flatMap(some -> some)
                 .toList();
-        requireUniqueNames(all);
+        requireUniqueNames(Stream.concat(all.stream(), cardTools.stream()).toList());
     }
 
     /** The tools offered to agents: without models of unusable services, and without tools that the operator denies. */
     public List<AgentTool> tools() {
         return tools;
+    }
+
+    /** The tools that only the card in the chat calls. */
+    public List<AgentTool> cardTools() {
+        return cardTools;
     }
 
     /** Any tool, for a person at the terminal. A model that cannot or must not be used answers why. */
