@@ -26,11 +26,11 @@ class RequestFilter implements McpRequestValidator {
 
     private final AtomicInteger remembered = new AtomicInteger();
     private final OpenMcpCalls openCalls;
-    private final OlderVersionLists olderVersions;
+    private final DefinitionLists lists;
 
-    RequestFilter(OpenMcpCalls openCalls, OlderVersionLists olderVersions) {
+    RequestFilter(OpenMcpCalls openCalls, DefinitionLists lists) {
         this.openCalls = openCalls;
-        this.olderVersions = olderVersions;
+        this.lists = lists;
     }
 
     /** Sets the HTTP request of the messages that are handled from now on in the same Vert.x context. */
@@ -57,7 +57,7 @@ class RequestFilter implements McpRequestValidator {
             }
         }
         return proceed
-                ? olderVersions.answered(message, request, method).map(answered -> !answered)
+                ? lists.answered(message, request, method).map(answered -> !answered)
                 : Future.succeededFuture(false);
     }
 

@@ -7,7 +7,9 @@ import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +54,17 @@ abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTest
 
         List<JsonObject> tools = listed("tools/list", "tools").toList();
 
-        assertThat(tools).hasSize(14).allSatisfy(tool -> assertThat(tool.fieldNames())
+        assertThat(tools).hasSize(14).allSatisfy(tool -> assertThat(withoutCard(tool))
                 .containsExactlyInAnyOrder(fields.split(", ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-11-05, false", "2025-03-26, false", "2025-06-18, true", "2025-11-25, true", "2099-01-01, true"})
+    void the_card_is_named_to_versions_that_have_metadata(String protocol, boolean named) {
+        connectAs("test", "1", protocol);
+
+        assertThat(listed("tools/list", "tools").filter(tool -> tool.containsKey("_meta")))
+                .hasSize(named ? 10 : 0);
     }
 
     @ParameterizedTest
@@ -75,7 +86,7 @@ abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTest
         assertThat(client.initResult().serverTitle() != null).isEqualTo(titled);
         assertThat(Stream.concat(
                         listed("resources/list", "resources"), listed("resources/templates/list", "resourceTemplates")))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(
                         resource -> assertThat(resource.containsKey("title")).isEqualTo(titled));
     }
@@ -124,6 +135,15 @@ abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTest
                         .put("uri", "https://api18.dev/v1/files/abc123")
                         .put("mimeType", "image/png")
                         .put("name", "hera-1.0-text-to-image-" + id + "-1"));
+    }
+
+    private static Set<String> withoutCard(JsonObject tool) {
+        Set<String> fields = new HashSet<>(tool.fieldNames());
+        if (tool.containsKey("_meta")) {
+            assertThat(tool.getJsonObject("_meta").fieldNames()).containsExactly("ui", "ui/resourceUri");
+            fields.remove("_meta");
+        }
+        return fields;
     }
 
     private static String text(JsonObject answer) {

@@ -26,6 +26,11 @@ public class OutputSchemas {
         return read("job-short");
     }
 
+    /** Whether a tool with this output schema answers with a job. */
+    public boolean isJob(ObjectNode outputSchema) {
+        return outputSchema.equals(jobInShort());
+    }
+
     public ObjectNode jobs() {
         return read("jobs");
     }

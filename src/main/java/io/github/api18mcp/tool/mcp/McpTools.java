@@ -12,6 +12,7 @@ import io.github.api18mcp.tool.ToolDefinition;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.ToolRegistry;
 import io.github.api18mcp.tool.answer.CallerGoneException;
+import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
@@ -33,6 +34,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -56,6 +58,7 @@ class McpTools {
     private final ResourceLinks links;
     private final Journal journal;
     private final Clock clock;
+    private final OutputSchemas schemas;
 
     McpTools(
             ToolRegistry registry,
@@ -66,7 +69,8 @@ class McpTools {
             CurrentVertxRequest http,
             ResourceLinks links,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            OutputSchemas schemas) {
         this.registry = registry;
         this.manager = manager;
         this.currentOwner = currentOwner;
@@ -76,23 +80,32 @@ class McpTools {
         this.links = links;
         this.journal = journal;
         this.clock = clock;
+        this.schemas = schemas;
     }
 
     void register(@Observes StartupEvent event) {
         registry.tools().forEach(this::register);
+        registry.cardTools().forEach(tool -> register(tool, CardMetadata.CALLED_BY_CARD));
     }
 
     void register(AgentTool tool) {
+        register(tool, schemas.isJob(tool.definition().outputSchema()) ? CardMetadata.SHOWS_RESULT : Map.of());
+    }
+
+    private void register(AgentTool tool, Map<MetaKey, Object> metadata) {
         ToolDefinition definition = tool.definition();
         boolean reads = definition.effect() == ToolEffect.READS;
-        manager.newTool(definition.name())
+        ToolManager.ToolDefinition registration = manager.newTool(definition.name())
                 .setTitle(definition.title())
                 .setDescription(definition.description())
                 .setInputSchema(definition.inputSchema())
                 .setOutputSchema(definition.outputSchema())
                 .setAnnotations(new ToolAnnotations(definition.title(), reads, false, reads, !reads))
-                .setAsyncHandler(arguments -> call(tool, arguments))
-                .register();
+                .setAsyncHandler(arguments -> call(tool, arguments));
+        if (!metadata.isEmpty()) {
+            registration.setMetadata(metadata);
+        }
+        registration.register();
     }
 
     private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {

@@ -23,10 +23,6 @@ public record ProtocolVersion(String date) {
         return new ProtocolVersion(SUPPORTED.contains(offered) ? offered : SUPPORTED.get(0));
     }
 
-    public boolean isNewest() {
-        return isAtLeast(new ProtocolVersion(SUPPORTED.get(0)));
-    }
-
     boolean isAtLeast(ProtocolVersion other) {
         return date.compareTo(other.date) >= 0;
     }
