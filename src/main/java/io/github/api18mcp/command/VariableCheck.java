@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -67,6 +69,11 @@ class VariableCheck {
     /** The prefixes of limits, including those that a newer version may add. */
     private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
 
+    /** A placeholder that a client should have filled in. A password may look like one. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+
+    private static final String PASSWORD = "DATABASE_PASSWORD";
+
     void check(@Observes StartupEvent event) {
         check(System.getenv(), LOG::warn);
     }
@@ -74,10 +81,20 @@ class VariableCheck {
     static void check(Map<String, String> environment, Consumer<String> warning) {
         environment.entrySet().stream()
                 .filter(variable -> !variable.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .filter(name -> canonical(name).startsWith(PREFIX))
-                .sorted()
-                .forEach(name -> check(name, warning));
+                .filter(variable -> canonical(variable.getKey()).startsWith(PREFIX))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(variable -> {
+                    check(variable.getKey(), warning);
+                    checkFilledIn(variable.getKey(), variable.getValue());
+                });
+    }
+
+    private static void checkFilledIn(String variable, String value) {
+        Matcher placeholder = PLACEHOLDER.matcher(value);
+        if (placeholder.find() && !canonical(variable).equals(PREFIX + PASSWORD)) {
+            throw new ConfigurationException(
+                    variable + " contains " + placeholder.group() + ": your client did not fill in the value");
+        }
     }
 
     private static void check(String variable, Consumer<String> warning) {

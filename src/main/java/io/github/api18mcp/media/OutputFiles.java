@@ -79,14 +79,14 @@ public class OutputFiles {
     }
 
     private HttpClient client() {
-        HttpClientOptions options = new HttpClientOptions().setIdleTimeout(SILENT_SECONDS);
-        proxy.applyTo(options);
-        return vertx.createHttpClient(options);
+        return vertx.createHttpClient(new HttpClientOptions().setIdleTimeout(SILENT_SECONDS));
     }
 
-    private static Future<HttpClientResponse> response(HttpClient client, URI url) {
-        return client.request(
-                        new RequestOptions().setAbsoluteURI(url.toString()).setFollowRedirects(true))
+    private Future<HttpClientResponse> response(HttpClient client, URI url) {
+        RequestOptions options =
+                new RequestOptions().setAbsoluteURI(url.toString()).setFollowRedirects(true);
+        proxy.to(url).ifPresent(options::setProxyOptions);
+        return client.request(options)
                 .compose(HttpClientRequest::send)
                 .compose(response ->
                         response.statusCode() == 200 ? Future.succeededFuture(response) : refused(response));

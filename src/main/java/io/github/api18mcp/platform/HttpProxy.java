@@ -1,8 +1,6 @@
 package io.github.api18mcp.platform;
 
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.ProxyOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -11,42 +9,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The proxy for outgoing requests, by {@code HTTPS_PROXY} and {@code NO_PROXY}. */
+/** The proxy for outgoing requests, by {@code HTTPS_PROXY} or else {@code ALL_PROXY}, and {@code NO_PROXY}. */
 @Singleton
 public class HttpProxy {
 
     private static final int PORT_OF_HTTP = 80;
 
     private final Optional<ProxyOptions> proxy;
-    private final List<String> direct;
+    private final List<DirectHost> direct;
 
     HttpProxy(
-            @ConfigProperty(name = "https.proxy") Optional<String> proxy,
+            @ConfigProperty(name = "https.proxy") Optional<String> https,
+            @ConfigProperty(name = "all.proxy") Optional<String> all,
             @ConfigProperty(name = "no.proxy") Optional<String> direct) {
-        this.proxy = proxy.filter(address -> !address.isBlank()).map(HttpProxy::options);
+        this.proxy = https.filter(address -> !address.isBlank())
+                .map(address -> options("HTTPS_PROXY", address.strip()))
+                .or(() -> all.filter(address -> !address.isBlank())
+                        .map(address -> options("ALL_PROXY", address.strip())));
         this.direct = Stream.concat(
-                        Stream.of("localhost", "127.*", "[::1]"),
-                        Stream.of(direct.orElse("").split("[,\\s]+"))
-                                .filter(host -> !host.isEmpty())
-                                .map(host -> host.startsWith(".") ? "*" + host : host))
+                        Stream.of("localhost", "127.0.0.0/8", "[::1]"),
+                        Stream.of(direct.orElse("").split("[,\\s]+")).filter(host -> !host.isEmpty()))
+                .map(DirectHost::of)
                 .toList();
     }
 
-    public void applyTo(QuarkusRestClientBuilder client) {
-        proxy.ifPresent(options -> {
-            client.proxyAddress(options.getHost(), options.getPort()).nonProxyHosts(String.join("|", direct));
-            if (options.getUsername() != null) {
-                client.proxyUser(options.getUsername()).proxyPassword(options.getPassword());
-            }
-        });
+    /** The proxy for requests to this address; empty if they go without one. */
+    public Optional<ProxyOptions> to(URI address) {
+        return proxy.filter(
+                options -> address.getHost() == null || direct.stream().noneMatch(host -> host.matches(address)));
     }
 
-    public void applyTo(HttpClientOptions client) {
-        proxy.ifPresent(options -> client.setProxyOptions(options).setNonProxyHosts(direct));
-    }
-
-    private static ProxyOptions options(String text) {
-        URI address = address(text);
+    private static ProxyOptions options(String variable, String text) {
+        URI address = address(variable, text);
         ProxyOptions options = new ProxyOptions()
                 .setHost(address.getHost())
                 .setPort(address.getPort() < 0 ? PORT_OF_HTTP : address.getPort());
@@ -57,7 +51,11 @@ public class HttpProxy {
         return options;
     }
 
-    private static URI address(String text) {
+    private static URI address(String variable, String text) {
+        if (text.regionMatches(true, 0, "socks", 0, "socks".length())) {
+            throw new ConfigurationException(variable
+                    + " is a SOCKS proxy, which is not supported; give an HTTP proxy, such as http://proxy:3128");
+        }
         try {
             URI address = URI.create(text.contains("://") ? text : "http://" + text);
             if (address.getHost() != null) {
@@ -66,6 +64,6 @@ public class HttpProxy {
         } catch (IllegalArgumentException e) {
             // reported below
         }
-        throw new ConfigurationException("HTTPS_PROXY is not the address of a proxy, such as http://proxy:3128");
+        throw new ConfigurationException(variable + " is not the address of a proxy, such as http://proxy:3128");
     }
 }

@@ -19,6 +19,9 @@ public final class Key {
 
     public Key(String secret) {
         this.secret = secret.strip();
+        KeyMistake.in(this.secret).ifPresent(mistake -> {
+            throw new ConfigurationException(mistake);
+        });
         if (this.secret.isEmpty() || this.secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new ConfigurationException("A key must be printable ASCII without spaces");
         }

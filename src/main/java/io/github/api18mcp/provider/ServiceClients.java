@@ -88,7 +88,12 @@ public class ServiceClients {
                 .userAgent("api18-mcp")
                 .disableDefaultMapper(true);
         if (mode == Mode.LIVE) {
-            proxy.applyTo(client);
+            proxy.to(address).ifPresent(options -> {
+                client.proxyAddress(options.getHost(), options.getPort());
+                if (options.getUsername() != null) {
+                    client.proxyUser(options.getUsername()).proxyPassword(options.getPassword());
+                }
+            });
         }
         return client;
     }

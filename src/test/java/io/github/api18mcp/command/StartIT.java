@@ -128,6 +128,22 @@ class StartIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"${API18_KEY}", "${env:API18_KEY}", "${NOT_SET}", "${input:api18-key}"})
+    void a_key_that_the_client_did_not_fill_in_is_named(String key) {
+        jar.with("API18_KEY", key);
+
+        assertThat(whyNot(STDIO)).contains("API18_KEY: it is still " + key, "did not fill in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTPS_PROXY", "ALL_PROXY"})
+    void a_socks_proxy_is_refused(String variable) {
+        jar.with("API18_KEY", "api18_0123456789abcdef").with(variable, "socks5://127.0.0.1:1080");
+
+        assertThat(whyNot(STDIO)).contains(variable + " is a SOCKS proxy");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {STDIO, SERVE})
     void a_broken_catalog_is_named_with_the_line(String command) throws IOException {
         Path file = file("broken.yaml", CATALOG.formatted("api18").replace("output: image", "output: smell"));

@@ -52,6 +52,27 @@ class VariableCheckTest {
 
     @ParameterizedTest
     @CsvSource({
+        "API18MCP_DATA_DIR, ${workspaceFolder}/data, ${workspaceFolder}",
+        "API18MCP_BUDGET_PER_DAY_USD, ${BUDGET}, ${BUDGET}",
+        "api18mcp.wait, ${env:WAIT}, ${env:WAIT}",
+        "API18MCP_MODE, ${input:mode}, ${input:mode}",
+        "API18MCP_PUBLIC_URL, https://${HOST}, ${HOST}"
+    })
+    void a_value_that_a_client_did_not_fill_in_stops_the_start(String variable, String value, String placeholder) {
+        assertThatThrownBy(() -> VariableCheck.check(Map.of(variable, value), warnings::add))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(variable + " contains " + placeholder + ": your client did not fill in the value");
+    }
+
+    @Test
+    void a_password_may_look_as_if_it_was_not_filled_in() {
+        VariableCheck.check(Map.of("API18MCP_DATABASE_PASSWORD", "${x}"), warnings::add);
+
+        assertThat(warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "API18MCP_WIAT, API18MCP_WAIT",
         "API18MCP_MOD, API18MCP_MODE",
         "API18MCP_ACCESS_ORIGIN, API18MCP_ACCESS_ORIGINS",
