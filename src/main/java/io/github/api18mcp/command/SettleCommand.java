@@ -12,11 +12,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Records what a person found out about the money of a job with an unknown outcome. */
+/** Records what a person found out about the money of a job with an unknown outcome, or about a wrong cost. */
 @Command(
         name = "settle",
         description = "Records whether a job with an unknown outcome was charged; the service's dashboard shows it."
-                + " A free job no longer counts against limits. Works on the jobs of every caller.",
+                + " A free job no longer counts against limits. The cost of any charged job can be corrected once."
+                + " Works on the jobs of every caller.",
         mixinStandardHelpOptions = true,
         footer = "Exit codes: 0 settled, 1 there is no such job in doubt, 2 bad arguments.")
 final class SettleCommand implements Callable<Integer> {

@@ -17,6 +17,9 @@ import java.util.Optional;
 public record Job(
         JobId id, JobRequest request, Instant createdAt, Instant startedAt, JobState state, Optional<Instant> endedAt) {
 
+    /** How many times the quote; no price is wrong by as much. */
+    private static final long IMPLAUSIBLE = 10;
+
     public static Job fresh(JobRequest request, JobState first, Instant now) {
         return new Job(JobId.fresh(), request, now, now, first, Optional.empty());
     }
@@ -71,6 +74,24 @@ public record Job(
         return state.cost().filter(cost -> request.quoted()
                 .filter(quoted -> cost.compareTo(quoted) > 0)
                 .isPresent());
+    }
+
+    /**
+     * The cost, where it is so far above the quote that the service may have stated it in another unit, such as cents.
+     */
+    public Optional<Usd> implausibleCost() {
+        return costAboveQuote()
+                .filter(cost -> state.settlement().isEmpty())
+                .filter(cost -> cost.compareTo(request.quoted().orElseThrow().times(IMPLAUSIBLE)) >= 0);
+    }
+
+    /** Whether the service might say something else about the end of the job, if it were asked once more. */
+    public boolean mayHaveEndedOtherwise() {
+        return state.settlement().isEmpty()
+                && state.providerJobId().isPresent()
+                && (state instanceof JobState.Failed failed && failed.error().type() == ErrorType.PROVIDER_PROTOCOL
+                        || state instanceof JobState.Unknown unknown
+                                && unknown.error().type() == ErrorType.JOB_NOT_FOUND);
     }
 
     /** How long the generation took, or has taken so far. */

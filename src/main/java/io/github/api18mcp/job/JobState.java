@@ -126,16 +126,45 @@ public sealed interface JobState {
         }
     }
 
-    /** Ended with a result, and charged. */
+    /**
+     * Ended with a result, and charged.
+     *
+     * @param doubts what does not fit in what the service said, each as a sentence; older journals store none
+     * @param settlement what a person found out about a cost that the service stated wrongly, or not at all
+     */
     record Completed(
             String acceptedAs,
             List<Output> outputs,
             Optional<Usd> cost,
             Instant completedAt,
-            Optional<Instant> expiresAt)
+            Optional<Instant> expiresAt,
+            List<String> doubts,
+            Optional<Settlement> settlement)
             implements JobState {
         public Completed {
             outputs = List.copyOf(outputs);
+            doubts = doubts == null ? List.of() : List.copyOf(doubts);
+        }
+
+        public Completed(
+                String acceptedAs,
+                List<Output> outputs,
+                Optional<Usd> cost,
+                Instant completedAt,
+                Optional<Instant> expiresAt) {
+            this(acceptedAs, outputs, cost, completedAt, expiresAt, List.of(), Optional.empty());
+        }
+
+        @Override
+        public JobState settled(Settlement found) {
+            return new Completed(
+                    acceptedAs,
+                    outputs,
+                    found.cost().or(() -> cost),
+                    completedAt,
+                    expiresAt,
+                    doubts,
+                    Optional.of(found));
         }
 
         @Override

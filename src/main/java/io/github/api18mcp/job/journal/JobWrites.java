@@ -1,5 +1,6 @@
 package io.github.api18mcp.job.journal;
 
+import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
@@ -103,24 +104,50 @@ final class JobWrites {
         }
     }
 
-    /** Empty if there is no such job, or its charge is not in doubt. */
+    /** Empty if there is no such job, or its charge is not in doubt. The cost of any charged job can be corrected, once. */
     static Optional<Job> settle(Handle handle, JobId id, Settlement settlement) {
-        return handle.createQuery("select * from job where id = :id and " + IN_DOUBT)
-                .bind("id", id.value())
-                .mapTo(Job.class)
-                .findOne()
-                .map(job -> job.settled(settlement))
-                .filter(job -> settled(handle, job));
+        String settleable = settlement
+                        .cost()
+                        .filter(cost -> settlement.charged() == Charged.YES)
+                        .isPresent()
+                ? "charged <> 'NO' and ended_at is not null"
+                : IN_DOUBT;
+        return stored(handle, id, settleable)
+                .filter(stored -> stored.job().state().settlement().isEmpty())
+                .filter(stored -> replaced(handle, stored, stored.job().settled(settlement)))
+                .map(stored -> stored.job().settled(settlement));
     }
 
-    /** Returns false if another process settled the job first. */
-    private static boolean settled(Handle handle, Job job) {
-        String change =
-                """
-                update job set detail = :detail, charged = :charged, cost_micros = :cost, reserved_micros = :reserved
-                where id = :id and %s
-                """;
-        return JobRowMapper.state(handle.createUpdate(change.formatted(IN_DOUBT)), job)
+    /** Writes how a job ended after all. Returns false if another process has written something else meanwhile. */
+    static boolean correct(Handle handle, Job before, Job after) {
+        return stored(handle, before.id(), "ended_at is not null")
+                .filter(stored -> stored.job().state().equals(before.state()))
+                .filter(stored -> replaced(handle, stored, after))
+                .isPresent();
+    }
+
+    /** A job as it is in the journal. */
+    private record Stored(Job job, String detail) {}
+
+    private static Optional<Stored> stored(Handle handle, JobId id, String condition) {
+        return handle.createQuery("select * from job where id = :id and " + condition)
+                .bind("id", id.value())
+                .map((row, context) -> new Stored(JobRowMapper.read(row, context), row.getString("detail")))
+                .findOne();
+    }
+
+    /** Returns false if the job is no longer as it was stored. */
+    private static boolean replaced(Handle handle, Stored before, Job after) {
+        return JobRowMapper.state(
+                                handle.createUpdate(
+                                        """
+                                        update job set state = :state, detail = :detail, provider_job_id = :providerJobId,
+                                          charged = :charged, cost_micros = :cost, reserved_micros = :reserved,
+                                          ended_at = :ended
+                                        where id = :id and ended_at is not null and detail = :before
+                                        """),
+                                after)
+                        .bind("before", before.detail())
                         .execute()
                 == 1;
     }

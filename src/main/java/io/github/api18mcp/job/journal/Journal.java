@@ -175,6 +175,11 @@ public class Journal {
         return database.write(handle -> JobWrites.settle(handle, id, settlement));
     }
 
+    /** Writes how an ended job ended after all. False if another process has written something else meanwhile. */
+    public Uni<Boolean> correct(Job before, Job after) {
+        return database.write(handle -> JobWrites.correct(handle, before, after));
+    }
+
     /** A job of any owner, for the operator. */
     public Uni<Optional<Job>> find(JobId id) {
         return database.read(handle -> JobQueries.find(handle, id));

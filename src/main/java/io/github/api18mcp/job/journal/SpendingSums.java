@@ -48,6 +48,7 @@ record SpendingSums(Budget budget) {
         return new Spending(
                 all.spent(),
                 all.reserved(),
+                costUnknown(handle, owner, from),
                 allowances(handle, owner, now),
                 shares(
                         handle,
@@ -56,6 +57,17 @@ record SpendingSums(Budget budget) {
                         from,
                         SpendingSums::date),
                 shares(handle, "model as name, " + SUMS + " group by model order by model", owner, from, name -> name));
+    }
+
+    private static long costUnknown(Handle handle, Owner owner, long from) {
+        return JobRowMapper.owner(
+                        handle.createQuery(
+                                "select count(*) from job where mode = :mode and caller = :caller and day >= :from"
+                                        + " and ended_at is not null and charged <> 'NO' and cost_micros is null"),
+                        owner)
+                .bind("from", from)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static BigDecimal used(Handle handle, Limit limit, Owner owner, Instant now) {

@@ -26,6 +26,7 @@ public class SpendingView {
         ObjectNode json = mapper.createObjectNode();
         json.put("spent_usd", spending.spent().amount());
         json.put("reserved_usd", spending.reserved().amount());
+        json.put("cost_unknown_jobs", spending.costUnknown());
         json.set("limits", limits(spending.limits()));
         json.set("by_day", shares("day", spending.byDay()));
         json.set("by_model", shares("model", spending.byModel()));
@@ -55,12 +56,21 @@ public class SpendingView {
     public static String text(Spending spending, Mode mode) {
         return Stream.of(
                         Stream.of("Spent %s, reserved %s.".formatted(spending.spent(), spending.reserved())
+                                + unknown(spending.costUnknown())
                                 + (mode == Mode.SANDBOX ? " Sandbox: none of it was charged." : "")),
                         spending.limits().stream().map(SpendingView::line),
                         spending.byDay().stream().map(SpendingView::line),
                         spending.byModel().stream().map(SpendingView::line))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String unknown(long jobs) {
+        return jobs == 0
+                ? ""
+                : jobs == 1
+                        ? " The cost of one job is not known; it counts with its quote."
+                        : " The cost of %d jobs is not known; they count with their quotes.".formatted(jobs);
     }
 
     private static String line(Allowance allowance) {

@@ -1,5 +1,7 @@
 package io.github.api18mcp.job.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.IdempotencyKey;
@@ -157,6 +159,12 @@ abstract class JournalSpec {
         Job job = fresh(journal, request);
         answer(journal.abandon(job.id()));
         return job;
+    }
+
+    static void assertSpent(Journal journal, String spent, String reserved) {
+        Spending spending = answer(journal.spending(JobRequests.ADA, 1));
+        assertThat(spending.spent()).isEqualTo(Usd.of(spent));
+        assertThat(spending.reserved()).isEqualTo(Usd.of(reserved));
     }
 
     static Job found(Journal journal, Job job) {
