@@ -54,7 +54,10 @@ record JobDetails(Job job, JsonNode answer, String service) {
                         job.state().providerJobId().map(id -> new Row("service id", id + " (" + service + ")")),
                         Optional.of(answer.at("/error/message"))
                                 .filter(JsonNode::isTextual)
-                                .map(message -> new Row("error", message.textValue())))
+                                .map(message -> new Row("error", message.textValue())),
+                        Optional.of(answer.path("note"))
+                                .filter(JsonNode::isTextual)
+                                .map(note -> new Row("note", note.textValue())))
                 .flatMap(Optional::stream);
     }
 

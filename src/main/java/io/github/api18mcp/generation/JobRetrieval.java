@@ -3,6 +3,7 @@ package io.github.api18mcp.generation;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.generation.tracking.EndedJobs;
 import io.github.api18mcp.generation.tracking.JobHandle;
 import io.github.api18mcp.generation.tracking.JobRunRegistry;
 import io.github.api18mcp.generation.waiting.CallListener;
@@ -27,12 +28,14 @@ public class JobRetrieval {
 
     private final Journal journal;
     private final JobRunRegistry runs;
+    private final EndedJobs ended;
     private final JobWaiter waiter;
     private final Clock clock;
 
-    JobRetrieval(Journal journal, JobRunRegistry runs, JobWaiter waiter, Clock clock) {
+    JobRetrieval(Journal journal, JobRunRegistry runs, EndedJobs ended, JobWaiter waiter, Clock clock) {
         this.journal = journal;
         this.runs = runs;
+        this.ended = ended;
         this.waiter = waiter;
         this.clock = clock;
     }
@@ -43,7 +46,8 @@ public class JobRetrieval {
      * @param wait how long to wait for its end; zero asks the service once and waits up to 3 s for that answer
      */
     public Uni<Outcome> get(Owner owner, JobId id, Duration wait, CallListener listener) {
-        return find(owner, id).chain(found -> found.map(job -> await(job, wait, SafeCallListener.of(listener)))
+        return find(owner, id).chain(found -> found.map(
+                        job -> ended.askedAgain(job).chain(now -> await(now, wait, SafeCallListener.of(listener))))
                 .orElseGet(() ->
                         Uni.createFrom().item(new Rejected(Optional.empty(), owner.mode(), Rejections.noSuchJob()))));
     }

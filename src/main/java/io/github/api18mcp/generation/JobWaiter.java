@@ -109,7 +109,12 @@ class JobWaiter {
             Function<WaitEnd, Uni<Outcome>> then) {
         Instant since = clock.instant();
         Awaited awaited = new Awaited(
-                title(job.job()), job.job().startedAt(), runs.typical(job.job()), job.answered(), job.refresh());
+                title(job.job()),
+                job.job().startedAt(),
+                runs.typical(job.job()),
+                job.answered(),
+                job.refresh(),
+                job::remark);
         return waits.await(awaited, condition, until, listener, job::start, end -> {
             metrics.waited(job.job(), Duration.between(since, clock.instant()));
             return then.apply(end);
@@ -160,7 +165,7 @@ class JobWaiter {
     }
 
     private static JobResult result(JobHandle job, Provenance provenance) {
-        return new JobResult(job.job(), provenance);
+        return new JobResult(job.job(), provenance).remarking(job.remark());
     }
 
     private static Uni<Outcome> item(Outcome outcome) {

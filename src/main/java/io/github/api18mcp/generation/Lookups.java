@@ -4,8 +4,8 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.generation.Outcome.LookedUp;
 import io.github.api18mcp.generation.Outcome.LookupDeclined;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.failure.DeclinedErrors;
 import io.github.api18mcp.generation.failure.Rejections;
-import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Lookup;
 import io.github.api18mcp.provider.Provider;
@@ -26,13 +26,13 @@ public class Lookups {
 
     public Uni<Outcome> lookup(Lookup lookup, Arguments arguments, Mode mode) {
         Provider provider = providers.byName(lookup.service()).orElseThrow();
-        ServiceFailures failures = new ServiceFailures(provider.service());
+        DeclinedErrors errors = new DeclinedErrors(provider.service());
         return provider.unusable()
                 .map(why -> Uni.createFrom()
                         .<Outcome>item(new Rejected(Optional.empty(), mode, Rejections.missingKey(why))))
                 .orElseGet(() -> lookup.ask(arguments)
                         .map(result -> result.fold(
                                 found -> new LookedUp(found.json()),
-                                unanswered -> new LookupDeclined(mode, failures.lookupError(unanswered.declined())))));
+                                unanswered -> new LookupDeclined(mode, errors.lookupError(unanswered.declined())))));
     }
 }

@@ -61,17 +61,23 @@ public sealed interface Outcome {
     /**
      * A job, as it stands.
      *
+     * @param remark what keeps this process from knowing how the job stands, as a sentence without its point
      * @param consent the answer of the person who was asked during this call; {@link Consent#NONE} if nobody was
      */
-    record JobResult(Job job, Provenance provenance, Consent consent) implements Outcome {
+    record JobResult(Job job, Provenance provenance, Consent consent, Optional<String> remark) implements Outcome {
 
         public JobResult(Job job, Provenance provenance) {
-            this(job, provenance, Consent.NONE);
+            this(job, provenance, Consent.NONE, Optional.empty());
+        }
+
+        /** The same result, with a remark. */
+        JobResult remarking(Optional<String> more) {
+            return new JobResult(job, provenance, consent, more);
         }
 
         /** The same result, after a person was asked. */
         JobResult after(Consent answer) {
-            return new JobResult(job, provenance, answer);
+            return new JobResult(job, provenance, answer, remark);
         }
 
         @Override

@@ -46,6 +46,11 @@ public record Output(
         return new Output(url, mimeType, expiresAt, file, more);
     }
 
+    /** The same output, which is kept until then, as far as that is known. */
+    public Output until(Optional<Instant> end) {
+        return new Output(url, mimeType, end, file, remarks);
+    }
+
     public Output savedAs(Path path, Optional<String> seenType) {
         return new Output(url, seenType, expiresAt, Optional.of(path), remarks);
     }

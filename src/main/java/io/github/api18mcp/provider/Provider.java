@@ -32,8 +32,18 @@ public interface Provider {
     /** Whether the URL is one of the service's own, so that its outputs can be used as inputs. */
     boolean serves(URI address);
 
+    /** The value of the {@code Authorization} header for one of the service's own addresses; empty for any other. */
+    default Optional<String> authorization(URI address) {
+        return Optional.empty();
+    }
+
     /** Submits a paid job once. The request is sent again only if nothing can have been charged and the job is still wanted. */
     Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest);
+
+    /** Whether {@link #report} asks the service. If not, the answer to the request says everything. */
+    default boolean canBePolled() {
+        return true;
+    }
 
     /**
      * Gets the state of a job. This is free and may be repeated.

@@ -18,7 +18,12 @@ public sealed interface Report {
             Function<NotFound, T> notFound,
             Function<Unreadable, T> unreadable);
 
-    record InProgress() implements Report {
+    /** @param remark what the service says about it that is not documented; as a sentence without its point */
+    record InProgress(Optional<String> remark) implements Report {
+        public InProgress() {
+            this(Optional.empty());
+        }
+
         @Override
         public <T> T fold(
                 Function<InProgress, T> inProgress,
@@ -30,11 +35,42 @@ public sealed interface Report {
         }
     }
 
+    /**
+     * The service says that it is done.
+     *
+     * @param missing how many outputs were paid for beside these
+     * @param doubts what does not fit, each as a sentence without its point
+     */
     record Succeeded(
-            List<Output> outputs, Optional<Usd> cost, Optional<Instant> completedAt, Optional<Instant> expiresAt)
+            List<Output> outputs,
+            Optional<Usd> cost,
+            Optional<Instant> completedAt,
+            Optional<Instant> expiresAt,
+            int missing,
+            List<String> doubts)
             implements Report {
         public Succeeded {
             outputs = List.copyOf(outputs);
+            doubts = List.copyOf(doubts);
+        }
+
+        /** Everything that was paid for is there. */
+        public Succeeded(
+                List<Output> outputs, Optional<Usd> cost, Optional<Instant> completedAt, Optional<Instant> expiresAt) {
+            this(outputs, cost, completedAt, expiresAt, 0, List.of());
+        }
+
+        /** The same, with an expiry that is not known. */
+        public Succeeded undated() {
+            return new Succeeded(
+                    outputs.stream()
+                            .map(output -> output.until(Optional.empty()))
+                            .toList(),
+                    cost,
+                    completedAt,
+                    Optional.empty(),
+                    missing,
+                    doubts);
         }
 
         @Override
@@ -48,7 +84,16 @@ public sealed interface Report {
         }
     }
 
-    record GenerationFailed(String message, Refund refund) implements Report {
+    /**
+     * The service says that it failed.
+     *
+     * @param cost what the service says that it cost
+     */
+    record GenerationFailed(String message, Refund refund, Optional<Usd> cost) implements Report {
+        public GenerationFailed(String message, Refund refund) {
+            this(message, refund, Optional.empty());
+        }
+
         @Override
         public <T> T fold(
                 Function<InProgress, T> inProgress,
@@ -89,6 +134,8 @@ public sealed interface Report {
     /** What became of the price of a job that failed. */
     enum Refund {
         GIVEN,
+        /** The service says that the job cost something. */
+        NONE,
         UNKNOWN
     }
 }

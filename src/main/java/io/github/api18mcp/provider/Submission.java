@@ -1,5 +1,6 @@
 package io.github.api18mcp.provider;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,8 +31,14 @@ public sealed interface Submission {
      *
      * @param type the service's own word for it
      * @param message the service's own sentence, with the details it gave
+     * @param retryAfter when the service wants to be asked again
      */
-    record Declined(DeclineReason reason, Optional<String> type, String message) implements Submission {
+    record Declined(DeclineReason reason, Optional<String> type, String message, Optional<Duration> retryAfter)
+            implements Submission {
+        public Declined(DeclineReason reason, Optional<String> type, String message) {
+            this(reason, type, message, Optional.empty());
+        }
+
         @Override
         public <T> T fold(
                 Function<Accepted, T> accepted,
@@ -85,6 +92,8 @@ public sealed interface Submission {
         INVALID_REQUEST,
         MODEL_NOT_FOUND,
         NOT_FOUND,
+        /** Something in front of the service keeps this request away, or the service does for a reason other than its key. */
+        BLOCKED,
         RATE_LIMITED,
         UNAVAILABLE
     }

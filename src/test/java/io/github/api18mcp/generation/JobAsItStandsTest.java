@@ -8,6 +8,7 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.Outcome.JobResult;
+import io.github.api18mcp.generation.tracking.EndedJobs;
 import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.generation.tracking.JobRunRegistry;
 import io.github.api18mcp.generation.tracking.PollConfig;
@@ -49,8 +50,12 @@ class JobAsItStandsTest {
     private final JobRunRegistry runs =
             new JobRunRegistry(catalog, Services.only(provider), journal, config, JobMetrics.NONE, time, time);
     private final WaitRegistry waits = new WaitRegistry(time, time);
-    private final JobRetrieval jobs =
-            new JobRetrieval(journal, runs, new JobWaiter(journal, runs, waits, catalog, JobMetrics.NONE, time), time);
+    private final JobRetrieval jobs = new JobRetrieval(
+            journal,
+            runs,
+            new EndedJobs(Services.only(provider), journal, time),
+            new JobWaiter(journal, runs, waits, catalog, JobMetrics.NONE, time),
+            time);
     private Job job;
 
     @BeforeEach

@@ -3,36 +3,29 @@ package io.github.api18mcp.generation.failure;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
+import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.NextStep;
+import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.Submission;
-import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a job ends when its service does not deliver, and what the caller is told: the contract's table of failures. */
 public record ServiceFailures(Service service) {
 
+    /** No service keeps outputs for less time, so that a date within it is wrong. */
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
+
     /** The service declined the submission: nothing was charged. */
     public JobState declined(Declined declined) {
-        return new JobState.Failed(Optional.empty(), error(declined), Charged.NO, Optional.of(Usd.ZERO));
-    }
-
-    /** A service declined a look-up. An id that it does not find came from the caller; its address is right. */
-    public JobError lookupError(Declined declined) {
-        JobError error = error(declined);
-        return declined.reason() == DeclineReason.NOT_FOUND
-                ? new JobError(
-                        error.type(),
-                        error.message(),
-                        NextStep.of("Check the id that you gave."),
-                        error.providerType(),
-                        error.violations())
-                : error;
+        return free(new DeclinedErrors(service).error(declined));
     }
 
     /** The request may have been sent, and no readable answer came. */
@@ -49,7 +42,7 @@ public record ServiceFailures(Service service) {
     /** This program did not send the request. */
     public JobState notSent(Submission.NotSent notSent) {
         return switch (notSent.reason()) {
-            case JOURNAL_UNAVAILABLE -> notSent(Rejections.journalUnavailable());
+            case JOURNAL_UNAVAILABLE -> free(Rejections.journalUnavailable());
             case NOT_WANTED -> neverSent("its caller left before it was sent");
             case HELD_BY_ANOTHER_PROCESS -> neverSent("another process has taken the job over");
         };
@@ -57,18 +50,18 @@ public record ServiceFailures(Service service) {
 
     /** @param reason why the request was not sent */
     public JobState neverSent(String reason) {
-        return notSent(new JobError(
+        return free(new JobError(
                 ErrorType.NOT_SENT,
                 "The job was not begun: " + reason + ". Nothing was sent and nothing was charged.",
                 NextStep.of("Call again; nothing is paid twice.")));
     }
 
-    private static JobState notSent(JobError error) {
+    private static JobState free(JobError error) {
         return new JobState.Failed(Optional.empty(), error, Charged.NO, Optional.of(Usd.ZERO));
     }
 
     public JobState failed(String providerJobId, Report.GenerationFailed report) {
-        String message = "The generation failed: " + bare(report.message()) + ".";
+        String message = "The generation failed: " + DeclinedErrors.bare(report.message()) + ".";
         return switch (report.refund()) {
             case GIVEN ->
                 new JobState.Failed(
@@ -79,6 +72,21 @@ public record ServiceFailures(Service service) {
                                 NextStep.of("Change what is asked for and call again.")),
                         Charged.NO,
                         Optional.of(Usd.ZERO));
+            case NONE ->
+                new JobState.Failed(
+                        Optional.of(providerJobId),
+                        new JobError(
+                                ErrorType.GENERATION_FAILED,
+                                message
+                                        + report.cost()
+                                                .map(usd -> " " + service.title() + " says that it cost " + usd
+                                                        + " all the same.")
+                                                .orElse(" It was charged."),
+                                new NextStep(
+                                        "Ask the person before sending it again: it costs again.",
+                                        "Change what is asked for before you call again: it costs again.")),
+                        Charged.YES,
+                        report.cost());
             case UNKNOWN ->
                 new JobState.Failed(
                         Optional.of(providerJobId),
@@ -107,11 +115,59 @@ public record ServiceFailures(Service service) {
                         doNotResend("the dashboard of " + service.title() + " may show it")));
     }
 
-    public JobState withoutOutput(String providerJobId, Optional<Usd> cost) {
-        return protocol(
+    /** The service says that the job is done. */
+    public JobState succeeded(Job job, String providerJobId, Report.Succeeded report, Instant now) {
+        if (report.outputs().isEmpty()) {
+            return protocol(
+                    providerJobId,
+                    report.cost(),
+                    service.title() + " says the job " + providerJobId
+                            + " is done, but names no output that can be read: " + String.join("; ", report.doubts())
+                            + ".");
+        }
+        boolean expiredAtOnce = report.expiresAt()
+                .filter(end ->
+                        !now.isBefore(end) && now.isBefore(job.startedAt().plus(SHORTEST_RETENTION)))
+                .isPresent();
+        Stream<String> doubt = expiredAtOnce
+                ? Stream.of(service.title() + " says that the links expired at "
+                        + report.expiresAt().get() + ", before it gave them. They may work all the same; save them now")
+                : Stream.empty();
+        Report.Succeeded believed = expiredAtOnce ? report.undated() : report;
+        return new JobState.Completed(
                 providerJobId,
-                cost,
-                service.title() + " says the job " + providerJobId + " is done, but names no output.");
+                believed.outputs(),
+                believed.cost(),
+                believed.completedAt().orElse(now),
+                believed.expiresAt(),
+                Stream.concat(report.doubts().stream(), doubt)
+                        .map(sentence -> DeclinedErrors.bare(sentence) + ".")
+                        .toList(),
+                Optional.empty());
+    }
+
+    /** How a job ended after all, if its service says so now; empty if it says nothing new. */
+    public Optional<JobState> afterAll(Job job, ProviderJob answer, Instant now) {
+        String id = answer.providerJobId();
+        return answer.report()
+                .fold(
+                        inProgress -> Optional.empty(),
+                        succeeded -> Optional.of(succeeded(job, id, succeeded, now))
+                                .filter(state -> state instanceof JobState.Completed),
+                        failed -> Optional.of(failed(id, failed)),
+                        notFound -> Optional.empty(),
+                        unreadable -> Optional.empty());
+    }
+
+    /** What is told of a job that is said to be done, while it is asked for once more. */
+    public String incomplete(Report.Succeeded report) {
+        return service.title() + " says that it is done, but " + String.join("; ", report.doubts())
+                + "; it is asked again";
+    }
+
+    /** What is told of a job that the service does not know, while it is asked for once more. */
+    public String unknownYet() {
+        return service.title() + " says that it does not know the job; it is asked again";
     }
 
     public JobState unreadable(String providerJobId, String reason) {
@@ -136,78 +192,9 @@ public record ServiceFailures(Service service) {
                 cost);
     }
 
-    private JobError error(Declined declined) {
-        return switch (declined.reason()) {
-            case INVALID_KEY ->
-                error(
-                        declined,
-                        ErrorType.INVALID_API_KEY,
-                        service.keyVariable() + " is not accepted.",
-                        forThePerson("check " + service.keyVariable() + ": " + service.keyPage()));
-            case INSUFFICIENT_BALANCE ->
-                error(
-                        declined,
-                        ErrorType.INSUFFICIENT_BALANCE,
-                        "The balance at " + service.title() + " is too low.",
-                        forThePerson("add credit on " + service.billing() + "."));
-            case PAID_BALANCE_REQUIRED ->
-                error(
-                        declined,
-                        ErrorType.PAID_BALANCE_REQUIRED,
-                        service.title() + " does this only for paid balance or a paid plan.",
-                        forThePerson("add paid credit or a paid plan on " + service.billing()
-                                + "; welcome credit does not count."));
-            case INVALID_REQUEST ->
-                error(
-                        declined,
-                        ErrorType.INVALID_ARGUMENTS,
-                        service.title() + " does not accept the arguments.",
-                        NextStep.of("Correct the arguments and call again."));
-            case MODEL_NOT_FOUND ->
-                error(
-                        declined,
-                        ErrorType.MODEL_NOT_FOUND,
-                        service.title() + " does not have this model, or no longer has it.",
-                        new NextStep(
-                                "Use another model; list_models names them.",
-                                "Use another model; `api18-mcp models` names them."));
-            case NOT_FOUND ->
-                error(
-                        declined,
-                        ErrorType.NOT_FOUND,
-                        "There is nothing at this address.",
-                        forThePerson("check " + service.urlVariable() + "."));
-            case RATE_LIMITED ->
-                error(
-                        declined,
-                        ErrorType.RATE_LIMITED,
-                        service.title() + " receives too many requests.",
-                        NextStep.of("Call again in a minute; nothing is paid twice."));
-            case UNAVAILABLE ->
-                error(
-                        declined,
-                        ErrorType.PROVIDER_UNAVAILABLE,
-                        service.title() + " cannot be reached, or cannot generate at the moment.",
-                        NextStep.of("Call again later; nothing is paid twice."));
-        };
-    }
-
-    private static JobError error(Declined declined, ErrorType type, String reason, NextStep nextStep) {
-        String message = "%s (%s). Nothing was charged.".formatted(bare(reason), bare(declined.message()));
-        return new JobError(type, message, nextStep, declined.type(), List.of());
-    }
-
-    private static NextStep forThePerson(String task) {
-        return new NextStep("Tell the person to " + task, Character.toUpperCase(task.charAt(0)) + task.substring(1));
-    }
-
     private static NextStep doNotResend(String whereToLook) {
         return new NextStep(
                 "Do not send it again by yourself. Tell the person; " + whereToLook + ".",
                 "Look before you call again: " + whereToLook + ". `api18-mcp settle` records what you find.");
-    }
-
-    private static String bare(String message) {
-        return message.strip().replaceAll("[.\\s]+$", "");
     }
 }

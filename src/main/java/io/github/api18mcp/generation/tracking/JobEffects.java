@@ -1,7 +1,10 @@
 package io.github.api18mcp.generation.tracking;
 
 import io.github.api18mcp.generation.tracking.JobRun.Unsent;
+import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobError;
+import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.Provider;
@@ -149,6 +152,7 @@ final class JobEffects implements Effect.Executor {
                 job.status().word(),
                 time.toSeconds(),
                 job.state().charged().word());
+        misunderstanding(job.state()).ifPresent(error -> LOG.warnf("%s: %s", job.id(), error.message()));
         job.costAboveQuote()
                 .ifPresent(cost -> LOG.warnf(
                         "%s: cost %s, above its quote of %s; the catalog's price of %s may be out of date",
@@ -157,6 +161,16 @@ final class JobEffects implements Effect.Executor {
                         job.request().quoted().orElseThrow(),
                         job.request().model()));
         metrics.ended(job, time);
+    }
+
+    /** The error that quotes what the service said, if that was not understood. */
+    private static Optional<JobError> misunderstanding(JobState state) {
+        if (state instanceof JobState.Unknown unknown) {
+            return Optional.of(unknown.error());
+        }
+        return state instanceof JobState.Failed failed && failed.error().type() == ErrorType.PROVIDER_PROTOCOL
+                ? Optional.of(failed.error())
+                : Optional.empty();
     }
 
     private Job job() {

@@ -2,12 +2,18 @@ package io.github.api18mcp.generation.tracking;
 
 import io.github.api18mcp.job.Job;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** A job under way, as calls see it that wait for it: tracked by this process, or by another. */
 public interface JobHandle {
 
     /** As it stands, as far as this process knows. */
     Job job();
+
+    /** What keeps this process from knowing how the job stands, as a sentence without its point. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 
     /** Completes once the service has the job, or it ended without the service having it. */
     Uni<Void> answered();

@@ -17,9 +17,9 @@ import io.github.api18mcp.generation.tracking.Effect.Poll;
 import io.github.api18mcp.generation.tracking.Effect.PollLater;
 import io.github.api18mcp.generation.tracking.Effect.Submit;
 import io.github.api18mcp.generation.tracking.Effect.Write;
+import io.github.api18mcp.generation.tracking.PollTrouble.Kind;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
-import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
@@ -50,8 +50,9 @@ import java.util.Optional;
  *
  * @param schedule when to poll next
  * @param patience how long an unfinished job is polled before it is suspended
+ * @param rechecks how often an answer is checked that would end the job without its outputs
  */
-record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures failures) {
+record JobLifecycle(PollSchedule schedule, Duration patience, Rechecks rechecks, ServiceFailures failures) {
 
     /** The job after an event, and what has to be done now, in this order. */
     record Transition(TrackedJob job, List<Effect> effects) {
@@ -213,42 +214,51 @@ record JobLifecycle(PollSchedule schedule, Duration patience, ServiceFailures fa
     private Transition reported(TrackedJob before, Report report, Instant now) {
         String id = before.providerJobId().orElseThrow();
         return report.fold(
-                inProgress -> inProgress(before, now),
-                succeeded -> ended(before, succeeded(id, succeeded, now), now),
+                inProgress -> inProgress(before, inProgress, now),
+                succeeded -> succeeded.missing() > 0 || succeeded.outputs().isEmpty()
+                        ? tooEarly(
+                                before,
+                                succeeded.outputs().isEmpty() ? rechecks : rechecks.forTheRest(),
+                                failures.incomplete(succeeded),
+                                failures.succeeded(before.job(), id, succeeded, now),
+                                now)
+                        : ended(before, failures.succeeded(before.job(), id, succeeded, now), now),
                 failed -> ended(before, failures.failed(id, failed), now),
-                notFound -> ended(before, failures.notFound(id), now),
+                notFound -> tooEarly(before, rechecks, failures.unknownYet(), failures.notFound(id), now),
                 unreadable -> unreadable(before, unreadable, now));
     }
 
-    private Transition inProgress(TrackedJob before, Instant now) {
+    private Transition inProgress(TrackedJob before, Report.InProgress report, Instant now) {
+        Optional<PollTrouble> remark =
+                report.remark().map(words -> PollTrouble.next(before.polls().trouble(), Kind.UNUSUAL, words, now));
+        TrackedJob after = before.with(before.polls().with(remark));
         boolean patienceOver = Duration.between(before.polls().since(), now).compareTo(patience) >= 0;
-        return patienceOver
-                ? Transition.to(before.in(SUSPENDED))
-                : pollLater(before.with(before.polls().withUnreadable(0)), now);
+        return patienceOver ? Transition.to(after.in(SUSPENDED)) : pollLater(after, now);
     }
 
-    private JobState succeeded(String id, Report.Succeeded report, Instant now) {
-        return report.outputs().isEmpty()
-                ? failures.withoutOutput(id, report.cost())
-                : new Completed(
-                        id,
-                        report.outputs(),
-                        report.cost(),
-                        report.completedAt().orElse(now),
-                        report.expiresAt());
+    /** @param verdict how the job ends if the service goes on saying this */
+    private Transition tooEarly(TrackedJob before, Rechecks checks, String reason, JobState verdict, Instant now) {
+        PollTrouble trouble = PollTrouble.next(before.polls().trouble(), Kind.TOO_EARLY, reason, now);
+        return checks.believes(trouble, now)
+                ? ended(before, verdict, now)
+                : pollAfter(before.with(before.polls().with(Optional.of(trouble))), checks.pauseAfter(trouble));
     }
 
     /** Counted in answers, not by the clock: a machine that slept has not polled meanwhile. */
     private Transition unreadable(TrackedJob before, Report.Unreadable report, Instant now) {
-        int count = before.polls().unreadable() + 1;
-        return schedule.slowest().multipliedBy(count).compareTo(patience) >= 0
+        PollTrouble trouble = PollTrouble.next(before.polls().trouble(), Kind.UNREADABLE, report.reason(), now);
+        return schedule.slowest().multipliedBy(trouble.answers()).compareTo(patience) >= 0
                 ? ended(before, failures.unreadable(before.providerJobId().orElseThrow(), report.reason()), now)
-                : pollLater(before.with(before.polls().withUnreadable(count)), now);
+                : pollLater(before.with(before.polls().with(Optional.of(trouble))), now);
     }
 
     private Transition pollLater(TrackedJob before, Instant now) {
         Duration age = Duration.between(before.polls().generationStart(), now);
-        return Transition.to(before.in(WAITING), new PollLater(schedule.next(age)));
+        return pollAfter(before, schedule.next(age));
+    }
+
+    private static Transition pollAfter(TrackedJob before, Duration pause) {
+        return Transition.to(before.in(WAITING), new PollLater(pause));
     }
 
     private Transition ended(TrackedJob before, JobState end, Instant now) {

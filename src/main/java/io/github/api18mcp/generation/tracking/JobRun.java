@@ -77,6 +77,14 @@ final class JobRun implements JobHandle, SubmissionInterest {
         return tracked.get().job();
     }
 
+    @Override
+    public Optional<String> remark() {
+        TrackedJob current = tracked.get();
+        return current.job().state().ended()
+                ? Optional.empty()
+                : current.polls().trouble().map(trouble -> trouble.words(service, clock.instant()));
+    }
+
     TrackedJob tracked() {
         return tracked.get();
     }
@@ -228,9 +236,20 @@ final class JobRun implements JobHandle, SubmissionInterest {
                 }));
     }
 
+    /** Once when it begins, and once when it is over. */
+    private void logTrouble(Optional<PollTrouble> before, Optional<PollTrouble> after) {
+        if (after.isPresent() && !after.map(PollTrouble::kind).equals(before.map(PollTrouble::kind))) {
+            LOG.warnf("%s: %s", job().id(), after.get().words(service, clock.instant()));
+        } else if (before.isPresent() && after.isEmpty()) {
+            LOG.infof("%s: %s answers as usual again", job().id(), service.title());
+        }
+    }
+
     private void apply(BiFunction<TrackedJob, Instant, Transition> event) {
-        Transition transition = event.apply(tracked.get(), clock.instant());
+        TrackedJob before = tracked.get();
+        Transition transition = event.apply(before, clock.instant());
         tracked.set(transition.job());
+        logTrouble(before.polls().trouble(), transition.job().polls().trouble());
         transition.effects().forEach(effect -> effect.execute(effects));
     }
 }

@@ -165,6 +165,7 @@ public class JobRunRegistry {
         JobLifecycle lifecycle = new JobLifecycle(
                 new PollSchedule(config.fastest(), config.slowest(), typical),
                 patience.compareTo(SHORTEST_PATIENCE) > 0 ? patience : SHORTEST_PATIENCE,
+                provider.canBePolled() ? Rechecks.every(config.slowest()) : Rechecks.none(),
                 new ServiceFailures(provider.service()));
         return new JobRun(tracked, unsent, lifecycle, provider, journal, metrics, scheduler, clock);
     }

@@ -40,24 +40,28 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
      * @param generationStart the moment of sending, as far as this process knows
      * @param since start of this round of polls; a suspended job that is asked for starts a new round
      * @param last when the service last told the state or was last asked for it
-     * @param unreadable how many answers in a row could not be read
+     * @param trouble why it is not known how the job stands
      */
-    record Polls(Instant generationStart, Instant since, Instant last, int unreadable) {
+    record Polls(Instant generationStart, Instant since, Instant last, Optional<PollTrouble> trouble) {
+
+        Polls(Instant generationStart, Instant since, Instant last) {
+            this(generationStart, since, last, Optional.empty());
+        }
 
         Polls startedAt(Instant now) {
-            return new Polls(now, now, last, unreadable);
+            return new Polls(now, now, last, trouble);
         }
 
         Polls resumedAt(Instant now) {
-            return new Polls(generationStart, now, last, unreadable);
+            return new Polls(generationStart, now, last, trouble);
         }
 
         Polls polledAt(Instant now) {
-            return new Polls(generationStart, since, now, unreadable);
+            return new Polls(generationStart, since, now, trouble);
         }
 
-        Polls withUnreadable(int count) {
-            return new Polls(generationStart, since, last, count);
+        Polls with(Optional<PollTrouble> found) {
+            return new Polls(generationStart, since, last, found);
         }
     }
 
@@ -75,7 +79,7 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
     }
 
     private static TrackedJob tracked(Job job, Phase phase, Instant now) {
-        return new TrackedJob(job, job, phase, new Polls(job.startedAt(), now, Instant.EPOCH, 0));
+        return new TrackedJob(job, job, phase, new Polls(job.startedAt(), now, Instant.EPOCH));
     }
 
     /** The job is the service's, or it ended without becoming so. */

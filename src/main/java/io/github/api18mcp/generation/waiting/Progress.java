@@ -22,4 +22,9 @@ public record Progress(double percent, String message) {
                 percent,
                 "%s: %d s so far, usually about %d s".formatted(title, elapsed.toSeconds(), typical.toSeconds()));
     }
+
+    /** The same progress, with a remark in its message. */
+    Progress remarking(String remark) {
+        return new Progress(percent, message + ". " + remark);
+    }
 }

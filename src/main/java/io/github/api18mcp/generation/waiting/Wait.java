@@ -104,7 +104,8 @@ final class Wait {
     private synchronized boolean tell() {
         if (!over) {
             Duration elapsed = Duration.between(awaited.since(), clock.instant());
-            listener.progressed(Progress.of(awaited.title(), elapsed, awaited.typical()));
+            Progress progress = Progress.of(awaited.title(), elapsed, awaited.typical());
+            listener.progressed(awaited.remark().get().map(progress::remarking).orElse(progress));
         }
         return !over;
     }

@@ -48,13 +48,15 @@ final class JobText {
         }
         if (job.status() == JobStatus.COMPLETED && links.isEmpty()) {
             return "The output is gone: its link expired on " + date(job.times().expiresAt()) + ".\n\n"
-                    + facts(job, price) + sandbox(job);
+                    + facts(job, price) + note(job) + sandbox(job);
         }
         if (links.isEmpty()) {
-            return "Job %s is being generated, %d s so far. %s%s"
-                    .formatted(job.identity().jobId(), job.times().elapsedMs() / 1000, nextStep, sandbox(job));
+            return "Job %s is being generated, %d s so far.%s %s%s"
+                    .formatted(
+                            job.identity().jobId(), job.times().elapsedMs() / 1000, note(job), nextStep, sandbox(job));
         }
-        return links.stream().map(line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price) + sandbox(job);
+        return links.stream().map(line).collect(Collectors.joining("\n")) + "\n\n" + facts(job, price) + note(job)
+                + sandbox(job);
     }
 
     /** What went wrong, and what to do. */
@@ -62,6 +64,10 @@ final class JobText {
         String id = job.identity().jobId();
         return job.error().message() + " " + nextStep + (id == null ? "" : " (job " + id + ")")
                 + (job.sandbox() ? " Sandbox: nothing is charged here." : "");
+    }
+
+    private static String note(JobView job) {
+        return job.note() == null ? "" : " " + job.note();
     }
 
     private static String markdown(Link link) {

@@ -43,6 +43,7 @@ public record JobView(
         @JsonUnwrapped Times times,
         boolean reused,
         boolean sandbox,
+        String note,
         String nextStep,
         ErrorView error) {
 
@@ -165,6 +166,7 @@ public record JobView(
                 Times.NONE,
                 false,
                 mode == Mode.SANDBOX,
+                null,
                 error.nextStep().agent(),
                 ErrorView.of(error));
     }
@@ -179,6 +181,7 @@ public record JobView(
                 Times.of(job, now),
                 result.provenance() != Provenance.MADE,
                 job.request().owner().mode() == Mode.SANDBOX,
+                JobNotes.of(result).orElse(null),
                 nextStep(result).map(NextStep::agent).orElse(null),
                 error(job).map(ErrorView::of).orElse(null));
     }

@@ -68,9 +68,13 @@ class JobLifecycleTest {
             POLLING     | unreadable    | WAITING     | PollLater
             POLLING     | renamed       | WRITING_ID   | Write                | processing
             POLLING     | succeeded     | ENDING      | AnnounceEnd Write    | completed
-            POLLING     | no output     | ENDING      | AnnounceEnd Write    | failed
+            POLLING     | no output     | WAITING     | PollLater
+            POLLING     | still none    | ENDING      | AnnounceEnd Write    | failed
+            POLLING     | some missing  | WAITING     | PollLater
+            POLLING     | still some    | ENDING      | AnnounceEnd Write    | completed
             POLLING     | failed        | ENDING      | AnnounceEnd Write    | failed
-            POLLING     | not found     | ENDING      | AnnounceEnd Write    | unknown
+            POLLING     | not found     | WAITING     | PollLater
+            POLLING     | still not     | ENDING      | AnnounceEnd Write    | unknown
             POLLING     | hours later   | SUSPENDED   |
             SUSPENDED   | asked for     | POLLING     | CancelNextPoll Poll
             SUSPENDED   | awaited       | POLLING     | CancelNextPoll Poll
@@ -86,12 +90,20 @@ class JobLifecycleTest {
     private static final Output PICTURE = Output.at(URI.create("https://api18.dev/v1/files/p1"), Optional.empty());
     private static final Report SUCCEEDED =
             new Report.Succeeded(List.of(PICTURE), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
-    private static final Report NO_OUTPUT =
-            new Report.Succeeded(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Report NO_OUTPUT = new Report.Succeeded(
+            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 1, List.of("data is []"));
+    private static final Report SOME_MISSING = new Report.Succeeded(
+            List.of(PICTURE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            List.of("Only 1 of 2 outputs came"));
 
     private static final JobLifecycle LIFECYCLE = new JobLifecycle(
             new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15)),
             Duration.ofHours(1),
+            Rechecks.every(Duration.ofSeconds(5)),
             new ServiceFailures(ScriptedProvider.SERVICE));
 
     private static final Map<String, BiFunction<JobLifecycle, TrackedJob, Transition>> EVENTS = events();
@@ -220,7 +232,7 @@ class JobLifecycleTest {
 
     @Test
     void a_job_is_not_polled_more_often_than_the_service_documents() {
-        TrackedJob polledJustNow = in(Phase.WAITING).with(new Polls(NOW, NOW, NOW.minusMillis(1999), 0));
+        TrackedJob polledJustNow = in(Phase.WAITING).with(new Polls(NOW, NOW, NOW.minusMillis(1999)));
 
         assertThat(LIFECYCLE.pollRequested(polledJustNow, NOW).effects()).isEmpty();
         assertThat(LIFECYCLE.pollRequested(polledJustNow, NOW.plusMillis(1)).effects())
@@ -254,6 +266,10 @@ class JobLifecycleTest {
         events.put("no output", polled("p1", NO_OUTPUT, NOW));
         events.put("failed", polled("p1", new Report.GenerationFailed("too dark", Refund.GIVEN), NOW));
         events.put("not found", polled("p1", new Report.NotFound(), NOW));
+        events.put("still none", again(NO_OUTPUT));
+        events.put("some missing", polled("p1", SOME_MISSING, NOW));
+        events.put("still some", again(SOME_MISSING));
+        events.put("still not", again(new Report.NotFound()));
         events.put("taken over", (lifecycle, job) -> lifecycle.takenOver(job, NOW));
         return events;
     }
@@ -270,6 +286,13 @@ class JobLifecycleTest {
         return (lifecycle, job) -> lifecycle.polled(job, new ProviderJob(id, report), now);
     }
 
+    /** The same answer as in the two minutes before. */
+    private static BiFunction<JobLifecycle, TrackedJob, Transition> again(Report report) {
+        PollTrouble earlier = new PollTrouble(PollTrouble.Kind.TOO_EARLY, NOW.minusSeconds(120), 5, "the same");
+        return (lifecycle, job) ->
+                lifecycle.polled(job.with(job.polls().with(Optional.of(earlier))), new ProviderJob("p1", report), NOW);
+    }
+
     private static TrackedJob in(Phase phase) {
         Job reserved = new Job(
                 RESERVED.id(),
@@ -279,7 +302,7 @@ class JobLifecycleTest {
                 state(phase),
                 Optional.empty());
         return new TrackedJob(
-                reserved, reserved, phase, new Polls(ManualTime.START, ManualTime.START, ManualTime.START, 0));
+                reserved, reserved, phase, new Polls(ManualTime.START, ManualTime.START, ManualTime.START));
     }
 
     private static JobState state(Phase phase) {

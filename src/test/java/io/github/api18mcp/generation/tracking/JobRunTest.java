@@ -2,45 +2,26 @@ package io.github.api18mcp.generation.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.api18mcp.access.Caller;
-import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
-import io.github.api18mcp.generation.failure.ServiceFailures;
-import io.github.api18mcp.generation.tracking.JobRun.Unsent;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.ErrorType;
-import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobStatus;
-import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.job.journal.Journals;
-import io.github.api18mcp.media.Output;
 import io.github.api18mcp.platform.ManualTime;
-import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JobRunTest {
-
-    private static final Output PICTURE = Output.at(URI.create("https://api18.dev/v1/files/p1"), Optional.empty());
-
-    private final ManualTime time = new ManualTime();
-    private final ScriptedProvider provider = new ScriptedProvider(time);
-    private final Journals.Recording journal = new Journals.Recording(time);
-    private final JobRun run = run(Duration.ofHours(1));
+class JobRunTest extends JobRunSpec {
 
     @Test
     void a_job_is_written_down_as_processing_before_it_is_asked_for() {
@@ -109,41 +90,6 @@ class JobRunTest {
     }
 
     @Test
-    void answers_that_cannot_be_read_do_not_end_it() {
-        provider.thenReports(new Report.Unreadable("HTTP 502"), new Report.Unreadable("no answer"), completed());
-        run.start();
-
-        time.pass(Duration.ofSeconds(6));
-
-        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
-    }
-
-    @Test
-    void answers_that_cannot_be_read_to_the_end_are_a_failure_that_was_charged() {
-        JobRun impatient = run(Duration.ofMinutes(1));
-        provider.finallyReports(new Report.Unreadable("the service answered HTTP 500"));
-        impatient.start();
-
-        time.pass(Duration.ofMinutes(2));
-
-        JobState.Failed failed = (JobState.Failed) impatient.job().state();
-        assertThat(failed.error().type()).isEqualTo(ErrorType.PROVIDER_PROTOCOL);
-        assertThat(failed.error().message()).contains("p1").contains("It was charged");
-        assertThat(failed.charged()).isEqualTo(Charged.YES);
-    }
-
-    @Test
-    void one_answer_that_cannot_be_read_after_a_long_sleep_does_not_end_it() {
-        provider.thenReports(new Report.Unreadable("no answer"), completed());
-        run.start();
-
-        time.sleep(Duration.ofHours(3));
-        time.pass(Duration.ofSeconds(10));
-
-        assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
-    }
-
-    @Test
     void a_job_that_never_ends_is_left_processing_and_asked_for_again_when_somebody_does() {
         JobRun impatient = run(Duration.ofMinutes(1));
         impatient.start();
@@ -198,29 +144,16 @@ class JobRunTest {
     }
 
     @Test
-    void a_job_the_service_no_longer_knows_ends_unknown() {
-        provider.thenReports(new Report.NotFound());
-        run.start();
-
-        time.pass(Duration.ofSeconds(2));
-
-        JobState.Unknown unknown = (JobState.Unknown) run.job().state();
-        assertThat(unknown.error().type()).isEqualTo(ErrorType.JOB_NOT_FOUND);
-        assertThat(unknown.providerJobId()).contains("p1");
-    }
-
-    @Test
-    void completed_without_an_output_is_a_failure_that_was_charged() {
-        provider.thenReports(
-                new Report.Succeeded(List.of(), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty()));
+    void a_failure_that_cost_something_was_charged() {
+        provider.thenReports(new Report.GenerationFailed("too dark", Refund.NONE, Optional.of(Usd.of("0.056"))));
         run.start();
 
         time.pass(Duration.ofSeconds(2));
 
         JobState.Failed failed = (JobState.Failed) run.job().state();
-        assertThat(failed.error().type()).isEqualTo(ErrorType.PROVIDER_PROTOCOL);
         assertThat(failed.charged()).isEqualTo(Charged.YES);
         assertThat(failed.cost()).contains(Usd.of("0.056"));
+        assertThat(failed.error().message()).contains("too dark", "it cost $0.056");
     }
 
     @ParameterizedTest
@@ -231,6 +164,7 @@ class JobRunTest {
         "INVALID_REQUEST, INVALID_ARGUMENTS, Correct",
         "MODEL_NOT_FOUND, MODEL_NOT_FOUND, list_models",
         "NOT_FOUND, NOT_FOUND, API18_URL",
+        "BLOCKED, BLOCKED, blocks",
         "RATE_LIMITED, RATE_LIMITED, minute",
         "UNAVAILABLE, PROVIDER_UNAVAILABLE, later"
     })
@@ -322,37 +256,5 @@ class JobRunTest {
 
         assertThat(is(run.refresh())).isTrue();
         assertThat(provider.polls).isEmpty();
-    }
-
-    private static Report completed() {
-        return new Report.Succeeded(List.of(PICTURE), Optional.of(Usd.of("0.056")), Optional.empty(), Optional.empty());
-    }
-
-    private JobRun run(Duration patience) {
-        JobRequest request = new JobRequest(
-                new Owner(Caller.LOCAL, Mode.LIVE),
-                provider.account(),
-                "api18",
-                "hera-1.0-text-to-image",
-                OutputKind.IMAGE,
-                JsonNodeFactory.instance.objectNode().put("prompt", "a cat"),
-                Optional.of(Usd.of("0.056")));
-        PollSchedule schedule = new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15));
-        JobLifecycle lifecycle = new JobLifecycle(schedule, patience, new ServiceFailures(provider.service()));
-        TrackedJob reserved = TrackedJob.reserved(Journals.reserved(journal, request), time.instant());
-        return new JobRun(
-                reserved,
-                Optional.of(new Unsent(null, ManualTime.START)),
-                lifecycle,
-                provider,
-                journal,
-                JobMetrics.NONE,
-                time,
-                time);
-    }
-
-    /** Whether it completes at once. */
-    private static boolean is(Uni<Void> reached) {
-        return reached.subscribeAsCompletionStage().isDone();
     }
 }

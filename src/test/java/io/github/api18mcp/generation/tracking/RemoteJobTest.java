@@ -109,6 +109,7 @@ class RemoteJobTest {
         JobLifecycle lifecycle = new JobLifecycle(
                 new PollSchedule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15)),
                 Duration.ofHours(1),
+                Rechecks.every(Duration.ofSeconds(5)),
                 new ServiceFailures(ScriptedProvider.SERVICE));
         return new JobRun(
                 TrackedJob.reserved(job, time.instant()),

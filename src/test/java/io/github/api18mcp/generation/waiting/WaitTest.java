@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ class WaitTest {
     private final WatchedValue<Boolean> thing = new WatchedValue<>(false);
     private final WatchedValue<Boolean> accepted = new WatchedValue<>(false);
     private final AtomicInteger polls = new AtomicInteger();
+    private Optional<String> remark = Optional.empty();
 
     @Test
     void it_ends_when_the_thing_is_there() {
@@ -108,6 +110,22 @@ class WaitTest {
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
         assertThat(listener.progress.get(12).message()).isEqualTo("A picture: 12 s so far, usually about 15 s");
+    }
+
+    @Test
+    void progress_tells_why_it_is_not_known_how_the_job_stands_as_long_as_it_is_not() {
+        wait(Duration.ofSeconds(50));
+        remark = Optional.of("Api18 cannot be asked since 2 s: the key was refused");
+        time.pass(Duration.ofSeconds(1));
+        remark = Optional.empty();
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(listener.progress)
+                .extracting(Progress::message)
+                .containsExactly(
+                        "A picture: 0 s so far, usually about 15 s",
+                        "A picture: 1 s so far, usually about 15 s. Api18 cannot be asked since 2 s: the key was refused",
+                        "A picture: 2 s so far, usually about 15 s");
     }
 
     /** MCP: "The progress value MUST increase with each notification". */
@@ -222,7 +240,8 @@ class WaitTest {
                 ManualTime.START,
                 Duration.ofSeconds(15),
                 accepted.when(there -> there),
-                Uni.createFrom().voidItem().invoke(polls::incrementAndGet));
+                Uni.createFrom().voidItem().invoke(polls::incrementAndGet),
+                () -> remark);
     }
 
     private final class RecordingListener implements CallListener {
