@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.job.Repetition;
-import io.github.api18mcp.media.OutputNotSavedException;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
+import io.github.api18mcp.tool.answer.SavedOutputs.Result;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "call",
         description = "Calls one tool and prints its answer. Waits up to 15 minutes, or API18MCP_WAIT.",
         mixinStandardHelpOptions = true,
-        footer = "Exit codes: 0 completed, 1 failed or refused, 2 bad arguments, 3 processing,"
+        footer = "Exit codes: 0 completed, 1 failed, refused or not saved, 2 bad arguments, 3 processing,"
                 + " 4 awaiting confirmation, 5 unknown, 130 interrupted before anything was sent.")
 final class CallCommand implements Callable<Integer> {
 
@@ -149,19 +149,17 @@ final class CallCommand implements Callable<Integer> {
 
     private int told(
             ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
-        ToolAnswer told = answer;
-        try {
-            told = saved(application, answer, folder, interruption);
-        } catch (OutputNotSavedException e) {
-            System.err.println(e.getMessage());
-        }
+        Result result = saved(application, answer, folder, interruption);
+        ToolAnswer told = result.answer();
+        result.failures().forEach(System.err::println);
         System.out.println(printed(told, application.mapper));
         if (target.opens()) {
             OutputTarget.open(told.links().stream()
                     .flatMap(link -> link.output().file().stream())
                     .toList());
         }
-        return ExitCode.of(told.structured());
+        int code = ExitCode.of(told.structured());
+        return code == ExitCode.SUCCESS && !result.failures().isEmpty() ? ExitCode.FAILED : code;
     }
 
     /** What is opened has to be saved, and outputs of the sandbox end with this process. */
@@ -170,11 +168,12 @@ final class CallCommand implements Callable<Integer> {
         return target.folder(needed ? Optional.of(application.dataDirectory.folder("outputs")) : Optional.empty());
     }
 
-    private ToolAnswer saved(
+    private Result saved(
             ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
+        Result unsaved = new Result(answer, List.of());
         return folder.map(directory ->
-                        interruption.endsEarly(application.savedOutputs.of(answer, directory, target::name), answer))
-                .orElseGet(() -> Uni.createFrom().item(answer))
+                        interruption.endsEarly(application.savedOutputs.of(answer, directory, target::name), unsaved))
+                .orElseGet(() -> Uni.createFrom().item(unsaved))
                 .await()
                 .indefinitely();
     }

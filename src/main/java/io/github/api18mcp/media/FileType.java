@@ -1,26 +1,47 @@
 package io.github.api18mcp.media;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.api18mcp.catalog.OutputKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The file types that services generate, by their content type. */
+/** The types of files that services generate. */
 enum FileType {
-    PNG("image/png", "png"),
-    JPEG("image/jpeg", "jpg"),
-    WEBP("image/webp", "webp"),
-    GIF("image/gif", "gif"),
-    MP4("video/mp4", "mp4"),
-    WEBM("video/webm", "webm"),
-    OTHER("application/octet-stream", "bin");
+    PNG("image/png", "png", "\\x89PNG\r\n\\x1a\n.*"),
+    JPEG("image/jpeg", "jpg", "\\xff\\xd8\\xff.*"),
+    WEBP("image/webp", "webp", "RIFF....WEBP.*"),
+    GIF("image/gif", "gif", "GIF8.*"),
+    AVIF("image/avif", "avif", "....ftypavi[fs].*"),
+    HEIC("image/heic", "heic", "....ftyp(?:hei[cx]|mif1).*"),
+    MOV("video/quicktime", "mov", "....ftypqt  .*"),
+    MP4("video/mp4", "mp4", "....ftyp.*"),
+    WEBM("video/webm", "webm", "\\x1a\\x45\\xdf\\xa3.*"),
+    SVG("image/svg+xml", "svg", "\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)?<svg\\b.*"),
+    OTHER("application/octet-stream", "bin", "(?!)");
+
+    /** How many bytes at the start of a file tell its type. */
+    static final int TELLING = 512;
 
     private final String contentType;
     private final String extension;
+    private final Pattern start;
 
-    FileType(String contentType, String extension) {
+    FileType(String contentType, String extension, String start) {
         this.contentType = contentType;
         this.extension = extension;
+        this.start = Pattern.compile(start, Pattern.DOTALL);
+    }
+
+    /** The type by the bytes at the start of a file. They are right more often than what a server says. */
+    static FileType of(byte[] bytes) {
+        String text = new String(bytes, ISO_8859_1);
+        return Arrays.stream(values())
+                .filter(type -> type.start.matcher(text).matches())
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** @param contentType as served, with its parameters */
@@ -48,6 +69,11 @@ enum FileType {
             case IMAGE -> PNG;
             case VIDEO -> MP4;
         };
+    }
+
+    /** This type, or another if this one is not known. */
+    FileType or(FileType other) {
+        return this == OTHER ? other : this;
     }
 
     String contentType() {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.Pipe;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Saves outputs to files before they expire. */
@@ -29,6 +31,15 @@ import java.util.function.Supplier;
 public class OutputFiles {
 
     private static final int SILENT_SECONDS = 30;
+    private static final int MAX_HEADERS = 256 * 1024;
+    private static final int MAX_REDIRECTS = 10;
+    private static final long PAUSE_MILLIS = 1000;
+    private static final int OK = 200;
+
+    /** Some services give an address before there is something behind it. */
+    private static final Set<Integer> PASSING = Set.of(404, 429, 500, 502, 503, 504);
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private static final OpenOptions AFRESH =
             new OpenOptions().setCreate(true).setWrite(true).setTruncateExisting(true);
@@ -42,13 +53,14 @@ public class OutputFiles {
     }
 
     /**
-     * Saves the output as {@code DIRECTORY/NAME.EXTENSION}; the extension follows from the content type. The file is
-     * complete or does not exist. Fails with {@link OutputNotSavedException}.
+     * Saves the output as {@code DIRECTORY/NAME.EXTENSION}; the extension follows from its bytes, or else from its content type.
+     * The file is complete or does not exist. Fails with {@link OutputNotSavedException}.
      *
      * @param directory must exist
      */
-    public Uni<Output> save(Output output, Path directory, String name) {
-        return UniHelper.toUni(onOneThread(() -> saved(output, directory, name)))
+    public Uni<Output> save(Output output, Path directory, String name, Credentials credentials) {
+        Download download = new Download(output, directory, name, credentials);
+        return UniHelper.toUni(onOneThread(download::saved))
                 .onFailure()
                 .transform(failure -> new OutputNotSavedException(output.url(), failure));
     }
@@ -64,58 +76,121 @@ public class OutputFiles {
         return done.future();
     }
 
-    private Future<Output> saved(Output output, Path directory, String name) {
-        HttpClient client = client();
-        Path part = directory.resolve(name + ".part");
-        return response(client, output.url())
-                .compose(response -> {
-                    FileType type = type(response);
-                    Path file = directory.resolve(name + "." + type.extension());
-                    return written(response, part)
-                            .compose(done -> move(part, file))
-                            .map(done -> output.savedAs(file, Optional.of(type.contentType())));
-                })
-                .onComplete(done -> client.close());
+    /** The server answered with something else than the file. */
+    private static final class Refused extends IOException {
+
+        private final transient int status;
+
+        private Refused(int status) {
+            super("HTTP " + status);
+            this.status = status;
+        }
     }
 
-    private HttpClient client() {
-        return vertx.createHttpClient(new HttpClientOptions().setIdleTimeout(SILENT_SECONDS));
-    }
+    /** The saving of one output. */
+    private final class Download {
 
-    private Future<HttpClientResponse> response(HttpClient client, URI url) {
-        RequestOptions options =
-                new RequestOptions().setAbsoluteURI(url.toString()).setFollowRedirects(true);
-        proxy.to(url).ifPresent(options::setProxyOptions);
-        return client.request(options)
-                .compose(HttpClientRequest::send)
-                .compose(response ->
-                        response.statusCode() == 200 ? Future.succeededFuture(response) : refused(response));
-    }
+        private final Output output;
+        private final Path directory;
+        private final String name;
+        private final Path part;
+        private final Credentials credentials;
 
-    /** Reads the response to its end, because a response that is dropped half-way logs a warning. */
-    private static Future<HttpClientResponse> refused(HttpClientResponse response) {
-        return response.end().transform(end -> Future.failedFuture(new IOException("HTTP " + response.statusCode())));
-    }
+        private Download(Output output, Path directory, String name, Credentials credentials) {
+            this.output = output;
+            this.directory = directory;
+            this.name = name;
+            this.part = directory.resolve(name + ".part");
+            this.credentials = credentials;
+        }
 
-    private static FileType type(HttpClientResponse response) {
-        return FileType.of(Objects.requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_TYPE), ""));
-    }
+        Future<Output> saved() {
+            return output.file()
+                    .filter(file -> file.toUri().equals(output.url()))
+                    .map(this::copied)
+                    .orElseGet(this::fetched)
+                    .compose(type -> {
+                        Path file = directory.resolve(name + "." + type.extension());
+                        return move(part, file).map(done -> output.savedAs(file, Optional.of(type.contentType())));
+                    })
+                    .recover(failure -> vertx.fileSystem()
+                            .delete(part.toString())
+                            .transform(deleted -> Future.failedFuture(failure)));
+        }
 
-    /** Connects the pipe before the file is open; otherwise a failure in between would be lost. */
-    private Future<Void> written(HttpClientResponse response, Path part) {
-        Pipe<Buffer> pipe = response.pipe();
-        return vertx.fileSystem()
-                .open(part.toString(), AFRESH)
-                .compose(pipe::to)
-                .recover(failure ->
-                        vertx.fileSystem().delete(part.toString()).transform(deleted -> Future.failedFuture(failure)));
-    }
+        /** An output that came in the answer of its service is on this machine already. */
+        private Future<FileType> copied(Path file) {
+            return vertx.fileSystem()
+                    .copy(file.toString(), part.toString(), new CopyOptions().setReplaceExisting(true))
+                    .compose(done -> type(output.mimeType().orElse("")));
+        }
 
-    private Future<Void> move(Path from, Path to) {
-        return vertx.fileSystem()
-                .move(
-                        from.toString(),
-                        to.toString(),
-                        new CopyOptions().setReplaceExisting(true).setAtomicMove(true));
+        private Future<FileType> fetched() {
+            HttpClient client = vertx.createHttpClient(
+                    new HttpClientOptions().setIdleTimeout(SILENT_SECONDS).setMaxHeaderSize(MAX_HEADERS));
+            return fetched(client)
+                    .recover(failure -> isPassing(failure)
+                            ? Future.future(pause -> vertx.setTimer(PAUSE_MILLIS, fired -> pause.complete()))
+                                    .compose(over -> fetched(client))
+                            : Future.failedFuture(failure))
+                    .onComplete(done -> client.close());
+        }
+
+        private Future<FileType> fetched(HttpClient client) {
+            return response(client, output.url(), MAX_REDIRECTS).compose(response -> written(response)
+                    .compose(done ->
+                            type(Objects.requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_TYPE), ""))));
+        }
+
+        private static boolean isPassing(Throwable failure) {
+            return failure instanceof HttpClosedException
+                    || failure instanceof Refused refused && PASSING.contains(refused.status);
+        }
+
+        /** Redirects are followed here, so that each address sees the credentials that are meant for it. */
+        private Future<HttpClientResponse> response(HttpClient client, URI address, int redirects) {
+            RequestOptions options = new RequestOptions().setAbsoluteURI(address.toString());
+            credentials
+                    .authorization(address)
+                    .ifPresent(value -> options.putHeader(HttpHeaders.AUTHORIZATION.toString(), value));
+            proxy.to(address).ifPresent(options::setProxyOptions);
+            return client.request(options).compose(HttpClientRequest::send).compose(response -> {
+                if (response.statusCode() == OK) {
+                    return Future.succeededFuture(response);
+                }
+                Optional<URI> next = redirects == 0 ? Optional.empty() : redirect(response, address);
+                return response.end().transform(end -> next.map(target -> response(client, target, redirects - 1))
+                        .orElseGet(() -> Future.failedFuture(new Refused(response.statusCode()))));
+            });
+        }
+
+        private static Optional<URI> redirect(HttpClientResponse response, URI address) {
+            try {
+                return Optional.ofNullable(response.getHeader(HttpHeaders.LOCATION))
+                        .filter(location -> REDIRECTS.contains(response.statusCode()))
+                        .map(location -> address.resolve(location.replace(" ", "%20")))
+                        .filter(target -> Set.of("http", "https").contains(target.getScheme()));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** Connects the pipe before the file is open; otherwise a failure in between would be lost. */
+        private Future<Void> written(HttpClientResponse response) {
+            Pipe<Buffer> pipe = response.pipe();
+            return vertx.fileSystem().open(part.toString(), AFRESH).compose(pipe::to);
+        }
+
+        private Future<FileType> type(String contentType) {
+            return vertx.executeBlocking(() -> new FetchedFile(part, contentType).unpackedType());
+        }
+
+        private Future<Void> move(Path from, Path to) {
+            return vertx.fileSystem()
+                    .move(
+                            from.toString(),
+                            to.toString(),
+                            new CopyOptions().setReplaceExisting(true).setAtomicMove(true));
+        }
     }
 }

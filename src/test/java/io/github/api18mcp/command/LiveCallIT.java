@@ -79,6 +79,7 @@ class LiveCallIT {
 
         Ended ended = call("--save", directory.toString());
 
+        assertThat(ended.code()).isEqualTo(1);
         assertThat(output(ended.json()).getString("url")).isEqualTo(picture);
         assertThat(ended.err()).anyMatch(line -> line.contains(picture) && line.contains("500"));
     }

@@ -48,10 +48,10 @@ class OutputFilesTest {
         "image/jpeg; charset=binary, image/jpeg, jpg",
         "IMAGE/WEBP, image/webp, webp",
         "video/mp4, video/mp4, mp4",
-        "text/html, application/octet-stream, bin"
+        "application/octet-stream, application/octet-stream, bin"
     })
-    void the_extension_goes_by_the_type_it_is_served_as(String served, String type, String extension)
-            throws IOException {
+    void the_extension_of_unknown_bytes_goes_by_the_type_they_are_served_as(
+            String served, String type, String extension) throws IOException {
         serves(aResponse().withHeader("Content-Type", served).withBody("bytes"));
 
         Output saved = save();
@@ -104,7 +104,11 @@ class OutputFilesTest {
     }
 
     private Output save() {
-        return files.save(Output.at(URI.create(service.baseUrl() + "/file"), Optional.empty()), directory, "j_1-1")
+        return files.save(
+                        Output.at(URI.create(service.baseUrl() + "/file"), Optional.empty()),
+                        directory,
+                        "j_1-1",
+                        Credentials.NONE)
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

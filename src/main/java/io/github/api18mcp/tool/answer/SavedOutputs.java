@@ -2,8 +2,11 @@ package io.github.api18mcp.tool.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.media.Credentials;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.OutputFiles;
+import io.github.api18mcp.media.OutputNotSavedException;
+import io.github.api18mcp.provider.Providers;
 import io.github.api18mcp.tool.answer.JobView.OutputView;
 import io.github.api18mcp.tool.answer.ToolAnswer.Link;
 import io.smallrye.mutiny.Multi;
@@ -12,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Saves the outputs of an answer, and adds their files to the answer. */
@@ -26,39 +30,64 @@ public class SavedOutputs {
     }
 
     private final OutputFiles files;
+    private final Providers providers;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    SavedOutputs(OutputFiles files, ObjectMapper mapper, Clock clock) {
+    SavedOutputs(OutputFiles files, Providers providers, ObjectMapper mapper, Clock clock) {
         this.clock = clock;
         this.files = files;
+        this.providers = providers;
         this.mapper = mapper;
     }
 
     /**
-     * Returns the answer with {@code file} and {@code mime_type} filled in. Fails with {@link
-     * io.github.api18mcp.media.OutputNotSavedException}.
+     * An answer after its outputs were saved.
+     *
+     * @param answer with {@code file} and {@code mime_type} of what was saved
+     * @param failures what was not saved, each in words
      */
-    public Uni<ToolAnswer> of(ToolAnswer answer, Path directory, FileName name) {
+    public record Result(ToolAnswer answer, List<String> failures) {
+        public Result {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** Saves each output that can be saved. */
+    public Uni<Result> of(ToolAnswer answer, Path directory, FileName name) {
         if (answer.links().isEmpty()) {
-            return Uni.createFrom().item(answer);
+            return Uni.createFrom().item(new Result(answer, List.of()));
         }
         String job = answer.structured().path("job_id").asText();
+        Credentials credentials = providers
+                .byName(answer.structured().path("provider").asText())
+                .<Credentials>map(provider -> provider::authorization)
+                .orElse(Credentials.NONE);
         return Multi.createFrom()
                 .range(0, answer.links().size())
                 .onItem()
                 .transformToUniAndConcatenate(i -> saved(
                         answer.links().get(i),
                         directory,
-                        name.of(job, i + 1, answer.links().size())))
+                        name.of(job, i + 1, answer.links().size()),
+                        credentials))
                 .collect()
                 .asList()
-                .map(links -> with(answer, links));
+                .map(links -> new Result(
+                        with(answer, links.stream().map(Saved::link).toList()),
+                        links.stream()
+                                .flatMap(saved -> saved.failure().stream())
+                                .toList()));
     }
 
-    private Uni<Link> saved(Link link, Path directory, String name) {
-        return files.save(link.output(), directory, name)
-                .map(output -> new Link(link.name(), link.fileName(), link.kind(), output));
+    /** A link, to a saved file if nothing failed. */
+    private record Saved(Link link, Optional<String> failure) {}
+
+    private Uni<Saved> saved(Link link, Path directory, String name, Credentials credentials) {
+        return files.save(link.output(), directory, name, credentials)
+                .map(output -> new Saved(new Link(link.name(), link.fileName(), link.kind(), output), Optional.empty()))
+                .onFailure(OutputNotSavedException.class)
+                .recoverWithItem(failure -> new Saved(link, Optional.of(failure.getMessage())));
     }
 
     private ToolAnswer with(ToolAnswer answer, List<Link> links) {
