@@ -33,7 +33,8 @@ class ArchitectureTest {
             access              : platform
             media               : catalog platform
             policy              : catalog
-            provider            : media catalog platform
+            provider.http       : platform
+            provider            : provider.http media catalog platform
             provider.api18      : provider media catalog
             provider.theo       : provider media catalog
             provider.imghero    : provider media catalog

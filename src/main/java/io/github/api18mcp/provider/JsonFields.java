@@ -2,14 +2,13 @@ package io.github.api18mcp.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.provider.http.Quotation;
+import io.github.api18mcp.provider.http.Timestamps;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,8 +19,8 @@ import java.util.stream.StreamSupport;
  */
 public record JsonFields(JsonNode json) {
 
-    /** Characters that a URL may contain only in escaped form, although people and services write them unescaped. */
-    private static final Pattern UNESCAPED = Pattern.compile("[ \"<>\\\\^`{|}]|%(?!\\p{XDigit}{2})");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?:\\$|USD)?\\s*([0-9.]{1,30}(?:[eE][+-]?\\d{1,3})?)\\s*(?:USD)?");
 
     /** A string that is not blank. */
     public Optional<String> text(String name) {
@@ -36,35 +35,39 @@ public record JsonFields(JsonNode json) {
 
     /** An absolute URL. Missing escapes are added, because the output behind a carelessly written URL is paid for too. */
     public Optional<URI> url(String name) {
-        return text(name).flatMap(JsonFields::parse).filter(uri -> uri.isAbsolute() && uri.getRawAuthority() != null);
-    }
-
-    private static Optional<URI> parse(String text) {
-        try {
-            return Optional.of(new URI(UNESCAPED.matcher(text.strip()).replaceAll(JsonFields::percentEncode)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String percentEncode(MatchResult character) {
-        return "%%%02X".formatted((int) character.group().charAt(0));
+        return text(name).flatMap(OutputAddress::absolute);
     }
 
     public Optional<Instant> instant(String name) {
+        return Timestamps.parse(json.path(name));
+    }
+
+    /** A number that is a valid amount of money, also as a text. */
+    public Optional<BigDecimal> amount(String name) {
+        JsonNode number = json.path(name);
+        if (number.isNumber()) {
+            return Double.isFinite(number.doubleValue())
+                    ? Optional.of(number.decimalValue()).filter(Usd::isAmount)
+                    : Optional.empty();
+        }
+        return text(name)
+                .map(String::strip)
+                .map(AMOUNT::matcher)
+                .filter(Matcher::matches)
+                .flatMap(JsonFields::parsed);
+    }
+
+    private static Optional<BigDecimal> parsed(Matcher amount) {
         try {
-            return text(name).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException e) {
+            return Optional.of(new BigDecimal(amount.group(1))).filter(Usd::isAmount);
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** A number that is a valid amount of money. */
-    public Optional<BigDecimal> amount(String name) {
-        JsonNode number = json.path(name);
-        return number.isNumber() && Double.isFinite(number.doubleValue())
-                ? Optional.of(number.decimalValue()).filter(Usd::isAmount)
-                : Optional.empty();
+    /** The JSON itself, shortened, in quotation marks. */
+    public String quoted() {
+        return Quotation.of(json.toString());
     }
 
     public JsonFields object(String name) {

@@ -70,7 +70,8 @@ public final class PaidRequest<P> {
 
     private Submission read(P prepared, ServiceResponse answer) {
         Submission submission = reading.apply(prepared, answer);
-        if (submission instanceof Declined declined) {
+        // A no with the status of a success is taken for a no, but not so surely that it is sent again.
+        if (submission instanceof Declined declined && !answer.isSuccess()) {
             throw new NotChargedException(declined, answer.retryAfter());
         }
         return submission;

@@ -1,54 +1,54 @@
 package io.github.api18mcp.provider;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.platform.HttpProxy;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.ServiceClient.Clients;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.github.api18mcp.provider.http.HttpExchange;
+import io.github.api18mcp.provider.http.HttpExchange.Connections;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Creates the HTTP clients of the services: of the real ones, or of the sandbox. */
 @Singleton
 public class ServiceClients {
 
     private static final int MAX_PORT = 65_535;
-    private static final long CONNECT_TIMEOUT_SECONDS = 10;
 
     /** Long, because a paid request is charged even if its response is late. */
-    private static final long PAID_TIMEOUT_SECONDS = 300;
+    private static final Duration PAID_TIMEOUT = Duration.ofMinutes(5);
 
-    private static final long FREE_TIMEOUT_SECONDS = 15;
+    private static final Duration FREE_TIMEOUT = Duration.ofSeconds(15);
 
     private final Mode mode;
     private final Sandbox sandbox;
     private final HttpProxy proxy;
-    private final ObjectMapper mapper;
+    private final Vertx vertx;
 
-    ServiceClients(Mode mode, Sandbox sandbox, HttpProxy proxy, ObjectMapper mapper) {
+    ServiceClients(Mode mode, Sandbox sandbox, HttpProxy proxy, Vertx vertx) {
         this.mode = mode;
         this.sandbox = sandbox;
         this.proxy = proxy;
-        this.mapper = mapper;
+        this.vertx = vertx;
     }
 
-    /** @param api the REST interface of the service, whose methods return {@link jakarta.ws.rs.core.Response} */
-    public <A> ServiceClient<A> of(Service service, ServiceConfig config, Class<A> api) {
+    /** @param scheme the name before the key in the {@code Authorization} header */
+    public ServiceClient of(Service service, ServiceConfig config, String scheme) {
         Optional<Key> key = mode == Mode.SANDBOX
                 ? Optional.of(new Key(service.name() + "_Sandbox000000000"))
                 : Key.of(service.keyVariable(), config.key(), config.keyFile());
         URI url = absolute(service, config.url());
-        return new ServiceClient<>(
+        return new ServiceClient(
                 key,
+                scheme,
                 account(service, key, url),
                 url,
                 mode == Mode.SANDBOX ? sandbox.address() : Uni.createFrom().item(url),
-                address -> clients(address, api),
-                response -> ServiceResponse.of(response, key.orElseThrow(), mapper));
+                this::clients);
     }
 
     /**
@@ -71,30 +71,14 @@ public class ServiceClients {
         return url;
     }
 
-    private <A> Clients<A> clients(URI address, Class<A> api) {
-        // If the service closes a pooled connection, it is unclear whether it received the request, so paid ones use no
-        // pool.
-        QuarkusRestClientBuilder paid = client(address, PAID_TIMEOUT_SECONDS)
-                .httpClientOptionsCustomizer(options -> options.setKeepAlive(false));
-        return new Clients<>(
-                paid.build(api), client(address, FREE_TIMEOUT_SECONDS).build(api));
+    private Clients clients(URI address) {
+        return new Clients(
+                exchange(address, Connections.FRESH, PAID_TIMEOUT),
+                exchange(address, Connections.REUSED, FREE_TIMEOUT));
     }
 
-    private QuarkusRestClientBuilder client(URI address, long readTimeoutSeconds) {
-        QuarkusRestClientBuilder client = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(address)
-                .connectTimeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(readTimeoutSeconds, TimeUnit.SECONDS)
-                .userAgent("api18-mcp")
-                .disableDefaultMapper(true);
-        if (mode == Mode.LIVE) {
-            proxy.to(address).ifPresent(options -> {
-                client.proxyAddress(options.getHost(), options.getPort());
-                if (options.getUsername() != null) {
-                    client.proxyUser(options.getUsername()).proxyPassword(options.getPassword());
-                }
-            });
-        }
-        return client;
+    private HttpExchange exchange(URI address, Connections connections, Duration timeout) {
+        return new HttpExchange(
+                vertx, address, mode == Mode.LIVE ? Optional.of(proxy) : Optional.empty(), connections, timeout);
     }
 }

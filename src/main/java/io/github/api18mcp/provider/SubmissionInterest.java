@@ -13,8 +13,8 @@ public interface SubmissionInterest {
     boolean isWanted();
 
     /**
-     * Called right before the first byte of each try. The request may be sent once this completes, because from then on others know
-     * that it may have been charged. Fails with {@link NotSentException} if it must not be sent.
+     * Called right before the first byte of each try, when there is a connection. The request may be sent once this completes, because
+     * from then on others know that it may have been charged. Fails with {@link NotSentException} if it must not be sent.
      */
     Uni<Void> sending();
 

@@ -7,10 +7,15 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConnectionFailureTest {
@@ -57,5 +62,36 @@ class ConnectionFailureTest {
         assertThat(new ConnectionFailure(new UnknownHostException("api18.dev"))).hasToString("unknown host");
         assertThat(new ConnectionFailure(new AnnotatedSocketException())).hasToString("socket");
         assertThat(new ConnectionFailure(new SSLHandshakeException("expired"))).hasToString("ssl handshake");
+    }
+
+    static Stream<Arguments> tls() {
+        return Stream.of(
+                Arguments.of(new SSLException("not an SSL/TLS record: 485454"), "does not speak TLS"),
+                Arguments.of(
+                        new SSLHandshakeException("PKIX path building failed: unable to find valid certification path"),
+                        "authority that Java does not know"),
+                Arguments.of(
+                        handshake(new CertificateExpiredException("NotAfter: Wed Jan 01 00:00:00 UTC 2020")),
+                        "the certificate has expired"),
+                Arguments.of(
+                        handshake(new CertificateNotYetValidException("NotBefore: Thu Jan 01 00:00:00 UTC 2099")),
+                        "not valid yet"),
+                Arguments.of(
+                        handshake(new CertificateException("No name matching api18.dev found")), "another host name"),
+                Arguments.of(
+                        new SSLHandshakeException("Received fatal alert: protocol_version"),
+                        "no common version of TLS"),
+                Arguments.of(new IOException("ProxyConnectException: status: 407 Denied"), "user name and a password"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void tls(Throwable failure, String words) {
+        assertThat(new ConnectionFailure(new RuntimeException(failure)).toString())
+                .contains(words);
+    }
+
+    private static Throwable handshake(Throwable cause) {
+        return new SSLHandshakeException("General SSLEngine problem").initCause(cause);
     }
 }

@@ -1,43 +1,36 @@
 package io.github.api18mcp.provider.api18;
 
-import io.github.api18mcp.provider.JsonFields;
+import io.github.api18mcp.provider.ExpectedOutputs;
 import io.github.api18mcp.provider.ProviderJob;
+import io.github.api18mcp.provider.Refusal;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
+import java.util.Optional;
 
 /** A response of Api18.dev, and what it says about the job and the money. */
 record Api18Answer(ServiceResponse response) {
 
-    Submission submission() {
-        if (!response.isSuccess()) {
-            return error().declined()
-                    .<Submission>map(declined -> declined)
-                    .orElseGet(() -> new Submission.Uncertain("the service answered HTTP " + response.status()));
-        }
-        Api18Job job = new Api18Job(new JsonFields(response.body()));
-        return job.id()
-                .<Submission>map(id -> new Submission.Accepted(new ProviderJob(id, job.report())))
-                .orElseGet(() -> new Submission.Uncertain("the service's answer contains no job id"));
+    Submission submission(ExpectedOutputs expected) {
+        Api18Job job = Api18Job.of(response);
+        Optional<ProviderJob> named = job.id().map(id -> new ProviderJob(id, job.report(expected)));
+        return named.filter(accepted -> response.isSuccess())
+                .<Submission>map(Submission.Accepted::new)
+                .orElseGet(() -> Refusal.of(response)
+                        .submission(refused -> new Api18Error(refused).reason(), named.filter(it -> job.isCertain())));
     }
 
-    Report report() {
+    Report report(ExpectedOutputs expected) {
         if (isJobNotFound()) {
             return new Report.NotFound();
         }
-        if (!response.isSuccess()) {
-            return new Report.Unreadable("the service answered HTTP " + response.status());
-        }
-        return response.body().isObject()
-                ? new Api18Job(new JsonFields(response.body())).report()
-                : new Report.Unreadable("the service's answer is not a job");
+        return response.isSuccess() && response.body().isContainerNode()
+                ? Api18Job.of(response).report(expected)
+                : new Report.Unreadable(response.trouble());
     }
 
     boolean isJobNotFound() {
-        return response.status() == 404 && error().hasType("job_not_found");
-    }
-
-    private Api18Error error() {
-        return new Api18Error(response);
+        Api18Error error = new Api18Error(response);
+        return error.hasType("job_not_found") || response.status() == 404 && error.saysNoJob();
     }
 }

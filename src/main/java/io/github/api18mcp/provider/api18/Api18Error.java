@@ -1,25 +1,31 @@
 package io.github.api18mcp.provider.api18;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.provider.ErrorBody;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission.DeclineReason;
-import io.github.api18mcp.provider.Submission.Declined;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A non-2xx response of Api18.dev (section 9 of its reference). */
 record Api18Error(ServiceResponse response) {
+
+    private static final Pattern NO_JOB = Pattern.compile("(?i)\\b(job|generation|task)\\b.*\\bnot (be )?(found|exist)"
+            + "|\\b(no such|unknown) (job|generation|task)\\b");
 
     boolean hasType(String type) {
         return body().type().filter(type::equals).isPresent();
     }
 
-    /** Why the service declined and charged nothing; empty if it may have charged. */
-    Optional<Declined> declined() {
-        return reason().map(reason -> new Declined(reason, body().type(), message()));
+    /** Whether it says in other words than its documents that there is no such job. */
+    boolean saysNoJob() {
+        return NO_JOB.matcher(body().message()).find();
     }
 
-    private Optional<DeclineReason> reason() {
+    /** Why the service declined and charged nothing; empty if it may have charged. */
+    Optional<DeclineReason> reason() {
+        if (response.isBlocked()) {
+            return response.declineReason();
+        }
         return switch (response.status()) {
             case 402 ->
                 hasType("paid_balance_required")
@@ -31,13 +37,6 @@ record Api18Error(ServiceResponse response) {
                 hasType("generation_unavailable") ? Optional.of(DeclineReason.UNAVAILABLE) : response.declineReason();
             default -> response.declineReason();
         };
-    }
-
-    private String message() {
-        JsonNode details = body().fields().json().path("details");
-        return details.isMissingNode() || details.isNull()
-                ? body().message()
-                : ServiceResponse.truncate(body().message() + " " + details);
     }
 
     private ErrorBody body() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.provider.ConnectionFailure;
+import io.github.api18mcp.provider.ExpectedOutputs;
+import io.github.api18mcp.provider.OutputReader;
 import io.github.api18mcp.provider.PaidRequest;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
@@ -12,51 +14,39 @@ import io.github.api18mcp.provider.ProviderHealth.State;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
-import io.github.api18mcp.provider.ServiceClient;
-import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Api18.dev: asynchronous jobs that are polled. It charges when it accepts a job and refunds when the job fails. */
 @Singleton
 public class Api18Provider implements Provider {
 
-    @Produces
-    @Singleton
-    static final Service API18 = new Service(
-            "api18",
-            "Api18",
-            "api18.key",
-            "https://api18.dev/dashboard/api-keys",
-            "the Billing page of Api18's dashboard");
-
-    private final ServiceClient<Api18Api> client;
+    private final Api18Client client;
     private final Api18Reports reports;
+    private final Api18Files files;
+    private final OutputReader outputs;
     private final Clock clock;
+    private volatile String lastFailure = "no answer";
 
-    Api18Provider(ServiceClient<Api18Api> client, Api18Reports reports, Clock clock) {
+    Api18Provider(Api18Client client, Api18Reports reports, OutputReader outputs, Clock clock) {
         this.client = client;
         this.reports = reports;
+        this.files = new Api18Files(client);
+        this.outputs = outputs;
         this.clock = clock;
-    }
-
-    @Produces
-    @Singleton
-    static ServiceClient<Api18Api> client(ServiceClients clients, Api18Config config) {
-        return clients.of(API18, config, Api18Api.class);
     }
 
     @Override
     public Service service() {
-        return API18;
+        return Api18Client.SERVICE;
     }
 
     @Override
@@ -75,22 +65,44 @@ public class Api18Provider implements Provider {
     }
 
     @Override
+    public Optional<String> authorization(URI address) {
+        return client.authorization(address);
+    }
+
+    @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.setAll(arguments.json());
-        return PaidRequest.of(
-                        () -> client.paid(interest, (api, key) -> api.generate(key.authorization("Bearer"), body)),
-                        response -> new Api18Answer(response).submission())
+        return PaidRequest.of(() -> client.generate(interest, body), response -> new Api18Answer(response)
+                        .submission(expected(arguments.json())))
                 .send(interest, clock);
     }
 
     @Override
     public Uni<ProviderJob> report(String providerJobId, JsonNode arguments) {
+        ExpectedOutputs expected = expected(arguments);
         return reports.poll(providerJobId)
-                .map(response -> new Api18Answer(response).report())
+                .map(response -> new Api18Answer(response).report(expected))
+                .chain(report -> report instanceof Report.Succeeded done
+                                && done.outputs().isEmpty()
+                        ? files.completing(done, providerJobId, expected)
+                        : Uni.createFrom().item(report))
                 .onFailure()
-                .recoverWithItem(failure -> new Report.Unreadable("no answer (" + new ConnectionFailure(failure) + ")"))
+                .recoverWithItem(this::unanswered)
                 .map(report -> new ProviderJob(providerJobId, report));
+    }
+
+    /** While the circuit breaker is open, the reason is the one that opened it. */
+    private Report unanswered(Throwable failure) {
+        if (failure instanceof CircuitBreakerOpenException) {
+            return new Report.Unreadable(lastFailure + "; it is not asked for some seconds");
+        }
+        lastFailure = "no answer (" + new ConnectionFailure(failure) + ")";
+        return new Report.Unreadable(lastFailure);
+    }
+
+    private ExpectedOutputs expected(JsonNode arguments) {
+        return ExpectedOutputs.of(outputs, client.address(), arguments, "num_images");
     }
 
     @Override
@@ -101,16 +113,17 @@ public class Api18Provider implements Provider {
     /** Requests a job that cannot exist. Only with a valid key does the service answer that the job is not found. */
     @Override
     public Uni<ProviderHealth> checkHealth() {
-        return client.free((api, key) -> api.job(key.authorization("Bearer"), "doctor"))
+        return client.job("doctor")
                 .map(this::health)
                 .onFailure()
-                .recoverWithItem(failure -> ProviderHealth.unreachable(API18, new ConnectionFailure(failure)));
+                .recoverWithItem(
+                        failure -> ProviderHealth.unreachable(Api18Client.SERVICE, new ConnectionFailure(failure)));
     }
 
     private ProviderHealth health(ServiceResponse response) {
         State state = new Api18Answer(response).isJobNotFound()
                 ? State.READY
                 : response.status() == 401 ? State.KEY_REFUSED : State.UNREACHABLE;
-        return ProviderHealth.of(API18, state, response, clock.instant());
+        return ProviderHealth.of(Api18Client.SERVICE, state, response, clock.instant());
     }
 }

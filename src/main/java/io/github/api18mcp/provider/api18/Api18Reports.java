@@ -1,7 +1,6 @@
 package io.github.api18mcp.provider.api18;
 
 import io.github.api18mcp.provider.PollRetried;
-import io.github.api18mcp.provider.ServiceClient;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.BeforeRetryHandler;
@@ -27,10 +26,10 @@ class Api18Reports {
 
     private static final String CIRCUIT_BREAKER = "api18";
 
-    private final ServiceClient<Api18Api> client;
+    private final Api18Client client;
     private final CircuitBreakerMaintenance circuitBreakers;
 
-    Api18Reports(ServiceClient<Api18Api> client, CircuitBreakerMaintenance circuitBreakers) {
+    Api18Reports(Api18Client client, CircuitBreakerMaintenance circuitBreakers) {
         this.client = client;
         this.circuitBreakers = circuitBreakers;
     }
@@ -41,7 +40,7 @@ class Api18Reports {
     @CircuitBreakerName(CIRCUIT_BREAKER)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.9, delay = 5, delayUnit = ChronoUnit.SECONDS)
     Uni<ServiceResponse> poll(String providerJobId) {
-        return client.free((api, key) -> api.job(key.authorization("Bearer"), providerJobId));
+        return client.job(providerJobId);
     }
 
     CircuitBreakerState circuit() {
@@ -60,7 +59,7 @@ class Api18Reports {
 
         @Override
         public void handle(ExecutionContext context) {
-            event.fire(new PollRetried(Api18Provider.API18));
+            event.fire(new PollRetried(Api18Client.SERVICE));
         }
     }
 }

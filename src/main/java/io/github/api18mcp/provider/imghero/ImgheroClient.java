@@ -1,10 +1,10 @@
 package io.github.api18mcp.provider.imghero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.provider.Key;
 import io.github.api18mcp.provider.Service;
 import io.github.api18mcp.provider.ServiceClient;
 import io.github.api18mcp.provider.ServiceClients;
+import io.github.api18mcp.provider.ServiceRequest;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +12,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sends requests to imghero. The service limits their rate, so callers send each one through the {@link RequestQueue}. */
 @Singleton
@@ -29,10 +31,10 @@ class ImgheroClient {
     /** The longest list of pages that the service returns. */
     static final long MAX_LIMIT = 100;
 
-    private final ServiceClient<ImgheroApi> client;
+    private final ServiceClient client;
 
     ImgheroClient(ServiceClients clients, ImgheroConfig config) {
-        this.client = clients.of(SERVICE, config, ImgheroApi.class);
+        this.client = clients.of(SERVICE, config, "Token");
     }
 
     String account() {
@@ -47,20 +49,29 @@ class ImgheroClient {
         return client.serves(address);
     }
 
+    Optional<String> authorization(URI address) {
+        return client.authorization(address);
+    }
+
+    URI address() {
+        return client.address();
+    }
+
     Uni<ServiceResponse> generate(SubmissionInterest interest, ObjectNode body) {
-        return client.paid(interest, (api, key) -> api.generate(authorization(key), body));
+        return client.paid(interest, ServiceRequest.post("/api/v1/generate/", body));
     }
 
     Uni<ServiceResponse> urls(Optional<String> query, Optional<Long> limit, Optional<Long> offset) {
-        return client.free((api, key) ->
-                api.urls(authorization(key), query.orElse(null), limit.orElse(null), offset.orElse(null)));
+        String parameters = Stream.of(
+                        query.map(words -> "q=" + ServiceRequest.escaped(words)),
+                        limit.map(number -> "limit=" + number),
+                        offset.map(number -> "offset=" + number))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+        return client.free(ServiceRequest.get("/api/v1/urls/" + (parameters.isEmpty() ? "" : "?" + parameters)));
     }
 
     Uni<ServiceResponse> url(String id) {
-        return client.free((api, key) -> api.url(authorization(key), id));
-    }
-
-    private static String authorization(Key key) {
-        return key.authorization("Token");
+        return client.free(ServiceRequest.get("/api/v1/urls/" + ServiceRequest.escaped(id) + "/"));
     }
 }

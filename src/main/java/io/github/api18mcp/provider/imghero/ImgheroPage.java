@@ -27,7 +27,8 @@ record ImgheroPage(JsonFields fields) {
     List<ImgheroPicture> pictures() {
         Optional<URI> stableUrl = fields.url("image_url");
         return fields.entries("images")
-                .flatMap(image -> image.id("image_id").stream().map(id -> new ImgheroPicture(id, stableUrl, image)))
+                .flatMap(image -> image.id("image_id").or(() -> image.id("id")).stream()
+                        .map(id -> new ImgheroPicture(id, stableUrl, image)))
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package io.github.api18mcp.provider.imghero;
 
-import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.Output.Remark;
+import io.github.api18mcp.provider.ErrorWords;
+import io.github.api18mcp.provider.ExpectedOutputs;
+import io.github.api18mcp.provider.JobStatusWord;
 import io.github.api18mcp.provider.JsonFields;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Refund;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 record ImgheroPicture(String id, Optional<URI> stableUrl, JsonFields fields) {
 
     boolean isGenerating() {
-        return status().equals("generating");
+        return status() == JobStatusWord.PROCESSING || status() == JobStatusWord.OTHER;
     }
 
     Instant createdAt() {
@@ -35,27 +37,38 @@ record ImgheroPicture(String id, Optional<URI> stableUrl, JsonFields fields) {
         return fields.text("text_treatment");
     }
 
-    Report report() {
+    Report report(ExpectedOutputs expected) {
         return switch (status()) {
-            case "generating" -> new Report.InProgress();
-            case "completed" -> new Report.Succeeded(outputs(), Optional.empty(), Optional.empty(), Optional.empty());
-            case "failed", "error" -> new Report.GenerationFailed("the picture could not be generated", Refund.UNKNOWN);
-            default -> new Report.Unreadable("the picture has an undocumented status");
+            case PROCESSING -> new Report.InProgress();
+            case COMPLETED -> succeeded(expected);
+            case FAILED -> failed(fields);
+            case OTHER -> new Report.InProgress(JobStatusWord.remark(ImgheroClient.SERVICE, fields));
+            case MISSING -> new Report.Unreadable("the picture has no status");
         };
     }
 
-    private String status() {
-        return fields.text("status").orElse("");
+    /** What became of the balance is not documented. */
+    static Report failed(JsonFields fields) {
+        return new Report.GenerationFailed(
+                new ErrorWords(fields.json()).message().orElse("the picture could not be generated"), Refund.UNKNOWN);
     }
 
-    private List<Output> outputs() {
+    private JobStatusWord status() {
+        return JobStatusWord.of(fields);
+    }
+
+    private Report succeeded(ExpectedOutputs expected) {
         List<Remark> remarks = Stream.of(
                         stableUrl.map(url -> new Remark("stable_url", url.toString())),
                         style().map(style -> new Remark("style", style)))
                 .flatMap(Optional::stream)
                 .toList();
-        return fields.url("direct_url").stream()
-                .map(url -> Output.at(url, Optional.empty()).with(remarks))
-                .toList();
+        return expected.read(
+                fields,
+                "direct_url",
+                (output, around) -> output.with(remarks),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -3,7 +3,9 @@ package io.github.api18mcp.provider.imghero;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.provider.ConnectionFailure;
+import io.github.api18mcp.provider.ExpectedOutputs;
 import io.github.api18mcp.provider.NotChargedException;
+import io.github.api18mcp.provider.OutputReader;
 import io.github.api18mcp.provider.PaidRequest;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
@@ -42,13 +44,21 @@ public class ImgheroProvider implements Provider {
     private final RequestQueue queue;
     private final PageReader pages;
     private final PictureMatcher matcher;
+    private final OutputReader outputs;
     private final Clock clock;
 
-    ImgheroProvider(ImgheroClient imghero, RequestQueue queue, PageReader pages, PictureMatcher matcher, Clock clock) {
+    ImgheroProvider(
+            ImgheroClient imghero,
+            RequestQueue queue,
+            PageReader pages,
+            PictureMatcher matcher,
+            OutputReader outputs,
+            Clock clock) {
         this.imghero = imghero;
         this.queue = queue;
         this.pages = pages;
         this.matcher = matcher;
+        this.outputs = outputs;
         this.clock = clock;
     }
 
@@ -73,6 +83,11 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
+    public Optional<String> authorization(URI address) {
+        return imghero.authorization(address);
+    }
+
+    @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return new PaidRequest<>(
                         () -> existingPictures(arguments.json().path("url").asText()),
@@ -90,7 +105,9 @@ public class ImgheroProvider implements Provider {
     private Submission expectPicture(Submission submission, Arguments arguments) {
         return submission.fold(
                 accepted -> {
-                    matcher.expect(ImgheroJobId.parse(accepted.job().providerJobId()), arguments.json());
+                    if (accepted.job().report() instanceof Report.InProgress) {
+                        matcher.expect(ImgheroJobId.parse(accepted.job().providerJobId()), arguments.json());
+                    }
                     return accepted;
                 },
                 declined -> declined,
@@ -127,13 +144,17 @@ public class ImgheroProvider implements Provider {
     private ProviderJob job(ImgheroPage page, ImgheroJobId jobId, JsonNode arguments) {
         if (jobId.imageId().isPresent()) {
             Report report = page.picture(jobId.imageId().get())
-                    .map(ImgheroPicture::report)
+                    .map(picture -> picture.report(expected()))
                     .orElseGet(Report.NotFound::new);
             return new ProviderJob(jobId.toString(), report);
         }
         return matcher.claim(page, jobId, arguments)
-                .map(picture -> new ProviderJob(jobId.withPicture(picture).toString(), picture.report()))
+                .map(picture -> new ProviderJob(jobId.withPicture(picture).toString(), picture.report(expected())))
                 .orElseGet(() -> new ProviderJob(jobId.toString(), new Report.InProgress()));
+    }
+
+    private ExpectedOutputs expected() {
+        return new ExpectedOutputs(outputs, imghero.address(), 1);
     }
 
     private static String message(Throwable failure) {

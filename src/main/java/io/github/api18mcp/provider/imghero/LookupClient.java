@@ -32,14 +32,14 @@ class LookupClient {
 
     private static Result result(ServiceResponse response) {
         if (response.isSuccess()) {
-            return response.body().isObject()
+            return response.isWhole() && response.body().isObject()
                     ? new Found(response.body())
-                    : unavailable("the service's answer is not a JSON object");
+                    : unavailable(response.words() + ", which is no JSON object");
         }
         return new ImgheroAnswer(response)
                 .declined()
                 .<Result>map(Unanswered::new)
-                .orElseGet(() -> unavailable("the service answered HTTP " + response.status()));
+                .orElseGet(() -> unavailable(response.words()));
     }
 
     private static Result unavailable(String message) {

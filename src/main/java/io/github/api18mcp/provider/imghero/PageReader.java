@@ -1,5 +1,6 @@
 package io.github.api18mcp.provider.imghero;
 
+import io.github.api18mcp.provider.JobObject;
 import io.github.api18mcp.provider.JsonFields;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
@@ -31,12 +32,12 @@ class PageReader {
         }
 
         static PageReadException refused(ServiceResponse response) {
-            return new PageReadException(response, "the service answered HTTP " + response.status());
+            return new PageReadException(response, response.trouble());
         }
 
         /** A successful response of an undocumented form. To take it for an account without pages would cost a picture. */
         static PageReadException unreadable(ServiceResponse response) {
-            return new PageReadException(response, "the service's answer cannot be read");
+            return new PageReadException(response, response.words() + ", which cannot be read");
         }
 
         ServiceResponse response() {
@@ -175,7 +176,7 @@ class PageReader {
         if (!response.isSuccess()) {
             throw PageReadException.refused(response);
         }
-        if (!response.body().path("urls").isArray()) {
+        if (!response.isWhole() || !response.body().path("urls").isArray()) {
             throw PageReadException.unreadable(response);
         }
         return new JsonFields(response.body())
@@ -191,7 +192,8 @@ class PageReader {
         if (!response.isSuccess()) {
             throw PageReadException.refused(response);
         }
-        return Optional.of(readable(new ImgheroPage(new JsonFields(response.body())), response));
+        return Optional.of(readable(
+                new ImgheroPage(JobObject.of(response.body(), List.of("url_id")).fields()), response));
     }
 
     private static ImgheroPage readable(ImgheroPage page, ServiceResponse response) {

@@ -1,26 +1,30 @@
 package io.github.api18mcp.provider.theo;
 
-import io.github.api18mcp.provider.ErrorBody;
-import io.github.api18mcp.provider.JsonFields;
+import io.github.api18mcp.provider.ExpectedOutputs;
 import io.github.api18mcp.provider.ProviderJob;
+import io.github.api18mcp.provider.Refusal;
+import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
-import io.github.api18mcp.provider.Submission.Declined;
-import io.github.api18mcp.provider.Submission.Uncertain;
+import java.util.Optional;
 
 /** A response of Theo, and what it says about the images and the money. */
 record TheoAnswer(ServiceResponse response) {
 
-    Submission submission() {
-        if (!response.isSuccess()) {
-            ErrorBody error = new ErrorBody(response);
-            return response.declineReason()
-                    .<Submission>map(reason -> new Declined(reason, error.type(), error.message()))
-                    .orElseGet(() -> new Uncertain("the service answered HTTP " + response.status()));
-        }
-        TheoImages images = new TheoImages(new JsonFields(response.body()));
-        return images.id()
-                .<Submission>map(id -> new Submission.Accepted(new ProviderJob(id, images.report())))
-                .orElseGet(() -> new Uncertain("the service's answer contains no id"));
+    /** Images are a result also where their id is missing, which is never asked for. */
+    private static final String WITHOUT_ID = "unnamed";
+
+    Submission submission(ExpectedOutputs expected) {
+        TheoImages images = TheoImages.of(response);
+        Report report = images.report(expected);
+        boolean made = report instanceof Report.Succeeded succeeded
+                && !succeeded.outputs().isEmpty();
+        Optional<ProviderJob> named = images.id()
+                .or(() -> made ? Optional.of(WITHOUT_ID) : Optional.empty())
+                .map(id -> new ProviderJob(id, report));
+        return named.filter(accepted -> response.isSuccess())
+                .<Submission>map(Submission.Accepted::new)
+                .orElseGet(() ->
+                        Refusal.of(response).submission(ServiceResponse::declineReason, named.filter(it -> made)));
     }
 }

@@ -1,9 +1,10 @@
 package io.github.api18mcp.provider.theo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.provider.ConnectionFailure;
+import io.github.api18mcp.provider.ExpectedOutputs;
+import io.github.api18mcp.provider.OutputReader;
 import io.github.api18mcp.provider.PaidRequest;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
@@ -11,44 +12,32 @@ import io.github.api18mcp.provider.ProviderHealth.State;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
-import io.github.api18mcp.provider.ServiceClient;
-import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Theo: synchronous, so the response to the request contains the images. They are lost if the connection is lost. */
 @Singleton
 public class TheoProvider implements Provider {
 
-    private static final String SCHEME = "Bearer";
-
-    @Produces
-    @Singleton
-    static final Service THEO = new Service("theo", "Theo", "theo.api-key", "https://hitheo.ai", "Theo's billing page");
-
-    private final ServiceClient<TheoApi> client;
+    private final TheoClient client;
+    private final OutputReader outputs;
     private final Clock clock;
 
-    TheoProvider(ServiceClient<TheoApi> client, Clock clock) {
+    TheoProvider(TheoClient client, OutputReader outputs, Clock clock) {
         this.client = client;
+        this.outputs = outputs;
         this.clock = clock;
-    }
-
-    @Produces
-    @Singleton
-    static ServiceClient<TheoApi> client(ServiceClients clients, TheoConfig config) {
-        return clients.of(THEO, config, TheoApi.class);
     }
 
     @Override
     public Service service() {
-        return THEO;
+        return TheoClient.SERVICE;
     }
 
     @Override
@@ -67,12 +56,20 @@ public class TheoProvider implements Provider {
     }
 
     @Override
+    public Optional<String> authorization(URI address) {
+        return client.authorization(address);
+    }
+
+    @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
-        return PaidRequest.of(
-                        () -> client.paid(
-                                interest, (api, key) -> api.images(key.authorization(SCHEME), arguments.json())),
-                        response -> new TheoAnswer(response).submission())
+        return PaidRequest.of(() -> client.images(interest, arguments.json()), response -> new TheoAnswer(response)
+                        .submission(ExpectedOutputs.of(outputs, client.address(), arguments.json(), "count")))
                 .send(interest, clock);
+    }
+
+    @Override
+    public boolean canBePolled() {
+        return false;
     }
 
     /** Always {@link Report.NotFound}, because Theo has no way to ask for a job: the response to the request says everything. */
@@ -84,10 +81,11 @@ public class TheoProvider implements Provider {
     /** Requests images without a prompt. Only with a valid key does the service answer that a prompt is required. */
     @Override
     public Uni<ProviderHealth> checkHealth() {
-        return client.free((api, key) -> api.images(key.authorization(SCHEME), JsonNodeFactory.instance.objectNode()))
+        return client.noImages()
                 .map(this::health)
                 .onFailure()
-                .recoverWithItem(failure -> ProviderHealth.unreachable(THEO, new ConnectionFailure(failure)));
+                .recoverWithItem(
+                        failure -> ProviderHealth.unreachable(TheoClient.SERVICE, new ConnectionFailure(failure)));
     }
 
     private ProviderHealth health(ServiceResponse response) {
@@ -97,6 +95,6 @@ public class TheoProvider implements Provider {
                     case 401 -> State.KEY_REFUSED;
                     default -> State.UNREACHABLE;
                 };
-        return ProviderHealth.of(THEO, state, response, clock.instant());
+        return ProviderHealth.of(TheoClient.SERVICE, state, response, clock.instant());
     }
 }

@@ -27,6 +27,7 @@ import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.UnrecordedInterest;
+import io.github.api18mcp.provider.http.Quotation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -149,7 +150,9 @@ class Api18ProviderTest extends Api18Calls {
     void any_other_server_error_is_uncertain_and_sent_once(int status) {
         stubSubmission(error(status, "internal"));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
+        assertThat(submit())
+                .isEqualTo(new Uncertain("the service answered HTTP " + status
+                        + " with \"{'error': {'type': 'internal', 'message': 'service message'}}\""));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
@@ -175,7 +178,7 @@ class Api18ProviderTest extends Api18Calls {
     void a_success_without_a_job_id_is_uncertain_and_sent_once(String body) {
         stubSubmission(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service's answer contains no job id"));
+        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP 200 with " + Quotation.of(body)));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 
@@ -201,7 +204,7 @@ class Api18ProviderTest extends Api18Calls {
     void a_redirect_that_may_follow_an_accepted_job_is_uncertain(int status) {
         stubSubmission(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
+        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status + " with no text"));
     }
 
     @Test
@@ -234,7 +237,11 @@ class Api18ProviderTest extends Api18Calls {
         stubSubmission(error(429, "rate_limited").withHeader("Retry-After", "3600"));
 
         assertThat(submit())
-                .isEqualTo(new Declined(DeclineReason.RATE_LIMITED, Optional.of("rate_limited"), "service message"));
+                .isEqualTo(new Declined(
+                        DeclineReason.RATE_LIMITED,
+                        Optional.of("rate_limited"),
+                        "service message",
+                        Optional.of(Duration.ofHours(1))));
         service.verify(1, postRequestedFor(urlEqualTo("/v1/generate")));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.profile.Api18Profile;
 import io.github.api18mcp.provider.Report;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -32,7 +34,7 @@ class Api18ReportTest extends Api18Calls {
                 .willReturn(okJson(
                         "{\"id\": \"abc123\", \"status\": \"failed\", \"error\": \"too dark\", \"cost_usd\": 0}")));
 
-        assertThat(report()).isEqualTo(new Report.GenerationFailed("too dark", Refund.GIVEN));
+        assertThat(report()).isEqualTo(new Report.GenerationFailed("too dark", Refund.GIVEN, Optional.of(Usd.ZERO)));
     }
 
     @Test
@@ -43,19 +45,37 @@ class Api18ReportTest extends Api18Calls {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"id\": \"x\", \"status\": \"paused\"}"})
+    @ValueSource(strings = {"", "no json", "[]", "{}"})
     void an_undocumented_response_does_not_end_the_job(String body) {
         stubReport(aResponse().withStatus(200).withBody(body));
 
         assertThat(report()).isInstanceOf(Report.Unreadable.class);
     }
 
+    @Test
+    void an_undocumented_status_is_in_progress_and_told() {
+        stubReport(okJson("{\"id\": \"x\", \"status\": \"paused\"}"));
+
+        assertThat(report())
+                .isEqualTo(new Report.InProgress(
+                        Optional.of("Api18 calls its status \"paused\", which is not documented")));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {401, 404, 429, 500, 502})
-    void a_failed_poll_does_not_end_the_job(int status) {
+    @CsvSource({
+        "401, 'the key was refused; '",
+        "403, 'the request was blocked; '",
+        "429, 'it receives too many requests; '",
+        "451, 'the request was blocked; '",
+        "404, ''",
+        "500, ''",
+        "502, ''"
+    })
+    void a_failed_poll_does_not_end_the_job(int status, String cause) {
         stubReport(aResponse().withStatus(status).withBody("<html>"));
 
-        assertThat(report()).isEqualTo(new Report.Unreadable("the service answered HTTP " + status));
+        assertThat(report())
+                .isEqualTo(new Report.Unreadable(cause + "the service answered HTTP " + status + " with no text"));
     }
 
     @Test

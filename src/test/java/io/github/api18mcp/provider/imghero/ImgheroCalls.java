@@ -12,6 +12,7 @@ import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.provider.DeadlineInterest;
+import io.github.api18mcp.provider.OutputReader;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
@@ -48,6 +49,9 @@ abstract class ImgheroCalls {
     Vertx vertx;
 
     @Inject
+    OutputReader outputs;
+
+    @Inject
     Catalog catalog;
 
     @Inject
@@ -62,7 +66,7 @@ abstract class ImgheroCalls {
         Clock clock = Clock.systemUTC();
         RequestQueue queue = new RequestQueue(vertx, RATE_LIMIT, Duration.ofSeconds(1));
         PageReader pages = new PageReader(imghero, queue, config, vertx, clock);
-        provider = new ImgheroProvider(imghero, queue, pages, new PictureMatcher(), clock);
+        provider = new ImgheroProvider(imghero, queue, pages, new PictureMatcher(), outputs, clock);
     }
 
     static String page(String... pictures) {

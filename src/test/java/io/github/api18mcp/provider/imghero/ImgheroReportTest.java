@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,8 +135,14 @@ class ImgheroReportTest extends ImgheroCalls {
     void a_completed_picture_without_a_url_has_no_output() {
         stubPage(okJson(FakeImghero.PAGE.replace("direct_url", "something_else")));
 
-        assertThat(report("url_abc12345/img_xyz789").report())
-                .isEqualTo(new Succeeded(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(report("url_abc12345/img_xyz789").report()).isInstanceOfSatisfying(Succeeded.class, done -> {
+            assertThat(done.outputs()).isEmpty();
+            assertThat(done.missing()).isEqualTo(1);
+            assertThat(done.doubts())
+                    .singleElement()
+                    .asString()
+                    .startsWith("there is no direct_url in \"{'image_id':'img_xyz789'");
+        });
     }
 
     @ParameterizedTest
@@ -180,22 +187,38 @@ class ImgheroReportTest extends ImgheroCalls {
         assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"paused", ""})
-    void an_undocumented_status_does_not_end_the_job(String status) {
-        stubPage(okJson(page(completed("img_1", "photo").replace("completed", status))));
+    @Test
+    void a_picture_without_a_status_does_not_end_the_job() {
+        stubPage(okJson(page(completed("img_1", "photo").replace("completed", ""))));
 
         assertThat(report("url_abc12345/img_1").report()).isInstanceOf(Unreadable.class);
     }
 
+    @Test
+    void an_undocumented_status_is_in_progress_and_told() {
+        stubPage(okJson(page(completed("img_1", "photo").replace("completed", "paused"))));
+
+        assertThat(report("url_abc12345/img_1").report())
+                .isEqualTo(new InProgress(Optional.of("imghero calls its status \"paused\", which is not documented")));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {401, 402, 403, 429, 500, 502, 302})
-    void a_failed_poll_does_not_end_the_job(int status) {
+    @CsvSource({
+        "401, 'the key was refused; '",
+        "402, ''",
+        "403, 'the request was blocked; '",
+        "429, 'it receives too many requests; '",
+        "500, ''",
+        "502, ''",
+        "302, ''"
+    })
+    void a_failed_poll_does_not_end_the_job(int status, String cause) {
         stubPage(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(report("url_abc12345/img_1"))
-                .isEqualTo(
-                        new ProviderJob("url_abc12345/img_1", new Unreadable("the service answered HTTP " + status)));
+                .isEqualTo(new ProviderJob(
+                        "url_abc12345/img_1",
+                        new Unreadable(cause + "the service answered HTTP " + status + " with no text")));
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import io.github.api18mcp.provider.Submission.Declined;
 import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.github.api18mcp.provider.UnrecordedInterest;
+import io.github.api18mcp.provider.http.Quotation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
@@ -162,7 +163,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
                 .withHeader("Location", "/elsewhere")
                 .withBody("<html>"));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status));
+        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP " + status + " with no text"));
         verifyRequests(1);
     }
 
@@ -182,7 +183,7 @@ class ImgheroSubmissionTest extends ImgheroCalls {
         stubList(okJson(NO_PAGES));
         stubSubmission(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit()).isEqualTo(new Uncertain("the service's answer contains no url_id"));
+        assertThat(submit()).isEqualTo(new Uncertain("the service answered HTTP 200 with " + Quotation.of(body)));
         verifyRequests(1);
     }
 

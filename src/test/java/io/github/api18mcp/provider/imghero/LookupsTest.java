@@ -26,6 +26,7 @@ import io.github.api18mcp.provider.Lookup.Result.Found;
 import io.github.api18mcp.provider.Lookup.Result.Unanswered;
 import io.github.api18mcp.provider.Submission.DeclineReason;
 import io.github.api18mcp.provider.Submission.Declined;
+import io.github.api18mcp.provider.http.Quotation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
@@ -145,7 +146,9 @@ class LookupsTest {
 
         assertThat(both())
                 .containsOnly(new Unanswered(new Declined(
-                        DeclineReason.UNAVAILABLE, Optional.empty(), "the service answered HTTP " + status)));
+                        DeclineReason.UNAVAILABLE,
+                        Optional.empty(),
+                        "the service answered HTTP " + status + " with no text")));
     }
 
     @ParameterizedTest
@@ -155,7 +158,9 @@ class LookupsTest {
 
         assertThat(both())
                 .containsOnly(new Unanswered(new Declined(
-                        DeclineReason.UNAVAILABLE, Optional.empty(), "the service's answer is not a JSON object")));
+                        DeclineReason.UNAVAILABLE,
+                        Optional.empty(),
+                        "the service answered HTTP 200 with " + Quotation.of(body) + ", which is no JSON object")));
     }
 
     @ParameterizedTest

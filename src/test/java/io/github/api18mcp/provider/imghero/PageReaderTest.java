@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.api18mcp.profile.AllServicesProfile;
+import io.github.api18mcp.provider.http.Quotation;
 import io.github.api18mcp.provider.imghero.PageReader.PageReadException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -156,7 +157,7 @@ class PageReaderTest {
         service.stubFor(get(URLS + "url_2/").willReturn(aResponse().withStatus(500)));
 
         assertThat(ids(List.of(pages.withId("url_1"), pages.withId("url_2"))))
-                .containsExactly("img_1", "the service answered HTTP 500");
+                .containsExactly("img_1", "the service answered HTTP 500 with no text");
     }
 
     @ParameterizedTest
@@ -164,7 +165,8 @@ class PageReaderTest {
     void a_refused_list_fails_all_requests_and_the_next_round_works(int status) {
         stubList(aResponse().withStatus(status));
         assertThat(ids(List.of(pages.withId("url_1"), pages.withUrl("https://example.com/2"))))
-                .containsOnly("the service answered HTTP " + status);
+                .hasSize(2)
+                .allMatch(words -> words.endsWith("the service answered HTTP " + status + " with no text"));
 
         stubList(okJson(list(2, 1, 2)));
         assertThat(ids(List.of(pages.withId("url_1"), pages.withUrl("https://example.com/2"))))
@@ -178,7 +180,7 @@ class PageReaderTest {
     void an_unreadable_list_fails_all_requests_and_the_next_round_works(String body) {
         stubList(aResponse().withStatus(200).withBody(body));
         assertThat(ids(List.of(pages.withId("url_1"), pages.withUrl("https://example.com/2"))))
-                .containsOnly("the service's answer cannot be read");
+                .containsOnly("the service answered HTTP 200 with " + Quotation.of(body) + ", which cannot be read");
 
         stubList(okJson(list(2, 1, 2)));
         assertThat(ids(List.of(pages.withId("url_1"), pages.withUrl("https://example.com/2"))))

@@ -12,6 +12,7 @@ import io.github.api18mcp.catalog.ArgumentCheck;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.provider.DeadlineInterest;
+import io.github.api18mcp.provider.OutputReader;
 import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
@@ -62,6 +63,9 @@ abstract class TheoCalls {
 
     @Inject
     ServiceClients clients;
+
+    @Inject
+    OutputReader outputs;
 
     @Inject
     Catalog catalog;
@@ -122,6 +126,6 @@ abstract class TheoCalls {
                 return URI.create("http://127.0.0.1:1");
             }
         };
-        return new TheoProvider(TheoProvider.client(clients, config), Clock.systemUTC());
+        return new TheoProvider(new TheoClient(clients, config), outputs, Clock.systemUTC());
     }
 }

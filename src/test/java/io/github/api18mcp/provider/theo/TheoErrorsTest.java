@@ -18,6 +18,7 @@ import io.github.api18mcp.provider.Submission.Uncertain;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,7 +77,10 @@ class TheoErrorsTest extends TheoCalls {
                 new ErrorCase(status, json("{'error': {}}"), withoutDetails),
                 new ErrorCase(status, json("{'error': null, 'message': 7}"), withoutDetails),
                 new ErrorCase(status, "[]", withoutDetails),
-                new ErrorCase(status, "<html>nginx</html>", withoutDetails),
+                new ErrorCase(
+                        status,
+                        "<html>nginx</html>",
+                        new Declined(error.reason(), Optional.empty(), "HTTP " + status + ": nginx")),
                 new ErrorCase(status, "", withoutDetails));
     }
 
@@ -115,7 +119,8 @@ class TheoErrorsTest extends TheoCalls {
                 .withHeader("Retry-After", "0")
                 .withBody("<html>Bad Gateway</html>"));
 
-        assertThat(submit(A_CAT)).isEqualTo(new Uncertain("the service answered HTTP " + status));
+        assertThat(submit(A_CAT))
+                .isEqualTo(new Uncertain("the service answered HTTP " + status + " with \"Bad Gateway\""));
         verifyRequests(1);
     }
 
@@ -161,7 +166,10 @@ class TheoErrorsTest extends TheoCalls {
 
         assertThat(submit(A_CAT))
                 .isEqualTo(new Declined(
-                        DeclineReason.RATE_LIMITED, Optional.of("rate_limit_exceeded"), "rate_limit_exceeded"));
+                        DeclineReason.RATE_LIMITED,
+                        Optional.of("rate_limit_exceeded"),
+                        "rate_limit_exceeded",
+                        Optional.of(Duration.ofHours(1))));
         verifyRequests(1);
     }
 

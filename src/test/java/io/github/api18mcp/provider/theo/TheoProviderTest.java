@@ -21,6 +21,7 @@ import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Report.Succeeded;
 import io.github.api18mcp.provider.Submission.Accepted;
 import io.github.api18mcp.provider.Submission.Uncertain;
+import io.github.api18mcp.provider.http.Quotation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
@@ -99,7 +100,7 @@ class TheoProviderTest extends TheoCalls {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.08, 0.0008", "4, 0.04", "123, 1.23", "0, 0", "1e2, 1"})
+    @CsvSource({"0.08, 0.0008", "4, 0.04", "123, 1.23", "0, 0", "1e2, 1", "'\"0.08\"', 0.0008"})
     void converts_cents_to_dollars_exactly(String cents, String dollars) {
         stubSubmission(okJson("{\"id\": \"img_1\", \"images\": [], \"usage\": {\"cost_cents\": %s}}".formatted(cents)));
 
@@ -114,7 +115,7 @@ class TheoProviderTest extends TheoCalls {
                 "[]",
                 "7",
                 "{\"cost_cents\": null}",
-                "{\"cost_cents\": \"0.08\"}",
+                "{\"cost_cents\": \"little\"}",
                 "{\"cost_cents\": -1}",
                 "{\"cost_cents\": 1e400}",
                 "{\"cost_cents\": {\"total\": 1}}"
@@ -152,20 +153,29 @@ class TheoProviderTest extends TheoCalls {
                 .isEqualTo(new Accepted(new ProviderJob(
                         "4711",
                         new Succeeded(
-                                List.of(image("https://artifacts.hitheo.ai/1.png")
-                                        .with(List.of(new Remark("engine_prompt", "as told")))),
+                                List.of(
+                                        image("https://artifacts.hitheo.ai/0.png"),
+                                        image("https://artifacts.hitheo.ai/1.png")
+                                                .with(List.of(new Remark("engine_prompt", "as told")))),
                                 Optional.of(Usd.of("0.0004")),
                                 Optional.empty(),
                                 Optional.empty()))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {", \"images\": []", ", \"images\": null", ", \"images\": 5", ""})
+    @ValueSource(strings = {"[]", "null", "5", "{}"})
     void a_response_without_images_is_completed_without_outputs_and_has_a_cost(String images) {
-        stubSubmission(okJson("{\"id\": \"img_1\", \"usage\": {\"cost_cents\": 0.08}%s}".formatted(images)));
+        stubSubmission(
+                okJson("{\"id\": \"img_1\", \"usage\": {\"cost_cents\": 0.08}, \"images\": %s}".formatted(images)));
 
         assertThat(submitSucceeded())
-                .isEqualTo(new Succeeded(List.of(), Optional.of(Usd.of("0.0008")), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Succeeded(
+                        List.of(),
+                        Optional.of(Usd.of("0.0008")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        List.of("images is \"" + images + "\"")));
     }
 
     @ParameterizedTest
@@ -173,7 +183,7 @@ class TheoProviderTest extends TheoCalls {
     void a_success_without_an_id_is_uncertain_and_sent_once(String body) {
         stubSubmission(aResponse().withStatus(200).withBody(body));
 
-        assertThat(submit(A_CAT)).isEqualTo(new Uncertain("the service's answer contains no id"));
+        assertThat(submit(A_CAT)).isEqualTo(new Uncertain("the service answered HTTP 200 with " + Quotation.of(body)));
         verifyRequests(1);
     }
 
