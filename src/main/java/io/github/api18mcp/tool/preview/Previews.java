@@ -8,7 +8,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -57,9 +56,7 @@ public class Previews {
     }
 
     private Future<Buffer> fetched(URI address, Predicate<URI> allowed) {
-        HttpClientOptions options = new HttpClientOptions();
-        proxy.applyTo(options);
-        HttpClient client = vertx.createHttpClient(options);
+        HttpClient client = vertx.createHttpClient();
         Promise<Buffer> body = Promise.promise();
         // Covers the whole transfer: an endless body may never be silent.
         long timer = vertx.setTimer(TIMEOUT_MS, late -> body.tryFail(new IOException("too slow")));
@@ -72,11 +69,13 @@ public class Previews {
         });
     }
 
-    private static Future<Buffer> fetched(HttpClient client, URI address, Predicate<URI> allowed, int redirects) {
+    private Future<Buffer> fetched(HttpClient client, URI address, Predicate<URI> allowed, int redirects) {
         if (!allowed.test(address)) {
             return Future.failedFuture(new IOException("not allowed"));
         }
-        return client.request(new RequestOptions().setAbsoluteURI(address.toString()))
+        RequestOptions request = new RequestOptions().setAbsoluteURI(address.toString());
+        proxy.to(address).ifPresent(request::setProxyOptions);
+        return client.request(request)
                 .compose(HttpClientRequest::send)
                 // A response that is dropped half-way logs an error, so every one is read.
                 .compose(response -> body(response).compose(body -> {
