@@ -74,6 +74,17 @@ class LiveCallIT {
     }
 
     @Test
+    void a_person_is_shown_the_file_and_the_address() {
+        SERVICE.stubFor(get("/v1/files/abc123")
+                .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody("a picture")));
+
+        Ended ended = jar.run("call", "hera_1_0_text_to_image", "a cat", "--save", directory.toString());
+
+        assertThat(Path.of(ended.out().get(0))).hasParent(directory).hasContent("a picture");
+        assertThat(ended.out().get(1)).isEqualTo(picture);
+    }
+
+    @Test
     void an_output_that_cannot_be_saved_is_told_all_the_same() {
         SERVICE.stubFor(get("/v1/files/abc123").willReturn(serverError()));
 

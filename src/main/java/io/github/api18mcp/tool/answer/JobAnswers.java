@@ -59,7 +59,7 @@ public class JobAnswers {
         return new ToolAnswer(
                 json(view),
                 verdict + JobText.error(view, nextStep.agent()),
-                verdict + JobText.error(view, nextStep.person()),
+                links -> verdict + JobText.error(view, nextStep.person()),
                 List.of(),
                 Verdict.ERROR);
     }
@@ -91,7 +91,7 @@ public class JobAnswers {
         return new ToolAnswer(
                 json(view),
                 JobText.markdown(view, price, links, nextStep.agent()),
-                JobText.plain(view, price, links, nextStep.person()),
+                shown -> JobText.plain(view, price, shown, nextStep.person()),
                 links,
                 verdict);
     }

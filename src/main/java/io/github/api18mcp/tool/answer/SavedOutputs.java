@@ -98,15 +98,10 @@ public class SavedOutputs {
                 mapper.valueToTree(outputs.stream()
                         .map(output -> OutputView.of(output, clock.instant()))
                         .toList()));
-        List<String> saved = outputs.stream()
+        String saved = outputs.stream()
                 .flatMap(output -> output.file().stream())
-                .map(Path::toString)
-                .toList();
-        return new ToolAnswer(
-                structured,
-                answer.text() + saved.stream().map(file -> "\nSaved as " + file).collect(Collectors.joining()),
-                String.join("\n", saved) + "\n" + answer.personText(),
-                links,
-                answer.verdict());
+                .map(file -> "\nSaved as " + file)
+                .collect(Collectors.joining());
+        return new ToolAnswer(structured, answer.text() + saved, answer.person(), links, answer.verdict());
     }
 }

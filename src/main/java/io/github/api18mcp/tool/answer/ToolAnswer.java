@@ -12,10 +12,16 @@ import java.util.stream.Collectors;
  *
  * @param structured for programs
  * @param text for agents, as Markdown; names tools where something is to be done
- * @param personText the same for a person at the terminal, without Markdown; names commands
+ * @param person the same for a person at the terminal, without Markdown; names commands, and the files of saved outputs
  * @param links the outputs
  */
-public record ToolAnswer(ObjectNode structured, String text, String personText, List<Link> links, Verdict verdict) {
+public record ToolAnswer(ObjectNode structured, String text, PersonText person, List<Link> links, Verdict verdict) {
+
+    /** Says what a person reads, who needs no address of what is saved as a file. */
+    @FunctionalInterface
+    public interface PersonText {
+        String of(List<Link> links);
+    }
 
     /** Whether clients show the answer as an error. */
     public enum Verdict {
@@ -35,6 +41,10 @@ public record ToolAnswer(ObjectNode structured, String text, String personText, 
         links = List.copyOf(links);
     }
 
+    public String personText() {
+        return person.of(links);
+    }
+
     /** The same answer, whose texts also say which arguments were not exact and what was understood. */
     public ToolAnswer withCoercions(List<Coercion> coercions) {
         if (coercions.isEmpty()) {
@@ -42,10 +52,10 @@ public record ToolAnswer(ObjectNode structured, String text, String personText, 
         }
         String understood =
                 coercions.stream().map(Coercion::toString).collect(Collectors.joining("; ", "\n\nUnderstood ", "."));
-        return new ToolAnswer(structured, text + understood, personText + understood, links, verdict);
+        return new ToolAnswer(structured, text + understood, saved -> person.of(saved) + understood, links, verdict);
     }
 
     public static ToolAnswer success(ObjectNode structured, String text) {
-        return new ToolAnswer(structured, text, text, List.of(), Verdict.SUCCESS);
+        return new ToolAnswer(structured, text, links -> text, List.of(), Verdict.SUCCESS);
     }
 }
