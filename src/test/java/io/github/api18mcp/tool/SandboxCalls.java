@@ -21,7 +21,7 @@ abstract class SandboxCalls {
     static final String PICTURE = "hera_1_0_text_to_image";
 
     /** A caller for each test, so that none sees another's spending. */
-    private final Owner owner = new Owner(new Caller(UUID.randomUUID().toString()), Mode.SANDBOX);
+    final Owner owner = new Owner(new Caller(UUID.randomUUID().toString()), Mode.SANDBOX);
 
     @Inject
     ToolRegistry registry;
