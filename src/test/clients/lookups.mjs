@@ -84,7 +84,7 @@ class LookupChecks {
       assert.equal(requests.length, 0);
     };
     await refused('imghero_search_urls', { limit: 0, offset: -1 }, 'limit', 'offset');
-    await refused('imghero_search_urls', { limit: 101, q: 7 }, 'limit', 'q');
+    await refused('imghero_search_urls', { limit: 101, q: ['red', 'boat'] }, 'limit', 'q');
     await refused('imghero_search_urls', { page: 2 }, 'page');
     await refused('imghero_get_url', {}, 'url_id');
   }

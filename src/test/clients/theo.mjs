@@ -205,7 +205,7 @@ class TheoChecks {
     await refused({}, 'prompt');
     await refused({ prompt: text, count: 0 }, 'count');
     await refused({ prompt: text, count: 5, size: '1k' }, 'count', 'size');
-    await refused({ prompt: text, count: 1.5, style: 7 }, 'count', 'style');
+    await refused({ prompt: text, count: 1.5, style: ['retro', 'anime'] }, 'count', 'style');
     assert.equal(this.api.requests.length, before);
   }
 
