@@ -1,5 +1,6 @@
 package io.github.api18mcp.command;
 
+import io.github.api18mcp.transport.OrderlyEnd;
 import io.github.api18mcp.transport.StandardStreams;
 import io.github.api18mcp.transport.StdioServer;
 import io.quarkus.runtime.Quarkus;
@@ -26,7 +27,9 @@ public final class Launch {
         StandardStreams.keepOutputForProtocol();
         withoutHttp();
         quietly();
-        System.exit(application(StdioServer.class));
+        int code = application(StdioServer.class);
+        OrderlyEnd.complete();
+        System.exit(code);
     }
 
     static void withoutHttp() {

@@ -54,6 +54,7 @@ public class StdioServer implements QuarkusApplication {
             return 0;
         }
         serve(StandardStreams.in(), StandardStreams.protocol());
+        OrderlyEnd.begin();
         return 0;
     }
 

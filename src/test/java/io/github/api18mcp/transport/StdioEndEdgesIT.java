@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +45,16 @@ class StdioEndEdgesIT {
         JarProcess server = serverWithOpenCall();
 
         assertAnsweredWithItsJob(server.terminate());
+
+        server.ended();
+    }
+
+    /** Some clients do both at once. How far the process has come when the signal arrives differs from time to time. */
+    @RepeatedTest(5)
+    void answers_an_open_call_with_its_job_when_terminated_right_after_the_end_of_input() {
+        JarProcess server = serverWithOpenCall();
+
+        assertAnsweredWithItsJob(server.endInput().terminate());
 
         server.ended();
     }

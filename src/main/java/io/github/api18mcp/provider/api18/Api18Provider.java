@@ -121,7 +121,7 @@ public class Api18Provider implements Provider {
     }
 
     private ProviderHealth health(ServiceResponse response) {
-        State state = new Api18Answer(response).isJobNotFound()
+        State state = response.status() == 404 && new Api18Answer(response).isJobNotFound()
                 ? State.READY
                 : response.status() == 401 ? State.KEY_REFUSED : State.UNREACHABLE;
         return ProviderHealth.of(Api18Client.SERVICE, state, response, clock.instant());
