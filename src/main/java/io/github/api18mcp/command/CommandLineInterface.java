@@ -1,5 +1,6 @@
 package io.github.api18mcp.command;
 
+import io.github.api18mcp.platform.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

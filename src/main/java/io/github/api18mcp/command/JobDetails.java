@@ -8,6 +8,8 @@ import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.platform.Printable;
+import io.github.api18mcp.tool.answer.CostText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ record JobDetails(Job job, JsonNode answer, String service) {
                 new Row("model", job.request().model()),
                 new Row("arguments", job.request().arguments().toString()),
                 new Row("status", job.status().word() + sandbox),
-                new Row("cost", JobTable.cost(job)),
+                new Row("cost", CostText.of(job)),
                 new Row("charged", job.state().charged().word()),
                 new Row("created", JobTable.time(job.createdAt()) + " UTC"));
     }

@@ -1,12 +1,12 @@
 package io.github.api18mcp.command;
 
-import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
+import io.github.api18mcp.platform.Printable;
+import io.github.api18mcp.tool.answer.CostText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Jobs as a table for people, one per line. */
 record JobTable(List<Job> jobs) {
@@ -31,36 +31,12 @@ record JobTable(List<Job> jobs) {
             Printable.line(job.request().owner().caller().name()),
             job.request().model(),
             job.status().word(),
-            cost(job),
-            Printable.start(wish(job), LONGEST_PROMPT)
+            CostText.of(job),
+            Printable.start(job.request().subject().orElse(""), LONGEST_PROMPT)
         };
     }
 
     static String time(Instant moment) {
         return TIME.format(moment);
-    }
-
-    /** The cost, or what is known about it. */
-    static String cost(Job job) {
-        if (job.state().ended() && job.state().charged() == Charged.NO) {
-            return "$0.00";
-        }
-        if (job.state().ended() && job.state().charged() == Charged.UNKNOWN) {
-            return "in doubt";
-        }
-        return job.state()
-                .cost()
-                .map(Object::toString)
-                .or(() -> job.request().quoted().map(usd -> usd + " quoted"))
-                .orElse("not known");
-    }
-
-    /** The prompt, or the page if the model has no prompt. */
-    private static String wish(Job job) {
-        return Stream.of("prompt", "url")
-                .map(name -> job.request().arguments().path(name).asText(""))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
     }
 }

@@ -82,7 +82,7 @@ final class JobsCommand implements Callable<Integer> {
         if (!application.journal.exists()) {
             return List.of();
         }
-        JobFilter filter = new JobFilter(status, Optional.empty(), limit, before);
+        JobFilter filter = JobFilter.newest(limit).withStatus(status).before(before);
         return (allCallers
                         ? application.journal.list(application.mode, filter)
                         : application.journal.list(new Owner(new Caller(name()), application.mode), filter))

@@ -2,6 +2,7 @@ package io.github.api18mcp.command;
 
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.Progress;
+import io.github.api18mcp.platform.Printable;
 import java.io.PrintStream;
 
 /**

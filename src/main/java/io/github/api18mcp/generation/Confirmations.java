@@ -26,6 +26,7 @@ import io.github.api18mcp.job.JobState.NotConfirmed;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.WaitStatus;
 import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.platform.Printable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -212,13 +213,7 @@ public class Confirmations {
 
     private String summary(Job job) {
         return waiter.title(job) + ": "
-                + shortened(job.request().arguments().path("prompt").asText(""));
-    }
-
-    private static String shortened(String prompt) {
-        return prompt.codePointCount(0, prompt.length()) <= LONGEST_PROMPT
-                ? prompt
-                : prompt.substring(0, prompt.offsetByCodePoints(0, LONGEST_PROMPT)) + "…";
+                + Printable.start(job.request().subject().orElse(""), LONGEST_PROMPT);
     }
 
     private static Rejected rejected(Job job, JobError error) {

@@ -1,12 +1,10 @@
 package io.github.api18mcp.tool;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
@@ -24,36 +22,32 @@ import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists earlier jobs. */
 @Singleton
 class ListJobsTool extends CheckedTool {
 
+    private static final int LONGEST_QUERY = 200;
+
     private final Journal journal;
     private final JobAnswers answers;
-    private final ObjectMapper mapper;
 
     @Inject
-    ListJobsTool(Catalog catalog, Journal journal, JobAnswers answers, ObjectMapper mapper, OutputSchemas schemas) {
-        this(parameters(catalog), journal, answers, mapper, schemas);
+    ListJobsTool(Catalog catalog, Journal journal, JobAnswers answers, OutputSchemas schemas) {
+        this(parameters(catalog), journal, answers, schemas);
     }
 
-    private ListJobsTool(
-            ToolParameters parameters,
-            Journal journal,
-            JobAnswers answers,
-            ObjectMapper mapper,
-            OutputSchemas schemas) {
+    private ListJobsTool(ToolParameters parameters, Journal journal, JobAnswers answers, OutputSchemas schemas) {
         super(
                 new ToolDefinition(
                         "list_jobs",
                         "List jobs",
-                        "Lists your jobs, newest first, with their outputs and cost. Free.",
+                        "Lists your jobs, newest first, with prompt, outputs and cost. Free.",
                         ToolEffect.READS,
                         parameters.list(),
                         parameters.schema(),
@@ -62,16 +56,20 @@ class ListJobsTool extends CheckedTool {
                 answers);
         this.journal = journal;
         this.answers = answers;
-        this.mapper = mapper;
     }
 
     private static ToolParameters parameters(Catalog catalog) {
         List<String> statuses =
                 Stream.of(JobStatus.values()).map(JobStatus::word).toList();
+        List<String> kinds =
+                Stream.of(OutputKind.values()).map(OutputKind::word).toList();
         List<String> models = catalog.models().stream().map(Model::id).toList();
         return new ToolParameters(List.of(
                 new Choice("status", "Only jobs with this status.", false, statuses, Optional.empty()),
                 new Choice("model", "Only jobs of this model.", false, models, Optional.empty()),
+                new Choice("kind", "Only images or only clips.", false, kinds, Optional.empty()),
+                new Text("query", "Words that the prompt contains.", false, OptionalInt.of(LONGEST_QUERY)),
+                SinceArgument.PARAMETER,
                 new WholeNumber("limit", "How many.", false, new Bounds.Range(1, 100), Optional.of(20L)),
                 new Text(
                         "before",
@@ -82,9 +80,15 @@ class ListJobsTool extends CheckedTool {
 
     @Override
     Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
+        Optional<String> since = arguments.text("since");
+        Optional<Instant> moment = since.flatMap(SinceArgument::moment);
+        if (since.isPresent() && moment.isEmpty()) {
+            return Uni.createFrom()
+                    .item(rejected(call, Rejections.arguments(List.of(SinceArgument.violation(since.get())))));
+        }
         return exists(call.owner(), arguments.text("before"))
                 .chain(exists -> exists
-                        ? listed(call.owner(), arguments)
+                        ? listed(call.owner(), filter(arguments, moment))
                         : Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 
@@ -104,37 +108,23 @@ class ListJobsTool extends CheckedTool {
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
-    private Uni<ToolAnswer> listed(Owner owner, Arguments arguments) {
-        return journal.list(owner, filter(arguments)).map(jobs -> page(jobs, (int) arguments.wholeNumber("limit")));
+    private Uni<ToolAnswer> listed(Owner owner, JobFilter filter) {
+        return journal.list(owner, filter).map(jobs -> page(jobs, filter.limit()));
     }
 
-    private static JobFilter filter(Arguments arguments) {
-        return new JobFilter(
-                arguments.text("status").flatMap(JobStatus::of),
-                arguments.text("model"),
-                (int) arguments.wholeNumber("limit"),
-                arguments.text("before").flatMap(JobId::of));
+    private static JobFilter filter(Arguments arguments, Optional<Instant> since) {
+        return JobFilter.newest((int) arguments.wholeNumber("limit"))
+                .withStatus(arguments.text("status").flatMap(JobStatus::of))
+                .ofModel(arguments.text("model"))
+                .ofKind(arguments.text("kind").flatMap(OutputKind::of))
+                .about(arguments.text("query").orElse(""))
+                .since(since)
+                .before(arguments.text("before").flatMap(JobId::of));
     }
 
     private ToolAnswer page(List<Job> found, int limit) {
         List<Job> shown = found.stream().limit(limit).toList();
-        ObjectNode structured = mapper.createObjectNode();
-        ArrayNode jobs = structured.putArray("jobs");
-        shown.forEach(job -> jobs.add(answers.json(job)));
-        structured.put(
-                "next_before", found.size() > limit ? shown.get(limit - 1).id().value() : null);
-        return ToolAnswer.success(structured, text(shown));
-    }
-
-    private static String text(List<Job> jobs) {
-        return jobs.isEmpty()
-                ? "No jobs."
-                : jobs.stream()
-                        .map(job -> "- %s: %s, %s"
-                                .formatted(
-                                        job.id(),
-                                        job.request().model(),
-                                        job.status().word()))
-                        .collect(Collectors.joining("\n"));
+        return answers.list(
+                shown, found.size() > limit ? Optional.of(shown.get(limit - 1).id()) : Optional.empty());
     }
 }

@@ -24,7 +24,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -105,9 +104,7 @@ class AbandonedJobTest {
     }
 
     private List<Job> jobs() {
-        return journal.list(owner, new JobFilter(Optional.empty(), Optional.empty(), 100, Optional.empty()))
-                .await()
-                .indefinitely();
+        return journal.list(owner, JobFilter.newest(100)).await().indefinitely();
     }
 
     private GenerationRequest request(String prompt) {

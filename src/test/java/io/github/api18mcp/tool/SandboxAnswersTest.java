@@ -128,6 +128,46 @@ class SandboxAnswersTest extends SandboxCalls {
                 .doesNotContain(first.at("/jobs/0/job_id").asText());
     }
 
+    @Test
+    void the_list_tells_time_prompt_cost_and_address() {
+        JsonNode job = call(PICTURE, prompt("A red lighthouse\nat dusk")).structured();
+        call(PICTURE, prompt("A boat"));
+
+        ToolAnswer found = call("list_jobs", mapper.createObjectNode().put("query", "DUSK red"));
+
+        assertThat(found.structured().path("jobs")).hasSize(1);
+        assertThat(found.structured().at("/jobs/0/prompt").asText()).isEqualTo("A red lighthouse\nat dusk");
+        assertThat(found.text())
+                .matches("- \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, "
+                        + job.path("job_id").asText()
+                        + ", hera-1.0-text-to-image, completed, \\$0\\.056: A red lighthouse at dusk\n  http://\\S+")
+                .endsWith(job.at("/outputs/0/url").asText());
+    }
+
+    @Test
+    void the_list_is_limited_by_kind_and_time() {
+        call(PICTURE, prompt("A boat"));
+
+        assertThat(jobs(mapper.createObjectNode().put("kind", "video"))).isEmpty();
+        assertThat(jobs(mapper.createObjectNode().put("kind", "image"))).hasSize(1);
+        assertThat(jobs(mapper.createObjectNode().put("since", "2026-01-01"))).hasSize(1);
+        assertThat(jobs(mapper.createObjectNode().put("since", "2199-01-01"))).isEmpty();
+    }
+
+    @Test
+    void a_time_that_is_none_is_refused() {
+        ToolAnswer answer = call("list_jobs", mapper.createObjectNode().put("since", "yesterday"));
+
+        assertThat(answer.structured().at("/error/type").asText()).isEqualTo("invalid_arguments");
+        assertThat(answer.structured().at("/error/violations/0/parameter").asText())
+                .isEqualTo("since");
+        assertThat(answer.structured().path("jobs")).isEmpty();
+    }
+
+    private JsonNode jobs(ObjectNode arguments) {
+        return call("list_jobs", arguments).structured().path("jobs");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"j_0000000000000000", "rubbish"})
     void a_list_cannot_go_on_from_a_job_that_is_none(String before) {

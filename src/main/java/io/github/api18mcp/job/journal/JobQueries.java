@@ -10,6 +10,7 @@ import io.github.api18mcp.platform.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -45,23 +46,44 @@ final class JobQueries {
     }
 
     private static List<Job> list(Handle handle, Mode mode, Optional<Caller> caller, JobFilter filter) {
-        List<String> conditions = new ArrayList<>(List.of("mode = :mode"));
-        caller.ifPresent(name -> conditions.add("caller = :caller"));
-        filter.status().ifPresent(status -> conditions.add("state in (<states>)"));
-        filter.model().ifPresent(model -> conditions.add("model = :model"));
-        filter.before()
-                .ifPresent(id -> conditions.add(
-                        """
-                (created_at, id) < (select created_at, id from job where id = :before)"""));
-        Query query = handle.createQuery("select * from job where " + String.join(" and ", conditions)
+        Query query = handle.createQuery("select * from job where " + condition(caller, filter)
                         + " order by created_at desc, id desc limit :max")
                 .bind("mode", mode.name())
                 .bind("max", filter.limit() + 1);
         caller.ifPresent(known -> query.bind("caller", known.name()));
         filter.status().ifPresent(status -> query.bindList("states", JobStateName.of(status)));
         filter.model().ifPresent(model -> query.bind("model", model));
+        filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
+        filter.since().ifPresent(since -> query.bind("since", since.toEpochMilli()));
         filter.before().ifPresent(id -> query.bind("before", id.value()));
+        wordNumbers(filter)
+                .forEach(n -> query.bind("word" + n, containing(filter.words().get(n))));
         return query.mapTo(Job.class).list();
+    }
+
+    private static String condition(Optional<Caller> caller, JobFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("mode = :mode"));
+        caller.ifPresent(name -> conditions.add("caller = :caller"));
+        filter.status().ifPresent(status -> conditions.add("state in (<states>)"));
+        filter.model().ifPresent(model -> conditions.add("model = :model"));
+        filter.kind().ifPresent(kind -> conditions.add("output_kind = :kind"));
+        filter.since().ifPresent(since -> conditions.add("created_at >= :since"));
+        filter.before()
+                .ifPresent(id -> conditions.add(
+                        """
+                (created_at, id) < (select created_at, id from job where id = :before)"""));
+        wordNumbers(filter)
+                .forEach(n ->
+                        conditions.add("coalesce(search_text, lower(arguments)) like :word%d escape '!'".formatted(n)));
+        return String.join(" and ", conditions);
+    }
+
+    private static IntStream wordNumbers(JobFilter filter) {
+        return IntStream.range(0, filter.words().size());
+    }
+
+    private static String containing(String word) {
+        return "%" + word.replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** The ids of this owner's jobs that start with a prefix, newest first. */

@@ -18,6 +18,7 @@ import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobStateName;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.SearchText;
 import io.github.api18mcp.platform.Mode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,10 +69,10 @@ final class JobRowMapper {
                                 handle.createUpdate(
                                         """
                                 insert into job (id, mode, caller, account, provider, model, output_kind, arguments,
-                                  fingerprint, tool, idempotency_key, created_at, day, quoted_micros, wait_status,
+                                  search_text, fingerprint, tool, idempotency_key, created_at, day, quoted_micros, wait_status,
                                   state, detail, unsent, provider_job_id, charged, cost_micros, reserved_micros, ended_at)
                                 values (:id, :mode, :caller, :account, :provider, :model, :output, :arguments,
-                                  :fingerprint, :tool, :key, :created, :day, :quoted, :waitStatus,
+                                  :searchText, :fingerprint, :tool, :key, :created, :day, :quoted, :waitStatus,
                                   :state, :detail, :unsent, :providerJobId, :charged, :cost, :reserved, :ended)
                                 """),
                                 job),
@@ -81,6 +82,7 @@ final class JobRowMapper {
                 .bind("model", request.model())
                 .bind("output", request.output().name())
                 .bind("arguments", request.arguments().toString())
+                .bind("searchText", SearchText.of(request.subject().orElse("")))
                 .bind("fingerprint", request.fingerprint())
                 .bind("tool", reservation.key().map(IdempotencyKey::tool))
                 .bind("key", reservation.key().map(IdempotencyKey::value))

@@ -1,6 +1,7 @@
 package io.github.api18mcp.tool.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Coercion;
@@ -10,6 +11,7 @@ import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.media.Output;
@@ -19,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Turns outcomes into what agents and people read. */
@@ -71,6 +74,16 @@ public class JobAnswers {
     /** A job as it stands. */
     public ObjectNode json(Job job) {
         return json(JobView.of(new JobResult(job, Provenance.MADE), clock.instant()));
+    }
+
+    /** A page of jobs, newest first, each with its subject. */
+    public ToolAnswer list(List<Job> jobs, Optional<JobId> nextBefore) {
+        ObjectNode structured = mapper.createObjectNode();
+        ArrayNode array = structured.putArray("jobs");
+        jobs.forEach(
+                job -> array.add(json(job).put("prompt", job.request().subject().orElse(null))));
+        structured.put("next_before", nextBefore.map(JobId::value).orElse(null));
+        return ToolAnswer.success(structured, JobListText.of(jobs, clock.instant()));
     }
 
     /** The same answer, which also says which arguments were not exact and what was understood. */

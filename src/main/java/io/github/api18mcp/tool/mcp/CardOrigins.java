@@ -53,9 +53,7 @@ class CardOrigins {
         if (!journal.exists()) {
             return Uni.createFrom().item(List.of());
         }
-        return journal.list(
-                        owner,
-                        new JobFilter(Optional.of(JobStatus.COMPLETED), Optional.empty(), LATEST, Optional.empty()))
+        return journal.list(owner, JobFilter.newest(LATEST).withStatus(Optional.of(JobStatus.COMPLETED)))
                 .map(jobs -> jobs.stream()
                         .flatMap(CardOrigins::outputs)
                         .map(Output::url)

@@ -6,6 +6,7 @@ import static io.github.api18mcp.job.journal.JobRequests.BEN;
 import static io.github.api18mcp.job.journal.JobRequests.costing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
@@ -116,8 +117,7 @@ class JobQueriesTest extends JournalSpec {
         Journal journal = process();
         later(journal, costing("0.30"));
 
-        assertThat(answer(journal.list(
-                        ADA, new JobFilter(Optional.empty(), Optional.empty(), 9, Optional.of(JobId.fresh())))))
+        assertThat(answer(journal.list(ADA, JobFilter.newest(9).before(Optional.of(JobId.fresh())))))
                 .isEmpty();
     }
 
@@ -149,15 +149,73 @@ class JobQueriesTest extends JournalSpec {
         Job newest = write(journal, later(journal, JobRequests.by(ADA, "zeus")), JobStates.completed());
         later(journal, JobRequests.by(ADA, "hera"));
 
-        assertThat(list(journal, new JobFilter(Optional.empty(), Optional.of("zeus"), 9, Optional.empty())))
+        assertThat(list(journal, JobFilter.newest(9).ofModel(Optional.of("zeus"))))
                 .containsExactly(newest, processing, older);
-        assertThat(list(journal, new JobFilter(Optional.empty(), Optional.of("zeus' or 1=1"), 9, Optional.empty())))
+        assertThat(list(journal, JobFilter.newest(9).ofModel(Optional.of("zeus' or 1=1"))))
                 .isEmpty();
         assertThat(list(
                         journal,
-                        new JobFilter(
-                                Optional.of(JobStatus.COMPLETED), Optional.of("zeus"), 1, Optional.of(newest.id()))))
+                        JobFilter.newest(1)
+                                .withStatus(Optional.of(JobStatus.COMPLETED))
+                                .ofModel(Optional.of("zeus"))
+                                .before(Optional.of(newest.id()))))
                 .containsExactly(older);
+    }
+
+    @Test
+    void by_words_of_the_prompt_in_any_order_and_case() {
+        Journal journal = process();
+        Job lighthouse = later(journal, about("A red Lighthouse,\nat DUSK"));
+        Job boat = later(journal, about("A boat at dusk \u0000 100%"));
+        Job street = later(journal, about("Straße in İzmir, ＮＥＯＮ"));
+        later(journal, JobRequests.with(JobRequests.saying("A cat").put("negative_prompt", "dusk")));
+        later(journal, costing("0.30", BEN));
+
+        assertThat(list(journal, asking("dusk"))).containsExactly(boat, lighthouse);
+        assertThat(list(journal, asking("Dusk  red"))).containsExactly(lighthouse);
+        assertThat(list(journal, asking("house"))).containsExactly(lighthouse);
+        assertThat(list(journal, asking("straße neon"))).containsExactly(street);
+        assertThat(list(journal, asking("dusk cat"))).isEmpty();
+        assertThat(list(journal, asking(" "))).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "0%", "100%"})
+    void wildcards_of_the_database_are_characters_like_others(String query) {
+        Journal journal = process();
+        Job percent = later(journal, about("A boat 100%"));
+        later(journal, about("A boat_100!"));
+
+        assertThat(list(journal, asking(query))).containsExactly(percent);
+        assertThat(list(journal, asking("boat_"))).doesNotContain(percent).hasSize(1);
+        assertThat(list(journal, asking("0!"))).doesNotContain(percent).hasSize(1);
+    }
+
+    @Test
+    void jobs_of_older_versions_are_found_by_their_arguments() {
+        Journal journal = process();
+        Job old = later(journal, about("A red Lighthouse"));
+        sql().useHandle(handle -> handle.execute("update job set search_text = null"));
+
+        assertThat(list(journal, asking("lighthouse red"))).containsExactly(old);
+    }
+
+    @Test
+    void by_kind_and_since_a_moment() {
+        Journal journal = process();
+        Job picture = later(journal, costing("0.30"));
+        Job clip = later(journal, JobRequests.clip());
+
+        assertThat(list(journal, JobFilter.newest(9).ofKind(Optional.of(OutputKind.VIDEO))))
+                .containsExactly(clip);
+        assertThat(list(journal, JobFilter.newest(9).ofKind(Optional.of(OutputKind.IMAGE))))
+                .containsExactly(picture);
+        assertThat(list(journal, JobFilter.newest(9).since(Optional.of(clip.createdAt()))))
+                .containsExactly(clip);
+        assertThat(list(
+                        journal,
+                        JobFilter.newest(9).since(Optional.of(clip.createdAt().plusMillis(1)))))
+                .isEmpty();
     }
 
     @Test
@@ -197,15 +255,23 @@ class JobQueriesTest extends JournalSpec {
         return answer(journal.list(ADA, filter));
     }
 
+    private static JobRequest about(String prompt) {
+        return JobRequests.with(JobRequests.saying(prompt));
+    }
+
+    private static JobFilter asking(String query) {
+        return JobFilter.newest(9).about(query);
+    }
+
     private static JobFilter all(int limit) {
-        return new JobFilter(Optional.empty(), Optional.empty(), limit, Optional.empty());
+        return JobFilter.newest(limit);
     }
 
     private static JobFilter of(JobStatus status) {
-        return new JobFilter(Optional.of(status), Optional.empty(), 9, Optional.empty());
+        return JobFilter.newest(9).withStatus(Optional.of(status));
     }
 
     private static JobFilter before(Job job, int limit) {
-        return new JobFilter(Optional.empty(), Optional.empty(), limit, Optional.of(job.id()));
+        return JobFilter.newest(limit).before(Optional.of(job.id()));
     }
 }

@@ -42,6 +42,11 @@ final class JobRequests {
         return of(owner, model, saying("a lighthouse"), Optional.of(Usd.of("0.30")));
     }
 
+    static JobRequest clip() {
+        return new JobRequest(
+                ADA, ACCOUNT, "api18", "zeus", OutputKind.VIDEO, saying("a lighthouse"), Optional.of(Usd.of("0.30")));
+    }
+
     static JobRequest paidBy(String account) {
         return new JobRequest(
                 ADA, account, "api18", MODEL, OutputKind.IMAGE, saying("a lighthouse"), Optional.of(Usd.of("0.30")));

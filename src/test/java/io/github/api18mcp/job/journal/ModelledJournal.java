@@ -61,7 +61,7 @@ final class ModelledJournal implements AutoCloseable {
             Limit.TOTAL_PER_MONTH, new BigDecimal("2.40"),
             Limit.UNPRICED_PER_DAY, new BigDecimal("2"));
 
-    private static final JobFilter ALL = new JobFilter(Optional.empty(), Optional.empty(), 100, Optional.empty());
+    private static final JobFilter ALL = JobFilter.newest(100);
 
     private final Path file = Journals.migratedFile();
     private final SettableClock clock = new SettableClock();

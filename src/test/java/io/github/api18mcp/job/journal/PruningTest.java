@@ -58,8 +58,7 @@ class PruningTest extends JournalSpec {
         clock.pass(Duration.ofDays(1000));
 
         assertThat(answer(journal.prune(RETENTION))).isZero();
-        assertThat(answer(journal.list(
-                        ADA, new JobFilter(Optional.of(JobStatus.PROCESSING), Optional.empty(), 9, Optional.empty()))))
+        assertThat(answer(journal.list(ADA, JobFilter.newest(9).withStatus(Optional.of(JobStatus.PROCESSING)))))
                 .containsExactlyInAnyOrder(recorded, processing);
     }
 }

@@ -1,20 +1,20 @@
-package io.github.api18mcp.command;
+package io.github.api18mcp.platform;
 
 import java.util.regex.Pattern;
 
-/** Makes text from others fit for a terminal: one line, without control characters. */
-final class Printable {
+/** Makes text from others fit for a terminal or a list: one line, without control characters. */
+public final class Printable {
 
     private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private Printable() {}
 
-    static String line(String text) {
+    public static String line(String text) {
         return UNFIT.matcher(text).replaceAll(" ").strip();
     }
 
     /** The first characters of a text. */
-    static String start(String text, int most) {
+    public static String start(String text, int most) {
         String line = line(text);
         return line.codePointCount(0, line.length()) <= most
                 ? line
@@ -22,7 +22,7 @@ final class Printable {
     }
 
     /** The text in at most so many characters, with an ellipsis if it is longer. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         return text.codePointCount(0, text.length()) <= most ? text : start(text, Math.max(0, most - 1));
     }
 }
