@@ -26,7 +26,8 @@ class ReadmeTest {
     void the_tools_are_those_of_the_catalog() throws IOException {
         String table = catalog.models().stream()
                 .map(ReadmeTest::row)
-                .collect(Collectors.joining("\n", "| tool | makes | price | usually |\n|---|---|---|---|\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "| tool | makes | best for | price | usually |\n|---|---|---|---|---|\n", "\n"));
         String parameters = catalog.models().stream()
                 .map(ReadmeTest::section)
                 .collect(Collectors.joining(
@@ -46,10 +47,11 @@ class ReadmeTest {
     }
 
     private static String row(Model model) {
-        return "| `%s` | %s | %s | %d s |"
+        return "| `%s` | %s | %s | %s | %d s |"
                 .formatted(
                         model.tool(),
                         model.output().word(),
+                        model.bestFor().orElse("–"),
                         model.price().words(),
                         model.typical().toSeconds());
     }

@@ -1,6 +1,7 @@
 package io.github.api18mcp.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
@@ -20,6 +21,11 @@ public final class Arguments {
     Arguments(List<Parameter> parameters, ObjectNode given) {
         this.parameters = parameters;
         this.given = given.deepCopy();
+    }
+
+    /** Nothing given, so that every value is the default. */
+    static Arguments none(List<Parameter> parameters) {
+        return new Arguments(parameters, JsonNodeFactory.instance.objectNode());
     }
 
     /** A copy, in documented order. */

@@ -1,7 +1,6 @@
 package io.github.api18mcp.catalog;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -9,8 +8,8 @@ import java.util.Set;
 final class CatalogFile {
 
     private static final Set<String> FILE_KEYS = Set.of("provider", "models");
-    private static final Set<String> MODEL_KEYS =
-            Set.of("id", "family", "title", "description", "output", "price", "typical_seconds", "parameters");
+    private static final Set<String> MODEL_KEYS = Set.of(
+            "id", "family", "title", "description", "best_for", "output", "price", "typical_seconds", "parameters");
 
     private CatalogFile() {}
 
@@ -40,6 +39,7 @@ final class CatalogFile {
                 section.value("family").text(),
                 section.value("title").text(),
                 section.value("description").text(),
+                section.optional("best_for").map(YamlValue::text),
                 output(section.value("output").text()),
                 PriceEntry.read(section.value("price").section()),
                 Duration.ofSeconds(section.wholeNumber("typical_seconds")),
@@ -47,9 +47,7 @@ final class CatalogFile {
     }
 
     private static OutputKind output(String word) {
-        return Arrays.stream(OutputKind.values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
+        return OutputKind.of(word)
                 .orElseThrow(() -> new IllegalArgumentException("output is image or video, not " + word));
     }
 }

@@ -1,5 +1,9 @@
 package io.github.api18mcp.catalog;
 
+import io.github.api18mcp.catalog.Parameter.Choice;
+import io.github.api18mcp.catalog.Parameter.MediaUrl;
+import io.github.api18mcp.catalog.Parameter.MediaUrls;
+import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param id the service's id of the model, such as {@code hera-1.0-text-to-image}
  * @param provider the service that runs it, such as {@code api18}
+ * @param bestFor what an agent should choose it for, as far as the documents say
  * @param typical how long a job usually takes; our estimate, because no service documents it
  * @param parameters in documented order
  */
@@ -21,6 +26,7 @@ public record Model(
         String family,
         String title,
         String description,
+        Optional<String> bestFor,
         OutputKind output,
         Price price,
         Duration typical,
@@ -55,5 +61,20 @@ public record Model(
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst();
+    }
+
+    /** The price of a call with its defaults; empty if there is none in dollars, or if it depends on a value without a default. */
+    public Optional<Usd> defaultPrice() {
+        boolean undecided = parameters.stream()
+                .anyMatch(parameter ->
+                        parameter.required() && (parameter instanceof Choice || parameter instanceof WholeNumber));
+        return undecided ? Optional.empty() : price.of(Arguments.none(parameters));
+    }
+
+    /** Whether every call needs an image to start from. */
+    public boolean needsImage() {
+        return parameters.stream()
+                .anyMatch(parameter ->
+                        parameter.required() && (parameter instanceof MediaUrl || parameter instanceof MediaUrls));
     }
 }

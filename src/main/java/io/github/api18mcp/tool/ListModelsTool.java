@@ -3,6 +3,7 @@ package io.github.api18mcp.tool;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.ModelComparison;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.ModelViews;
@@ -25,7 +26,7 @@ class ListModelsTool extends CheckedTool {
                 new ToolDefinition(
                         "list_models",
                         "List models",
-                        "Lists every model with its tool, price, usual duration and whether it can be used now. Free.",
+                        "Lists every model: what it is best for, price, usual duration, how it compares, and whether it can be used now. Free.",
                         ToolEffect.READS,
                         List.of(),
                         ToolParameters.NONE.schema(),
@@ -38,7 +39,7 @@ class ListModelsTool extends CheckedTool {
 
     @Override
     Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
-        String text = catalog.models().stream().map(ListModelsTool::line).collect(Collectors.joining("\n"));
+        String text = catalog.models().stream().map(this::line).collect(Collectors.joining("\n"));
         return Uni.createFrom().item(ToolAnswer.success(views.all(), text));
     }
 
@@ -48,8 +49,13 @@ class ListModelsTool extends CheckedTool {
         return rejection;
     }
 
-    private static String line(Model model) {
-        return "- %s: %s, %s"
-                .formatted(model.tool(), model.output().word(), model.price().words());
+    private String line(Model model) {
+        String compared = new ModelComparison(model, catalog).words();
+        return "- %s: %s%s%s"
+                .formatted(
+                        model.tool(),
+                        model.price().words(),
+                        compared.isEmpty() ? "" : "; " + compared,
+                        model.bestFor().map(text -> ". " + text).orElse(""));
     }
 }

@@ -77,12 +77,12 @@ class CatalogFileTest extends OperatorFile {
             textBlock =
                     """
             provider: api18          | colour: red              | 1  | unknown key colour; here can stand: models, provider
-            family: Eos 2.0          | colour: red              | 4  | unknown key colour; here can stand: description, family, id, output, parameters, price, title, typical_seconds
+            family: Eos 2.0          | colour: red              | 4  | unknown key colour; here can stand: best_for, description, family, id, output, parameters, price, title, typical_seconds
             per_second: {            | per_hour: {              | 9  | unknown key per_hour; here can stand: per_image, per_run, per_second, table, unquoted
             kind: flag, default      | kind: flag, preset       | 17 | unknown key preset; here can stand: default, description, kind, name, required
             kind: media_url,         | kind: media_url, max: 1, | 18 | unknown key max; here can stand: description, kind, name, required
             name: fps                | nam: fps                 | 15 | unknown key nam; here can stand: default, description, kind, max, min, name, options, required
-            family: Eos 2.0          | <<: {}                   | 4  | unknown key <<; here can stand: description, family, id, output, parameters, price, title, typical_seconds
+            family: Eos 2.0          | <<: {}                   | 4  | unknown key <<; here can stand: best_for, description, family, id, output, parameters, price, title, typical_seconds
             """)
     void an_unknown_key_is_named_with_those_that_are_known(String good, String bad, int line, String message)
             throws IOException {
@@ -239,7 +239,7 @@ class CatalogFileTest extends OperatorFile {
         assertBroken(
                 GOOD.replace("    parameters:", "    paramters:"),
                 11,
-                "unknown key paramters; here can stand: description, family, id, output, parameters, price, title,"
+                "unknown key paramters; here can stand: best_for, description, family, id, output, parameters, price, title,"
                         + " typical_seconds");
     }
 

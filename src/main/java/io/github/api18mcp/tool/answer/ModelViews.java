@@ -3,12 +3,12 @@ package io.github.api18mcp.tool.answer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.access.ToolAccess;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.CatalogConfig;
 import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
-import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.catalog.ModelComparison;
+import io.github.api18mcp.catalog.Usd;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -18,23 +18,21 @@ public class ModelViews {
 
     private final Catalog catalog;
     private final CatalogConfig config;
-    private final Providers providers;
-    private final ToolAccess rules;
+    private final UsableModels models;
     private final ObjectMapper mapper;
 
-    ModelViews(Catalog catalog, CatalogConfig config, Providers providers, ToolAccess rules, ObjectMapper mapper) {
+    ModelViews(Catalog catalog, CatalogConfig config, UsableModels models, ObjectMapper mapper) {
         this.catalog = catalog;
         this.config = config;
-        this.providers = providers;
-        this.rules = rules;
+        this.models = models;
         this.mapper = mapper;
     }
 
     /** The answer of {@code list_models}. */
     public ObjectNode all() {
         ObjectNode json = mapper.createObjectNode();
-        ArrayNode models = json.putArray("models");
-        catalog.models().forEach(model -> models.add(brief(model)));
+        ArrayNode array = json.putArray("models");
+        catalog.models().forEach(model -> array.add(brief(model)));
         return json;
     }
 
@@ -46,15 +44,16 @@ public class ModelViews {
     }
 
     private ObjectNode brief(Model model) {
-        Optional<String> whyNot = rules.allow(model.tool())
-                ? providers.byName(model.provider()).orElseThrow().unusable()
-                : Optional.of("not allowed by the operator of this server");
+        Optional<String> whyNot = models.whyNot(model);
         return mapper.createObjectNode()
                 .put("id", model.id())
                 .put("tool", model.tool())
                 .put("provider", model.provider())
                 .put("output_kind", model.output().word())
+                .put("best_for", model.bestFor().orElse(null))
                 .put("price", model.price().words())
+                .put("default_usd", model.defaultPrice().map(Usd::amount).orElse(null))
+                .put("compared", new ModelComparison(model, catalog).words())
                 .put("typical_seconds", model.typical().toSeconds())
                 .put("usable", whyNot.isEmpty())
                 .put("why_not", whyNot.orElse(null));

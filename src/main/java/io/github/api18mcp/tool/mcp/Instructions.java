@@ -1,9 +1,13 @@
 package io.github.api18mcp.tool.mcp;
 
+import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.tool.answer.UsableModels;
 import io.quarkiverse.mcp.server.InitialResponseInfo;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The instructions that an agent gets when it connects; at most 1,500 characters. */
 @Singleton
@@ -34,13 +38,27 @@ class Instructions implements InitialResponseInfo {
             """;
 
     private final Mode mode;
+    private final UsableModels models;
 
-    Instructions(Mode mode) {
+    Instructions(Mode mode, UsableModels models) {
         this.mode = mode;
+        this.models = models;
     }
 
     @Override
     public Optional<String> instructions(String serverName) {
-        return Optional.of(mode == Mode.SANDBOX ? TEXT + SANDBOX : TEXT);
+        return Optional.of(TEXT + cheapest() + (mode == Mode.SANDBOX ? SANDBOX : ""));
+    }
+
+    private String cheapest() {
+        String named = Stream.of(OutputKind.values())
+                .flatMap(kind -> models.cheapest(model -> model.output() == kind).stream())
+                .flatMap(
+                        model -> model
+                                .defaultPrice()
+                                .map(price -> model.output().word() + " " + model.tool() + " (" + price + ")")
+                                .stream())
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "" : "- Make drafts with the cheapest: " + named + ".\n";
     }
 }
