@@ -6,6 +6,7 @@ import io.github.api18mcp.tool.mcp.ProtocolVersion;
 import io.quarkiverse.mcp.server.FeatureManager.FeatureInfo;
 import io.quarkiverse.mcp.server.InitialRequest;
 import io.quarkiverse.mcp.server.McpMethod;
+import io.quarkiverse.mcp.server.PromptManager;
 import io.quarkiverse.mcp.server.ResourceManager;
 import io.quarkiverse.mcp.server.ResourceTemplateManager;
 import io.quarkiverse.mcp.server.ToolManager;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Lists tools and resources. The extension sends the fields of the newest protocol version to every client, and metadata in an order
+ * Lists tools, resources and prompts. The extension sends the fields of the newest protocol version to every client, and metadata in an order
  * that differs at every start.
  */
 @Singleton
@@ -31,12 +32,17 @@ class DefinitionLists {
     private final CardToolFilter cardTools;
 
     DefinitionLists(
-            ToolManager tools, ResourceManager resources, ResourceTemplateManager templates, CardToolFilter cardTools) {
+            ToolManager tools,
+            ResourceManager resources,
+            ResourceTemplateManager templates,
+            PromptManager prompts,
+            CardToolFilter cardTools) {
         this.cardTools = cardTools;
         this.lists = Map.of(
                 McpMethod.TOOLS_LIST, new Listed("tools", tools),
                 McpMethod.RESOURCES_LIST, new Listed("resources", resources),
-                McpMethod.RESOURCE_TEMPLATES_LIST, new Listed("resourceTemplates", templates));
+                McpMethod.RESOURCE_TEMPLATES_LIST, new Listed("resourceTemplates", templates),
+                McpMethod.PROMPTS_LIST, new Listed("prompts", prompts));
     }
 
     /** @return whether the request was one for a list, and has been answered */

@@ -3,6 +3,8 @@ package io.github.api18mcp.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.profile.SandboxProfile;
+import io.github.api18mcp.tool.mcp.DefinitionFields;
+import io.github.api18mcp.tool.mcp.ProtocolVersion;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -80,6 +82,7 @@ class ToolSnapshotTest {
     private List<JsonObject> definitions() {
         return StreamSupport.stream(tools.spliterator(), false)
                 .map(tool -> new JsonObject(tool.asJson().encode()))
+                .map(definition -> DefinitionFields.of(ProtocolVersion.V2025_11_25, definition))
                 .map(ToolSnapshotTest::sorted)
                 .toList();
     }

@@ -46,8 +46,8 @@ abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTest
                 "2024-11-05 | name, description, inputSchema",
                 "2025-03-26 | name, description, inputSchema, annotations",
                 "2025-06-18 | name, description, inputSchema, annotations, title, outputSchema",
-                "2025-11-25 | name, description, inputSchema, annotations, title, outputSchema, icons",
-                "2099-01-01 | name, description, inputSchema, annotations, title, outputSchema, icons"
+                "2025-11-25 | name, description, inputSchema, annotations, title, outputSchema",
+                "2099-01-01 | name, description, inputSchema, annotations, title, outputSchema"
             })
     void a_tool_has_the_fields_of_the_version(String protocol, String fields) {
         connectAs("test", "1", protocol);

@@ -1,5 +1,6 @@
 package io.github.api18mcp.tool.mcp;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
@@ -20,8 +21,11 @@ public final class DefinitionFields {
 
     private DefinitionFields() {}
 
-    /** Removes the fields that the version does not have. */
+    /** Removes the fields that the version does not have, and the list of icons, which the extension writes even if it is empty. */
     public static JsonObject of(ProtocolVersion version, JsonObject definition) {
+        if (definition.getValue("icons") instanceof JsonArray icons && icons.isEmpty()) {
+            definition.remove("icons");
+        }
         SINCE.forEach((field, since) -> {
             if (!version.isAtLeast(since)) {
                 definition.remove(field);

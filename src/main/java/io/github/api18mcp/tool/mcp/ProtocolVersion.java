@@ -9,7 +9,7 @@ public record ProtocolVersion(String date) {
 
     static final ProtocolVersion V2025_03_26 = new ProtocolVersion("2025-03-26");
     static final ProtocolVersion V2025_06_18 = new ProtocolVersion("2025-06-18");
-    static final ProtocolVersion V2025_11_25 = new ProtocolVersion("2025-11-25");
+    public static final ProtocolVersion V2025_11_25 = new ProtocolVersion("2025-11-25");
 
     /** Newest first. */
     private static final List<String> SUPPORTED = McpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS;
