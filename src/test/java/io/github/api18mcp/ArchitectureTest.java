@@ -32,6 +32,7 @@ class ArchitectureTest {
             catalog             :
             access              : platform
             media               : catalog platform
+            image               : platform
             policy              : catalog
             provider.http       : platform
             provider            : provider.http media catalog platform
