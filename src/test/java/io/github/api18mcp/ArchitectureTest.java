@@ -40,7 +40,7 @@ class ArchitectureTest {
             provider.theo       : provider media catalog
             provider.imghero    : provider media catalog
             job                 : media catalog access platform
-            job.journal         : job catalog access platform
+            job.journal         : job image catalog access platform
             generation.failure  : job policy provider catalog
             generation.waiting  : job catalog platform
             generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
