@@ -41,21 +41,22 @@ class ArchitectureTest {
             provider.imghero    : provider media catalog
             job                 : media catalog access platform
             job.journal         : job image catalog access platform
+            input               : job.journal job provider media image catalog access platform
             generation.failure  : job policy provider catalog
             generation.waiting  : job catalog platform
-            generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
-            generation          : generation.tracking generation.waiting generation.failure job.journal job policy provider catalog access platform
+            generation.tracking : generation.failure generation.waiting input job.journal job provider catalog platform
+            generation          : generation.tracking generation.waiting generation.failure input job.journal job policy provider catalog access platform
             tool.answer         : generation generation.waiting generation.tracking job provider media catalog access platform
             tool.preview        : platform
-            tool                : tool.preview tool.answer generation generation.waiting generation.failure job.journal job provider media catalog access platform
-            tool.mcp            : tool tool.answer generation generation.waiting generation.failure job.journal job provider media catalog access platform
-            transport           : tool.mcp generation.waiting access platform
+            tool                : tool.preview tool.answer generation generation.waiting generation.failure input job.journal job provider media catalog access platform
+            tool.mcp            : tool tool.answer generation generation.waiting generation.failure input job.journal job provider media catalog access platform
+            transport           : tool.mcp generation.waiting input job.journal image access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
-            sandbox             : sandbox.art provider catalog platform
+            sandbox             : sandbox.art input job image provider catalog platform
             sandbox.art         :
             command.install     : platform
-            command             : command.install transport tool tool.answer generation.waiting job.journal job policy provider media catalog access platform
+            command             : command.install transport tool tool.answer generation.waiting input job.journal job policy provider media catalog access platform
             """);
 
     private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 /** The access that the route of a request requires. */
 enum RouteAccess {
 
-    /** For everybody: health checks, the page without its data, and preflight requests of browsers. */
+    /** For everybody: health checks, the page without its data, images hosted for services, and preflight requests of browsers. */
     OPEN {
         @Override
         boolean opensFor(Caller caller) {
@@ -35,6 +35,9 @@ enum RouteAccess {
     private static final String HEALTH = "/q/health";
     private static final String METRICS = "/q/metrics";
 
+    /** Services fetch hosted images, and have no token. The address cannot be guessed. */
+    private static final String INPUTS = "/inputs";
+
     abstract boolean opensFor(Caller caller);
 
     static RouteAccess of(RoutingContext context) {
@@ -44,7 +47,7 @@ enum RouteAccess {
         boolean preflight = request.method() == HttpMethod.OPTIONS
                 && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path))) {
+        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || isUnder(INPUTS, path))) {
             return OPEN;
         }
         return isUnder(METRICS, path) ? NUMBERS : CALLS;

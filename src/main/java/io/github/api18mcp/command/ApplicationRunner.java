@@ -7,6 +7,7 @@ import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.OpenCalls;
+import io.github.api18mcp.input.InputConfig;
 import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
@@ -45,6 +46,7 @@ public class ApplicationRunner implements QuarkusApplication {
     final DataDirectory dataDirectory;
     final Budget budget;
     final AccessConfig access;
+    final InputConfig inputs;
     final Mode mode;
     final ObjectMapper mapper;
 
@@ -59,6 +61,7 @@ public class ApplicationRunner implements QuarkusApplication {
             DataDirectory dataDirectory,
             Budget budget,
             AccessConfig access,
+            InputConfig inputs,
             Mode mode,
             ObjectMapper mapper) {
         this.registry = registry;
@@ -71,6 +74,7 @@ public class ApplicationRunner implements QuarkusApplication {
         this.dataDirectory = dataDirectory;
         this.budget = budget;
         this.access = access;
+        this.inputs = inputs;
         this.mode = mode;
         this.mapper = mapper;
     }

@@ -45,6 +45,7 @@ class VariableCheck {
             "DATABASE_URL",
             "DATABASE_USERNAME",
             "DATA_DIR",
+            "INPUT_DIRS",
             "JAVA",
             "KEEP_ALIVE",
             "LEASE",
