@@ -17,10 +17,15 @@ import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Hosts the images of a job right before it is sent, and checks that they can be fetched before anything is paid. */
@@ -29,12 +34,15 @@ public class HostedImages implements JobImages {
 
     private static final Logger LOG = Logger.getLogger(HostedImages.class);
 
+    private static final long LONGEST_REMOVAL_MILLIS = 1000;
+
+    private final Set<CompletableFuture<Void>> removals = ConcurrentHashMap.newKeySet();
     private final Journal journal;
     private final Providers providers;
     private final JobOutputs outputs;
     private final ImageHosts hosts;
     private final ImageExecutor executor;
-    private final HostedImageCheck check;
+    private final ImageTransfer transfer;
 
     HostedImages(
             Journal journal,
@@ -42,13 +50,13 @@ public class HostedImages implements JobImages {
             JobOutputs outputs,
             ImageHosts hosts,
             ImageExecutor executor,
-            HostedImageCheck check) {
+            ImageTransfer transfer) {
         this.journal = journal;
         this.providers = providers;
         this.outputs = outputs;
         this.hosts = hosts;
         this.executor = executor;
-        this.check = check;
+        this.transfer = transfer;
     }
 
     @Override
@@ -70,9 +78,23 @@ public class HostedImages implements JobImages {
 
     @Override
     public void ended(Job job) {
-        hosts.of(service(job)).ifPresent(host -> host.remove(job.id())
-                .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("%s: its images could not be removed: %s", job.id(), failure)));
+        hosts.of(service(job)).ifPresent(host -> {
+            CompletableFuture<Void> removal = host.remove(job.id())
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("%s: its images could not be removed: %s", job.id(), failure))
+                    .subscribeAsCompletionStage();
+            removals.add(removal);
+            removal.whenComplete((done, failure) -> removals.remove(removal));
+        });
+    }
+
+    /** A command ends as soon as it has its answer; the images of its job are to go as well. */
+    @PreDestroy
+    void finish() {
+        CompletableFuture.allOf(removals.toArray(CompletableFuture[]::new))
+                .orTimeout(LONGEST_REMOVAL_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> null)
+                .join();
     }
 
     private Uni<String> url(Job job, ImageReference image) {
@@ -108,7 +130,7 @@ public class HostedImages implements JobImages {
                 .onFailure()
                 .transform(failure -> new ImageNotHostedException(
                         "The picture could not be hosted (" + failure.getMessage() + "). " + host.advice()))
-                .call(url -> check.fetch(url, image)
+                .call(url -> transfer.check(url, image)
                         .onFailure()
                         .transform(failure -> new ImageNotHostedException(
                                 "This server fetched the hosted picture as the service would, and failed ("

@@ -3,6 +3,7 @@ package io.github.api18mcp.input;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Providers;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -11,11 +12,38 @@ public final class UrlsOnly {
 
     private UrlsOnly() {}
 
+    private record NoBucket() implements BucketConfig {
+        @Override
+        public Optional<URI> endpoint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> name() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String region() {
+            return "us-east-1";
+        }
+
+        @Override
+        public Optional<String> accessKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> secretKey() {
+            return Optional.empty();
+        }
+    }
+
     public static InputImages images(Journal journal, Providers providers, Clock clock) {
         return new InputImages(
                 journal,
                 new JobOutputs(journal, providers, clock),
-                new ImageHosts(Mode.LIVE, null, Optional::empty, journal),
+                new ImageHosts(Mode.LIVE, null, new NoBucket(), Optional::empty, journal, null),
                 new ImageExecutor());
     }
 }
