@@ -45,6 +45,7 @@ class VariableCheck {
             "BUDGET_TOTAL_PER_MONTH_USD",
             "BUDGET_UNPRICED_PER_DAY",
             "CATALOG",
+            "CHECK_INPUTS",
             "CONFIRM_ABOVE_USD",
             "DATABASE_PASSWORD",
             "DATABASE_URL",

@@ -18,7 +18,9 @@ import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.provider.Provider;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,17 +85,36 @@ public class InputImages {
     private final JobOutputs outputs;
     private final ImageHosts hosts;
     private final ImageExecutor executor;
+    private final Optional<ForeignImageCheck> foreign;
 
-    InputImages(Journal journal, JobOutputs outputs, ImageHosts hosts, ImageExecutor executor) {
+    @Inject
+    InputImages(
+            Journal journal,
+            JobOutputs outputs,
+            ImageHosts hosts,
+            ImageExecutor executor,
+            InputConfig config,
+            ForeignImageCheck foreign) {
+        this(journal, outputs, hosts, executor, config.checkInputs() ? Optional.of(foreign) : Optional.empty());
+    }
+
+    /** @param foreign looks at images at somebody else's address, if that is wanted */
+    InputImages(
+            Journal journal,
+            JobOutputs outputs,
+            ImageHosts hosts,
+            ImageExecutor executor,
+            Optional<ForeignImageCheck> foreign) {
         this.journal = journal;
         this.outputs = outputs;
         this.hosts = hosts;
         this.executor = executor;
+        this.foreign = foreign;
     }
 
     public Uni<Result> resolve(Owner owner, Provider service, Arguments arguments, FileAccess files) {
         List<ImageArgument> images = arguments.images();
-        if (images.stream().allMatch(argument -> argument.image() instanceof Address)) {
+        if (foreign.isEmpty() && images.stream().allMatch(argument -> argument.image() instanceof Address)) {
             return Uni.createFrom().item(new Usable(arguments, List.of()));
         }
         Call call = new Call(owner, service, files);
@@ -140,7 +161,7 @@ public class InputImages {
         Uni<Found> find(ImageArgument argument) {
             ImageReference image = argument.image();
             if (image instanceof Address address) {
-                return item(new Found.Text(address.url(), Optional.empty()));
+                return address(argument, address);
             }
             if (image instanceof JobOutput output) {
                 return objecting(argument, "a picture of one of your completed jobs", output(output));
@@ -156,6 +177,15 @@ public class InputImages {
                 return objecting(argument, expected, kept(() -> bytes(uri)));
             }
             return file(argument, (LocalFile) image);
+        }
+
+        private Uni<Found> address(ImageArgument argument, Address address) {
+            Found text = new Found.Text(address.url(), Optional.empty());
+            return foreign.map(check -> objecting(
+                            argument,
+                            "the address of " + FORMATS,
+                            check.check(URI.create(address.url())).replaceWith(text)))
+                    .orElseGet(() -> item(text));
         }
 
         private Uni<Found> output(JobOutput output) {

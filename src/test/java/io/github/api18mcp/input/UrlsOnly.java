@@ -44,6 +44,7 @@ public final class UrlsOnly {
                 journal,
                 new JobOutputs(journal, providers, clock),
                 new ImageHosts(Mode.LIVE, null, new NoBucket(), Optional::empty, journal, null),
-                new ImageExecutor());
+                new ImageExecutor(),
+                Optional.empty());
     }
 }

@@ -45,6 +45,7 @@ public final class FetchingApi18 implements AutoCloseable {
         server.createContext("/v1/generate", this::generate);
         server.createContext("/v1/jobs/", exchange -> answer(exchange, job(exchange.getRequestURI())));
         server.createContext("/v1/files/", exchange -> answer(exchange, "image/png", Pictures.png()));
+        server.createContext("/redirect", FetchingApi18::redirect);
         server.start();
     }
 
@@ -74,6 +75,15 @@ public final class FetchingApi18 implements AutoCloseable {
                 .put("status", "completed")
                 .put("cost_usd", 0.07)
                 .put("data", new JsonArray().add(new JsonObject().put("url", url() + "/v1/files/" + id + ".png")));
+    }
+
+    /** To the address in the query; without one, to itself. */
+    private static void redirect(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestURI().getQuery();
+        exchange.getResponseHeaders().set("Location", target == null ? "/redirect" : target);
+        try (exchange) {
+            exchange.sendResponseHeaders(302, -1);
+        }
     }
 
     /** What is at an address. */
