@@ -9,6 +9,7 @@ import io.github.api18mcp.catalog.ImageReference.Import;
 import io.github.api18mcp.catalog.ImageReference.JobOutput;
 import io.github.api18mcp.catalog.ImageReference.LocalFile;
 import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.image.EmbeddedImage;
 import io.github.api18mcp.image.ImageFile;
 import io.github.api18mcp.image.RewrittenImage;
 import io.github.api18mcp.image.UnusableImageException;
@@ -174,7 +175,7 @@ public class InputImages {
             }
             if (image instanceof DataUri uri) {
                 String expected = "a data: URI in Base64 of " + FORMATS + " of at most 10 MB";
-                return objecting(argument, expected, kept(() -> bytes(uri)));
+                return objecting(argument, expected, kept(() -> EmbeddedImage.bytes(uri.text())));
             }
             return file(argument, (LocalFile) image);
         }
@@ -237,10 +238,6 @@ public class InputImages {
             return found.onFailure(UnusableImageException.class)
                     .recoverWithItem(failure ->
                             new Found.Objection(new Violation(argument.place(), expected, failure.getMessage())));
-        }
-
-        private static byte[] bytes(DataUri uri) throws UnusableImageException {
-            return io.github.api18mcp.image.DataUri.bytes(uri.text());
         }
 
         private static Uni<Found> item(Found found) {

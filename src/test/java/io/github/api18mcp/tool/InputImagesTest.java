@@ -11,10 +11,13 @@ import io.github.api18mcp.image.Pictures;
 import io.github.api18mcp.image.RewrittenImage;
 import io.github.api18mcp.image.UnusableImageException;
 import io.github.api18mcp.input.FileAccess;
+import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.media.Output;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.profile.HostingProfile;
 import io.github.api18mcp.provider.api18.FetchingApi18;
@@ -30,10 +33,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,31 @@ class InputImagesTest extends SandboxCalls {
 
         assertThat(onlyImage().uri())
                 .isEqualTo(URI.create(earlier.structured().at("/outputs/0/url").asText()));
+    }
+
+    @Test
+    void an_output_that_has_expired_is_hosted_from_its_saved_file() throws IOException {
+        ToolAnswer earlier = edit(ann, dataUri(Pictures.png()));
+        byte[] picture = Pictures.encoded("png", Pictures.halves(30, 30));
+        Path file = Files.write(directory.resolve("saved.png"), picture);
+        replaceOutput(
+                earlier, output -> output.until(Optional.of(Instant.EPOCH)).savedAs(file, Optional.empty()));
+        service.takePaid();
+
+        assertCompleted(edit(ann, "job:" + id(earlier)));
+
+        HttpResponse<byte[]> fetched = onlyImage();
+        assertThat(fetched.uri().getPath()).startsWith("/inputs/");
+        assertThat(fetched.body()).isEqualTo(rewritten(picture));
+    }
+
+    @Test
+    void an_output_that_has_expired_and_was_not_saved_is_refused() {
+        ToolAnswer earlier = edit(ann, dataUri(Pictures.png()));
+        replaceOutput(earlier, output -> output.until(Optional.of(Instant.EPOCH)));
+        service.takePaid();
+
+        assertRefused(edit(ann, "job:" + id(earlier)));
     }
 
     @Test
@@ -268,14 +298,27 @@ class InputImagesTest extends SandboxCalls {
 
     /** The image as the journal has it. */
     private String recorded(ToolAnswer answer) {
+        return job(answer).request().arguments().at("/images/0").asText();
+    }
+
+    private void replaceOutput(ToolAnswer answer, UnaryOperator<Output> change) {
+        Job before = job(answer);
+        Completed completed = (Completed) before.state();
+        Job after = before.with(new Completed(
+                completed.acceptedAs(),
+                completed.outputs().stream().map(change).toList(),
+                completed.cost(),
+                completed.completedAt(),
+                completed.expiresAt()));
+        assertThat(journal.correct(before, after).await().atMost(Duration.ofMinutes(1)))
+                .isTrue();
+    }
+
+    private Job job(ToolAnswer answer) {
         return journal.find(ann, new JobId(id(answer)))
                 .await()
                 .atMost(Duration.ofMinutes(1))
-                .orElseThrow()
-                .request()
-                .arguments()
-                .at("/images/0")
-                .asText();
+                .orElseThrow();
     }
 
     private static String id(ToolAnswer answer) {

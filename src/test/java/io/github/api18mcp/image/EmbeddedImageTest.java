@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DataUriTest {
+class EmbeddedImageTest {
 
     private static final String BASE64 = Base64.getEncoder().encodeToString(Pictures.png());
 
     @Test
     void the_bytes_are_those_in_base64_whatever_type_is_claimed() throws UnusableImageException {
-        assertThat(DataUri.bytes("data:image/png;base64," + BASE64)).isEqualTo(Pictures.png());
-        assertThat(DataUri.bytes("DATA:;BASE64," + BASE64)).isEqualTo(Pictures.png());
-        assertThat(DataUri.bytes("data:text/plain;charset=utf-8;base64,"
+        assertThat(EmbeddedImage.bytes("data:image/png;base64," + BASE64)).isEqualTo(Pictures.png());
+        assertThat(EmbeddedImage.bytes("DATA:;BASE64," + BASE64)).isEqualTo(Pictures.png());
+        assertThat(EmbeddedImage.bytes("data:text/plain;charset=utf-8;base64,"
                         + Base64.getUrlEncoder().encodeToString(Pictures.png())))
                 .isEqualTo(Pictures.png());
     }
@@ -28,15 +28,15 @@ class DataUriTest {
         "'data:image/png;base64,AAAAA', a data: URI whose Base64 is damaged"
     })
     void anything_else_is_refused(String uri, String message) {
-        assertThatThrownBy(() -> DataUri.bytes(uri))
+        assertThatThrownBy(() -> EmbeddedImage.bytes(uri))
                 .isInstanceOf(UnusableImageException.class)
                 .hasMessage(message);
     }
 
     @Test
     void more_than_10_MB_are_refused_before_they_are_decoded() {
-        String uri = "data:image/png;base64," + "A".repeat(DataUri.MOST_BYTES / 3 * 4 + 8);
+        String uri = "data:image/png;base64," + "A".repeat(EmbeddedImage.MOST_BYTES / 3 * 4 + 8);
 
-        assertThatThrownBy(() -> DataUri.bytes(uri)).hasMessage("a data: URI of more than 10 MB");
+        assertThatThrownBy(() -> EmbeddedImage.bytes(uri)).hasMessage("a data: URI of more than 10 MB");
     }
 }

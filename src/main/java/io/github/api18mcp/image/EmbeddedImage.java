@@ -4,14 +4,14 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The bytes of a {@code data:} URI (RFC 2397) in Base64. What type it claims does not matter; the bytes tell it. */
-public final class DataUri {
+/** The image in a {@code data:} URI (RFC 2397) in Base64. What type it claims does not matter; the bytes tell it. */
+public final class EmbeddedImage {
 
     static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private static final Pattern HEADER = Pattern.compile("(?i)data:[^,]{0,200};base64,");
 
-    private DataUri() {}
+    private EmbeddedImage() {}
 
     public static byte[] bytes(String uri) throws UnusableImageException {
         Matcher header = HEADER.matcher(uri);
