@@ -25,7 +25,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
 /**
  * Finds the images that a call names, before anything is reserved. What is a file or a text is kept, rewritten, for its caller. So the
@@ -34,43 +33,6 @@ import java.util.function.Function;
  */
 @Singleton
 public class InputImages {
-
-    /** Whether the images of a call can be used. */
-    public sealed interface Result {
-        <T> T fold(Function<Usable, T> usable, Function<Unusable, T> unusable, Function<NotHostable, T> notHostable);
-    }
-
-    /**
-     * All of them can.
-     *
-     * @param arguments with texts that always mean the same images
-     * @param remarks what a person may want to know, in sentences
-     */
-    public record Usable(Arguments arguments, List<String> remarks) implements Result {
-        @Override
-        public <T> T fold(
-                Function<Usable, T> usable, Function<Unusable, T> unusable, Function<NotHostable, T> notHostable) {
-            return usable.apply(this);
-        }
-    }
-
-    /** Some of them cannot. */
-    public record Unusable(List<Violation> violations) implements Result {
-        @Override
-        public <T> T fold(
-                Function<Usable, T> usable, Function<Unusable, T> unusable, Function<NotHostable, T> notHostable) {
-            return unusable.apply(this);
-        }
-    }
-
-    /** An image has no URL, and there is no place to host it. */
-    public record NotHostable() implements Result {
-        @Override
-        public <T> T fold(
-                Function<Usable, T> usable, Function<Unusable, T> unusable, Function<NotHostable, T> notHostable) {
-            return notHostable.apply(this);
-        }
-    }
 
     /** What became of one image. */
     private sealed interface Found {
@@ -113,10 +75,10 @@ public class InputImages {
         this.foreign = foreign;
     }
 
-    public Uni<Result> resolve(Owner owner, Provider service, Arguments arguments, FileAccess files) {
+    public Uni<ImageResolution> resolve(Owner owner, Provider service, Arguments arguments, FileAccess files) {
         List<ImageArgument> images = arguments.images();
         if (foreign.isEmpty() && images.stream().allMatch(argument -> argument.image() instanceof Address)) {
-            return Uni.createFrom().item(new Usable(arguments, List.of()));
+            return Uni.createFrom().item(new ImageResolution.Usable(arguments, List.of()));
         }
         Call call = new Call(owner, service, files);
         return Multi.createFrom()
@@ -128,19 +90,19 @@ public class InputImages {
                 .map(found -> result(arguments, found));
     }
 
-    private static Result result(Arguments arguments, List<Found> found) {
+    private static ImageResolution result(Arguments arguments, List<Found> found) {
         List<Violation> violations = found.stream()
                 .filter(Found.Objection.class::isInstance)
                 .map(one -> ((Found.Objection) one).violation())
                 .toList();
         if (!violations.isEmpty()) {
-            return new Unusable(violations);
+            return new ImageResolution.Unusable(violations);
         }
         if (found.stream().anyMatch(Found.NoHost.class::isInstance)) {
-            return new NotHostable();
+            return new ImageResolution.NotHostable();
         }
         List<Found.Text> texts = found.stream().map(Found.Text.class::cast).toList();
-        return new Usable(
+        return new ImageResolution.Usable(
                 arguments.withImages(texts.stream().map(Found.Text::text).toList()),
                 texts.stream().flatMap(text -> text.remark().stream()).toList());
     }

@@ -24,6 +24,6 @@ public interface JobImages {
      */
     Uni<Arguments> hosted(Job job, Arguments arguments);
 
-    /** The service needs the images no more. */
+    /** The job has ended in a known way, so that the service needs the images no more. */
     void ended(Job job);
 }

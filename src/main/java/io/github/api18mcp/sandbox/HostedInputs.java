@@ -7,6 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +19,24 @@ final class HostedInputs {
 
     private static final String PATH = "/inputs/";
 
-    private record Hosted(JobId job, InputImage image) {}
+    /** As long as the images of real services. */
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private record Hosted(JobId job, InputImage image, Instant expiry) {}
 
     private final Map<String, Hosted> files = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    HostedInputs(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Returns the address of the image. */
     URI add(URI origin, JobId job, InputImage image) {
+        Instant now = clock.instant();
+        files.values().removeIf(hosted -> now.isAfter(hosted.expiry()));
         String file = RandomId.generate() + "." + image.format().extension();
-        files.put(file, new Hosted(job, image));
+        files.put(file, new Hosted(job, image, now.plus(LIFETIME)));
         return origin.resolve(PATH + file);
     }
 

@@ -22,7 +22,7 @@ final class SandboxServer extends AbstractVerticle {
     private final Catalog catalog;
     private final Clock clock;
     private final Speed speed;
-    private final HostedInputs images = new HostedInputs();
+    private final HostedInputs images;
     private URI origin;
     private Handler<HttpServerRequest> routes;
 
@@ -30,6 +30,7 @@ final class SandboxServer extends AbstractVerticle {
         this.catalog = catalog;
         this.clock = clock;
         this.speed = speed;
+        this.images = new HostedInputs(clock);
     }
 
     HostedInputs images() {

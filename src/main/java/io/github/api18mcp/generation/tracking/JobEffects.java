@@ -182,7 +182,9 @@ final class JobEffects implements Effect.Executor {
                         job.request().quoted().orElseThrow(),
                         job.request().model()));
         metrics.ended(job, time);
-        images.ended(job);
+        if (!(job.state() instanceof JobState.Unknown)) {
+            images.ended(job);
+        }
     }
 
     /** The error that quotes what the service said, if that was not understood. */

@@ -125,7 +125,7 @@ public final class ImageStore {
                 .execute();
     }
 
-    /** The job has ended, so that its service needs its images no more. */
+    /** The job has ended, so that its service needs its images no more. If nobody can tell whether it runs, they stay for their hour. */
     static void unlink(Handle handle, JobId job) {
         handle.createUpdate("delete from input_link where job = :job")
                 .bind("job", job.value())

@@ -45,7 +45,7 @@ final class JobWrites {
                         job)
                 .bind("notSent", saysNotSent(job.state()) ? 1 : 0)
                 .execute();
-        if (job.state().ended()) {
+        if (job.state().ended() && !(job.state() instanceof JobState.Unknown)) {
             ImageStore.unlink(handle, job.id());
         }
     }

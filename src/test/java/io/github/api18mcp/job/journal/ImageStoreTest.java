@@ -94,6 +94,17 @@ class ImageStoreTest extends JournalSpec {
         assertThat(answer(journal.images().linked(token + "-running"))).contains(IMAGE);
     }
 
+    @Test
+    void a_link_stays_while_nobody_can_tell_whether_its_job_runs() {
+        Journal journal = process();
+        Job job = fresh(journal, costing("0.30"));
+        answer(journal.images().link(token, job.id(), IMAGE));
+
+        write(journal, job, JobStates.UNKNOWN);
+
+        assertThat(answer(journal.images().linked(token))).contains(IMAGE);
+    }
+
     private static InputImage image(int number) {
         return new InputImage(ImageFormat.PNG, new byte[] {(byte) number, 0, -1});
     }
