@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record InputSchema(SchemaStyle style, ImageForms images) implements Parameter.Visitor<ObjectNode> {
 
-    /** Of a tool that takes no images. */
+    /** With the forms of images that every caller can use. */
     public InputSchema(SchemaStyle style) {
         this(style, ImageForms.WITHOUT_PATHS);
     }

@@ -96,6 +96,18 @@ class InputImagesTest extends SandboxCalls {
     }
 
     @Test
+    void a_picture_that_is_too_large_is_scaled_down_and_the_answer_says_so() throws IOException {
+        Path file = Files.write(directory.resolve("noise.png"), Pictures.encoded("png", Pictures.noise(2200, 1700)));
+
+        ToolAnswer answer = edit(ann, file.toString(), readable(directory));
+
+        assertCompleted(answer);
+        assertThat(answer.text()).contains("A picture of 2200 × 1700 was above 10 MB and was scaled down to ");
+        assertThat(answer.structured().path("note").asText()).contains("scaled down");
+        assertThat(onlyImage().body().length).isLessThanOrEqualTo(10 * 1024 * 1024);
+    }
+
+    @Test
     void an_output_of_an_earlier_job_is_given_by_its_own_address() {
         ToolAnswer earlier = edit(ann, dataUri(Pictures.png()));
         service.takePaid();
