@@ -45,8 +45,7 @@ class ArchitectureTest {
             generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
             generation          : generation.tracking generation.waiting generation.failure job.journal job policy provider catalog access platform
             tool.answer         : generation generation.waiting generation.tracking job provider media catalog access platform
-            tool.preview        : platform
-            tool                : tool.preview tool.answer generation generation.waiting generation.failure job.journal job provider media catalog access platform
+            tool                : tool.answer generation generation.waiting generation.failure job.journal job provider media catalog access platform
             tool.mcp            : tool tool.answer generation generation.waiting generation.failure job.journal job provider media catalog access platform
             transport           : tool.mcp generation.waiting access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform

@@ -41,7 +41,7 @@ class ResourceLinks {
                 link.fileName(),
                 null,
                 null,
-                null,
+                link.output().size().map(Math::toIntExact).orElse(null),
                 null,
                 null);
     }
