@@ -31,7 +31,8 @@ class ArchitectureTest {
             platform            :
             catalog             :
             access              : platform
-            media               : catalog platform
+            media.recipe        :
+            media               : media.recipe catalog platform
             policy              : catalog
             provider.http       : platform
             provider            : provider.http media catalog platform
