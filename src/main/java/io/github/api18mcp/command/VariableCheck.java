@@ -45,6 +45,8 @@ class VariableCheck {
             "DATABASE_URL",
             "DATABASE_USERNAME",
             "DATA_DIR",
+            "DOWNLOAD_DIR",
+            "DOWNLOAD_MAX",
             "JAVA",
             "KEEP_ALIVE",
             "LEASE",

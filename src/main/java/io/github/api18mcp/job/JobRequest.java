@@ -5,7 +5,9 @@ import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.platform.Sha256;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a job is to generate, for whom, and at which price.
@@ -27,5 +29,13 @@ public record JobRequest(
     /** The same for identical requests to the same account; the arguments are in documented order. */
     public String fingerprint() {
         return HexFormat.of().formatHex(Sha256.of(String.join("\n", account, provider, model, arguments.toString())));
+    }
+
+    /** What the job is about in the caller's words: the prompt, or the address of the page that a picture is made for. */
+    public Optional<String> subject() {
+        return Stream.of("prompt", "url")
+                .map(name -> arguments.path(name).textValue())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -256,7 +256,14 @@ class StartIT {
 
         assertThat(tools(server.answer(1)))
                 .containsExactlyInAnyOrder(
-                        "list_models", "quote", "submit_job", "get_job", "list_jobs", "confirm_job", "spending");
+                        "list_models",
+                        "quote",
+                        "submit_job",
+                        "get_job",
+                        "list_jobs",
+                        "confirm_job",
+                        "spending",
+                        "download_outputs");
         assertThat(models(server.answer(2)))
                 .allMatch(model -> !model.getBoolean("usable"))
                 .extracting(model -> model.getString("why_not").replaceFirst(";.*", ""))
@@ -280,7 +287,8 @@ class StartIT {
                         "get_job",
                         "list_jobs",
                         "confirm_job",
-                        "spending");
+                        "spending",
+                        "download_outputs");
         List<JsonObject> models = models(server.answer(2));
         assertThat(models).extracting(model -> model.getString("provider")).contains("api18", "theo", "imghero");
         assertThat(models).allSatisfy(model -> {
