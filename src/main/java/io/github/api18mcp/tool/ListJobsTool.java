@@ -105,7 +105,9 @@ class ListJobsTool extends CheckedTool {
     }
 
     private Uni<ToolAnswer> listed(Owner owner, Arguments arguments) {
-        return journal.list(owner, filter(arguments)).map(jobs -> page(jobs, (int) arguments.wholeNumber("limit")));
+        return journal.list(owner, filter(arguments))
+                .chain(answers::locatedAll)
+                .map(jobs -> page(jobs, (int) arguments.wholeNumber("limit")));
     }
 
     private static JobFilter filter(Arguments arguments) {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -140,6 +141,27 @@ class OutputFilesTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactly(saved.file().orElseThrow());
         }
+    }
+
+    @Test
+    void a_full_disk_leaves_nothing_and_is_named() throws IOException, InterruptedException {
+        assumeThat(mounted("mount", "-t", "tmpfs", "-o", "size=200k", "none", directory.toString()))
+                .as("a small file system")
+                .isTrue();
+        try {
+            serves(aResponse().withHeader("Content-Type", "image/png").withBody(TestPictures.noise(600, 600)));
+
+            assertThatExceptionOfType(OutputNotSavedException.class)
+                    .isThrownBy(this::saveWithRecipe)
+                    .satisfies(failure -> assertThat(failure.reason()).contains("No space left"));
+            assertThat(directory).isEmptyDirectory();
+        } finally {
+            mounted("umount", directory.toString());
+        }
+    }
+
+    private static boolean mounted(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     private Output saveWithRecipe() {

@@ -91,6 +91,18 @@ class DownloadsTest extends SandboxCalls {
     }
 
     @Test
+    void list_jobs_has_the_file_too() {
+        String job = made(prompt("a harbour"));
+        Path file = file(saved(job), 0);
+
+        JsonNode jobs =
+                call("list_jobs", mapper.createObjectNode()).structured().path("jobs");
+
+        assertThat(jobs).hasSize(1);
+        assertThat(file(jobs.get(0), 0)).isEqualTo(file);
+    }
+
+    @Test
     void a_file_that_was_removed_is_not_claimed_and_can_be_downloaded_again() throws IOException {
         String job = made(prompt("a fox"));
         Path file = file(saved(job), 0);

@@ -8,6 +8,7 @@ import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.outputs.OutputLibrary;
 import io.github.api18mcp.generation.outputs.OutputSaver;
 import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.job.Job;
@@ -31,13 +32,21 @@ public class JobAnswers {
     private final ObjectMapper mapper;
     private final JobMetrics metrics;
     private final OutputSaver saver;
+    private final OutputLibrary library;
     private final Clock clock;
 
-    JobAnswers(Catalog catalog, ObjectMapper mapper, JobMetrics metrics, OutputSaver saver, Clock clock) {
+    JobAnswers(
+            Catalog catalog,
+            ObjectMapper mapper,
+            JobMetrics metrics,
+            OutputSaver saver,
+            OutputLibrary library,
+            Clock clock) {
         this.catalog = catalog;
         this.mapper = mapper;
         this.metrics = metrics;
         this.saver = saver;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -49,6 +58,11 @@ public class JobAnswers {
                 declined -> item(declined),
                 result -> saver.located(result.job()).map(job -> of(result.with(job))),
                 gone -> item(gone));
+    }
+
+    /** The same jobs in the same order, with the files of outputs that are saved. */
+    public Uni<List<Job>> locatedAll(List<Job> jobs) {
+        return library.located(jobs);
     }
 
     private Uni<ToolAnswer> item(Outcome outcome) {
