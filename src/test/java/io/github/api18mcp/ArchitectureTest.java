@@ -44,12 +44,12 @@ class ArchitectureTest {
             generation.failure  : job policy provider catalog
             generation.waiting  : job catalog platform
             generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
-            generation.outputs  : generation.tracking generation.waiting job media.recipe media provider access platform
+            generation.outputs  : generation.tracking generation.waiting job.journal job media.recipe media provider access platform
             generation          : generation.tracking generation.waiting generation.failure job.journal job policy provider catalog access platform
             tool.answer         : generation generation.outputs generation.waiting generation.tracking job provider media catalog access platform
             tool                : tool.answer generation generation.outputs generation.waiting generation.failure job.journal job provider media catalog access platform
             tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure job.journal job provider media catalog access platform
-            transport           : tool.mcp generation.waiting access platform
+            transport           : tool.mcp generation.outputs generation.waiting job.journal job media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art provider catalog platform

@@ -67,22 +67,17 @@ class DownloadOutputsTool extends CheckedTool {
 
     private Uni<ToolAnswer> saved(Job job) {
         return saver.save(job)
-                .map(Optional::of)
+                .map(DownloadOutputsTool::note)
                 .ifNoItem()
                 .after(LONGEST)
-                .recoverWithItem(Optional.empty())
-                .map(done -> done.map(this::told).orElseGet(() -> told(job)
-                        .noting("They are still being downloaded; call again to see the files.")));
+                .recoverWithItem(Optional.of("They are still being downloaded; call again to see the files."))
+                .chain(note -> answers.located(new JobResult(job, Provenance.MADE))
+                        .map(answer -> note.map(answer::noting).orElse(answer)));
     }
 
-    private ToolAnswer told(Saving saving) {
-        ToolAnswer answer = told(saving.job());
+    private static Optional<String> note(Saving saving) {
         return saving.failures().isEmpty()
-                ? answer
-                : answer.noting("Not saved: " + String.join("; ", saving.failures()) + ".");
-    }
-
-    private ToolAnswer told(Job job) {
-        return answers.of(new JobResult(job, Provenance.MADE));
+                ? Optional.empty()
+                : Optional.of("Not saved: " + String.join("; ", saving.failures()) + ".");
     }
 }

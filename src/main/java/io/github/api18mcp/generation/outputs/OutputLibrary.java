@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
 public class OutputLibrary {
 
     private final DownloadFolder folder;
+    private final ServedOutputs served;
 
-    OutputLibrary(DownloadFolder folder) {
+    OutputLibrary(DownloadFolder folder, ServedOutputs served) {
         this.folder = folder;
+        this.served = served;
     }
 
     /** Whether outputs are saved. */
@@ -27,13 +29,17 @@ public class OutputLibrary {
         return folder.path().isPresent();
     }
 
-    /** The same job; each output has its file if it was saved and is still there. */
+    /** The same job; each output has its file if it was saved and is still there, and an address that callers can open. */
     public Uni<Job> located(Job job) {
         return located(List.of(job)).map(jobs -> jobs.get(0));
     }
 
     /** The same jobs in the same order. */
     public Uni<List<Job>> located(List<Job> jobs) {
+        return withFiles(jobs).chain(served::addressed);
+    }
+
+    private Uni<List<Job>> withFiles(List<Job> jobs) {
         return jobs.stream().noneMatch(this::mayBeSaved)
                 ? Uni.createFrom().item(jobs)
                 : Uni.createFrom()
@@ -47,7 +53,8 @@ public class OutputLibrary {
      * @param number 1 for the first output
      */
     public Uni<Optional<Output>> output(Job job, int number) {
-        return located(job)
+        return withFiles(List.of(job))
+                .map(jobs -> jobs.get(0))
                 .map(found -> found.state() instanceof Completed completed
                                 && number >= 1
                                 && number <= completed.outputs().size()

@@ -93,7 +93,7 @@ final class JobText {
         if (isItsFile(link)) {
             return saved;
         }
-        String markdown = "[" + link.name() + "](" + link.output().url() + ")";
+        String markdown = "[" + link.name() + "](" + link.output().address() + ")";
         return (link.kind() == OutputKind.IMAGE ? "!" + markdown : markdown) + (saved.isEmpty() ? "" : "\n" + saved);
     }
 

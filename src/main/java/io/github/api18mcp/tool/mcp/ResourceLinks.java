@@ -36,7 +36,7 @@ class ResourceLinks {
 
     private static ResourceLink link(Link link) {
         return new ResourceLink(
-                link.output().url().toString(),
+                link.output().address().toString(),
                 link.output().linkType(link.kind()),
                 link.fileName(),
                 null,

@@ -13,6 +13,7 @@ import io.quarkiverse.mcp.server.ImageContent;
 import io.quarkiverse.mcp.server.InitialRequest;
 import io.quarkiverse.mcp.server.TextContent;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,18 +38,31 @@ class ResultContent {
     private final Providers providers;
     private final WaitRegistry waits;
     private final ThumbnailConfig config;
+    private final Duration longest;
 
+    @Inject
     ResultContent(
             ResourceLinks links,
             Thumbnailer thumbnailer,
             Providers providers,
             WaitRegistry waits,
             ThumbnailConfig config) {
+        this(links, thumbnailer, providers, waits, config, LONGEST);
+    }
+
+    ResultContent(
+            ResourceLinks links,
+            Thumbnailer thumbnailer,
+            Providers providers,
+            WaitRegistry waits,
+            ThumbnailConfig config,
+            Duration longest) {
         this.links = links;
         this.thumbnailer = thumbnailer;
         this.providers = providers;
         this.waits = waits;
         this.config = config;
+        this.longest = longest;
     }
 
     /** Never fails, and completes at once when this process ends. */
@@ -70,7 +84,7 @@ class ResultContent {
             return Uni.createFrom().item(linkAlone);
         }
         Uni<Shown> seen = thumbnailer
-                .of(link.output(), providers, mostBytes, LONGEST)
+                .of(link.output(), providers, mostBytes, longest)
                 .map(found -> found.map(output -> shown(link, output)).orElse(linkAlone));
         return Uni.combine().any().of(seen, waits.shutdown().replaceWith(linkAlone));
     }

@@ -44,11 +44,11 @@ class ResultContentTest {
     private static final InitialRequest CLIENT =
             new InitialRequest(new Implementation("anything", "1", null), "2025-11-25", List.of(), Transport.STDIO);
 
-    @Inject
-    ToolRegistry registry;
+    /** A slow machine may take longer than a person may wait. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
-    ResultContent content;
+    ToolRegistry registry;
 
     @Inject
     ResourceLinks links;
@@ -65,7 +65,7 @@ class ResultContentTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void pictures_are_text_then_links_then_thumbnails(int count) throws IOException {
-        List<Content> result = shown(content, pictures(count));
+        List<Content> result = shown(content(true), pictures(count));
 
         assertThat(result).hasSize(1 + 2 * count);
         assertThat(result.get(0).asText().text()).contains("](http://127.0.0.1:");
@@ -93,16 +93,14 @@ class ResultContentTest {
         ToolAnswer clip =
                 call("centaurus_1_0_text_to_video", mapper.createObjectNode().put("prompt", "a cat"));
 
-        assertThat(shown(content, clip))
+        assertThat(shown(content(true), clip))
                 .extracting(Content::type)
                 .containsExactly(Content.Type.TEXT, Content.Type.RESOURCE_LINK);
     }
 
     @Test
     void thumbnails_can_be_switched_off() {
-        ResultContent without = new ResultContent(links, thumbnailer, providers, waits(), () -> false);
-
-        assertThat(shown(without, pictures(1)))
+        assertThat(shown(content(false), pictures(1)))
                 .extracting(Content::type)
                 .containsExactly(Content.Type.TEXT, Content.Type.RESOURCE_LINK);
     }
@@ -116,16 +114,17 @@ class ResultContentTest {
                 return Uni.createFrom().voidItem();
             }
         };
-        ResultContent ending = new ResultContent(links, thumbnailer, providers, ended, () -> true);
+        ResultContent ending = new ResultContent(links, thumbnailer, providers, ended, () -> true, PATIENCE);
 
         assertThat(shown(ending, pictures(1)))
                 .extracting(Content::type)
                 .containsExactly(Content.Type.TEXT, Content.Type.RESOURCE_LINK);
     }
 
-    private static WaitRegistry waits() {
+    private ResultContent content(boolean thumbnails) {
         ManualTime time = new ManualTime();
-        return new WaitRegistry(time, time);
+        return new ResultContent(
+                links, thumbnailer, providers, new WaitRegistry(time, time), () -> thumbnails, PATIENCE);
     }
 
     private ToolAnswer pictures(int count) {
@@ -139,10 +138,10 @@ class ResultContentTest {
                 .orElseThrow()
                 .call(new ToolCall(new Owner(new Caller("content"), Mode.SANDBOX), arguments, CallListener.SILENT))
                 .await()
-                .atMost(Duration.ofMinutes(2));
+                .atMost(PATIENCE);
     }
 
     private static List<Content> shown(ResultContent content, ToolAnswer answer) {
-        return content.of(answer, CLIENT).await().atMost(Duration.ofMinutes(2));
+        return content.of(answer, CLIENT).await().atMost(PATIENCE);
     }
 }
