@@ -52,9 +52,13 @@ enum RouteAccess {
         return isUnder(METRICS, path) ? NUMBERS : CALLS;
     }
 
-    /** The signature replaces the token; the route checks it. */
+    /** The signature replaces the token; the route checks it, and sees the same parameter. */
     private static boolean isSigned(HttpServerRequest request, String path) {
-        return path.startsWith(OUTPUTS) && request.getParam(SIGNATURE) != null;
+        try {
+            return path.startsWith(OUTPUTS) && request.getParam(SIGNATURE) != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static boolean isUnder(String root, String path) {

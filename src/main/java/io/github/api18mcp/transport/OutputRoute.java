@@ -102,11 +102,17 @@ class OutputRoute {
     }
 
     private Uni<Signature> isSigned(HttpServerRequest request, Reference reference) {
-        String signature = request.getParam("signature");
+        String signature;
+        String expires;
+        try {
+            signature = request.getParam("signature");
+            expires = request.getParam("expires");
+        } catch (IllegalArgumentException malformed) {
+            return Uni.createFrom().item(Signature.WRONG);
+        }
         if (signature == null) {
             return Uni.createFrom().item(Signature.NONE);
         }
-        String expires = request.getParam("expires");
         if (expires == null || !expires.matches("\\d{1,12}")) {
             return Uni.createFrom().item(Signature.WRONG);
         }

@@ -141,6 +141,30 @@ class OutputRouteTest {
                 .startsWith("http://127.0.0.1:");
     }
 
+    /** Without tokens, over stdio and at the terminal, everybody is this caller, and may share the journal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?xsignature=1", "?signature", "?signature=", "?Signature=x"})
+    void a_request_without_a_token_is_not_taken_for_the_local_caller(String query) throws Exception {
+        JsonNode job = told(
+                Caller.LOCAL,
+                "hera_1_0_text_to_image",
+                mapper.createObjectNode().put("prompt", "mine"));
+
+        int status = get("/outputs/" + job.path("job_id").asText() + "/1" + query, "")
+                .statusCode();
+
+        assertThat(status).isIn(401, 404);
+    }
+
+    @Test
+    void a_malformed_query_is_no_signature() throws Exception {
+        try (RawConnection connection = RawConnection.open(server)) {
+            connection.get("/outputs/j_0123456789abcdef/1?signature=%zz&expires=1");
+
+            assertThat(connection.awaitLine("HTTP/1.1")).containsAnyOf("400", "401", "404");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -150,7 +174,9 @@ class OutputRouteTest {
                 "/outputs/j_0123456789abcdef/0",
                 "/outputs/../etc/passwd",
                 "/outputs/j_0123456789abcdef/..%2F..%2Fetc%2Fpasswd",
-                "/outputs/%00/1"
+                "/outputs/%00/1",
+                "/outputs/j_0123456789abcdef/1?signature=x&expires=99999999999999999999",
+                "/outputs/j_0123456789abcdef/1?%73ignature=x&expires=1"
             })
     void what_names_no_output_finds_nothing(String path) throws Exception {
         assertThat(get(path, "ann").statusCode()).isBetween(400, 404);
@@ -170,9 +196,13 @@ class OutputRouteTest {
     }
 
     private JsonNode told(String tool, ObjectNode arguments) {
+        return told(new Caller("ann"), tool, arguments);
+    }
+
+    private JsonNode told(Caller caller, String tool, ObjectNode arguments) {
         return registry.tool(tool)
                 .orElseThrow()
-                .call(new ToolCall(new Owner(new Caller("ann"), Mode.SANDBOX), arguments, CallListener.SILENT))
+                .call(new ToolCall(new Owner(caller, Mode.SANDBOX), arguments, CallListener.SILENT))
                 .await()
                 .atMost(Duration.ofMinutes(1))
                 .structured();

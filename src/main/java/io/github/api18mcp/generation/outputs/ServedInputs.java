@@ -34,7 +34,7 @@ public class ServedInputs {
 
     /**
      * The same arguments, with the address that the service gave in place of each of ours, because that one means something to the
-     * service. Addresses of outputs that this owner does not have stay as they are.
+     * service. Addresses of outputs that this owner does not have stay as they are. Never fails.
      */
     public Uni<JsonNode> understood(Owner owner, JsonNode arguments) {
         Set<String> own = new TreeSet<>();
@@ -48,7 +48,9 @@ public class ServedInputs {
                                 address -> original(owner, address).map(url -> Map.entry(address, url.orElse(address))))
                         .collect()
                         .asMap(Map.Entry::getKey, Map.Entry::getValue)
-                        .map(originals -> replaced(arguments, new TreeMap<>(originals)));
+                        .map(originals -> replaced(arguments, new TreeMap<>(originals)))
+                        .onFailure()
+                        .recoverWithItem(arguments);
     }
 
     private void collect(JsonNode value, Set<String> own) {

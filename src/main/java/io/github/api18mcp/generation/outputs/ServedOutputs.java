@@ -104,7 +104,7 @@ public class ServedOutputs {
                 .flatMap(start -> Reference.of(address.substring(start.length()).replaceFirst("[?#].*", "")));
     }
 
-    /** The same jobs; outputs that are served here have their address. */
+    /** The same jobs; outputs that are served here have their address. Without the journal none is signed, and none is given. */
     Uni<List<Job>> addressed(List<Job> jobs) {
         if (base.isEmpty() || jobs.stream().noneMatch(this::isServed)) {
             return Uni.createFrom().item(jobs);
@@ -117,6 +117,8 @@ public class ServedOutputs {
                                 Optional.of(expiry),
                                 reference -> "?expires=" + expiry.getEpochSecond() + "&signature="
                                         + known.of(reference, expiry)))
+                        .onFailure()
+                        .recoverWithItem(jobs)
                 : Uni.createFrom().item(() -> addressed(jobs, Optional.empty(), reference -> ""));
     }
 
