@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says where the outputs of jobs are: in a saved file, or at the address that the service gave. Nothing else may say it. */
+/** The one place that says where the outputs of jobs are: in a saved file, or at the address that the service gave. */
 @Singleton
 public class OutputLibrary {
 

@@ -118,7 +118,7 @@ public class OutputSaver {
     }
 
     private CompletableFuture<Saving> begin(Job job) {
-        if (!library.saves() || !(job.state() instanceof Completed completed)) {
+        if (!library.saves() || !(job.state() instanceof Completed)) {
             return CompletableFuture.completedFuture(new Saving(job, List.of()));
         }
         CompletableFuture<Saving> mine = new CompletableFuture<>();
@@ -127,7 +127,7 @@ public class OutputSaver {
             return others;
         }
         mine.whenComplete((done, failure) -> underWay.remove(job.id()));
-        UniHelper.toUni(threads.executeBlocking(() -> saved(job, completed), false))
+        UniHelper.toUni(threads.executeBlocking(() -> saved(job), false))
                 .subscribe()
                 .with(mine::complete, failure -> {
                     LOG.errorf(failure, "%s: its outputs were not saved", job.id());
@@ -136,9 +136,8 @@ public class OutputSaver {
         return mine;
     }
 
-    private Saving saved(Job job, Completed completed) {
-        Job before = library.locatedNow(job);
-        List<Output> outputs = ((Completed) before.state()).outputs();
+    private Saving saved(Job job) {
+        List<Output> outputs = ((Completed) library.locatedNow(job).state()).outputs();
         List<String> failures = new ArrayList<>();
         Recipe recipe = new Recipe(
                 job.request().model(), job.id().value(), job.request().arguments());

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 @Singleton
 public class ServedInputs {
 
+    /** No model takes more inputs, and each is looked up in the journal. */
+    private static final int MOST = 20;
+
     private final ServedOutputs served;
     private final Journal journal;
 
@@ -54,7 +57,9 @@ public class ServedInputs {
     }
 
     private void collect(JsonNode value, Set<String> own) {
-        if (value.isTextual() && served.reference(value.textValue()).isPresent()) {
+        if (own.size() < MOST
+                && value.isTextual()
+                && served.reference(value.textValue()).isPresent()) {
             own.add(value.textValue());
         }
         value.forEach(child -> collect(child, own));
