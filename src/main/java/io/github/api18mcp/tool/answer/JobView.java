@@ -123,7 +123,7 @@ public record JobView(
             @JsonAnyGetter Map<String, String> remarks) {
         static OutputView of(Output output, Instant now) {
             return new OutputView(
-                    output.url(),
+                    output.address(),
                     output.mimeType().orElse(null),
                     output.expiresAt().map(Instant::toString).orElse(null),
                     output.isExpired(now),
