@@ -90,7 +90,8 @@ export class FakeApi18 extends LoopbackServer {
       expires_at: expiry.toISOString(),
       retention_days: RETENTION_DAYS,
       error: status === 'failed' ? 'The model failed' : null,
-      cost_usd: MODELS[job.model].mills(job.input) / 1000,
+      // A failed job is refunded.
+      cost_usd: status === 'failed' ? 0 : MODELS[job.model].mills(job.input) / 1000,
       input: { model: job.model, ...job.input },
       timings: { inference_ms: 1234 },
       urls: { get: `${this.url}/v1/jobs/${job.id}` },

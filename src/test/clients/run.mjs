@@ -8,6 +8,7 @@ import { imghero } from './imghero.mjs';
 import { inParallel } from './in-parallel.mjs';
 import { inspector } from './inspector.mjs';
 import { matrix } from './matrix.mjs';
+import { outputs } from './outputs.mjs';
 import { patience } from './patience.mjs';
 import { revisions } from './revisions.mjs';
 import { sandbox } from './sandbox.mjs';
@@ -17,7 +18,7 @@ import { Jar } from './server.mjs';
 import { theo } from './theo.mjs';
 
 /** Suites that mostly wait, so that two at once take little more than half the time. */
-const CONCURRENT = { revisions, matrix, theo, sdk, inspector, patience, sandbox, conformance, schemas };
+const CONCURRENT = { revisions, matrix, theo, sdk, inspector, outputs, patience, sandbox, conformance, schemas };
 const CONCURRENCY = 2;
 
 /** Suites that measure when a request arrives, so that no other may keep this process busy. */

@@ -3,7 +3,7 @@
 set -eu
 
 if [ $# -lt 1 ] || [ ! -f "$1" ]; then
-  echo "usage: $0 JAR [schemas|sdk|revisions|patience|theo|imghero|burst|sandbox|inspector|matrix|conformance ...]" >&2
+  echo "usage: $0 JAR [schemas|sdk|revisions|patience|theo|imghero|burst|outputs|sandbox|inspector|matrix|conformance ...]" >&2
   exit 2
 fi
 jar=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")

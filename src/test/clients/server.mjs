@@ -86,10 +86,13 @@ export class Jar {
     return [...this.#flags, '-jar', this.path, ...command];
   }
 
-  /** Isolates the server from this machine's configuration, journal and keys. */
+  /**
+   * Isolates the server from this machine's configuration, journal and keys. It saves no outputs by itself, so that it has the same
+   * tools over every transport.
+   */
   #environment(settings) {
     const home = mkdtempSync(join(this.directory, 'home-'));
-    return { PATH: process.env.PATH, HOME: home, API18MCP_DATA_DIR: join(home, 'data'), ...settings };
+    return { PATH: process.env.PATH, HOME: home, API18MCP_DATA_DIR: join(home, 'data'), API18MCP_DOWNLOAD_DIR: 'off', ...settings };
   }
 }
 

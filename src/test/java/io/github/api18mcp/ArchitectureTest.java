@@ -31,7 +31,8 @@ class ArchitectureTest {
             platform            :
             catalog             :
             access              : platform
-            media               : catalog platform
+            media.recipe        :
+            media               : media.recipe catalog platform
             image               : platform
             policy              : catalog
             provider.http       : platform
@@ -45,18 +46,18 @@ class ArchitectureTest {
             generation.failure  : job policy provider catalog
             generation.waiting  : job catalog platform
             generation.tracking : generation.failure generation.waiting input job.journal job provider catalog platform
+            generation.outputs  : generation.tracking generation.waiting job.journal job media.recipe media provider access platform
             generation          : generation.tracking generation.waiting generation.failure input job.journal job policy provider catalog access platform
-            tool.answer         : generation generation.waiting generation.tracking job provider media catalog access platform
-            tool.preview        : platform
-            tool                : tool.preview tool.answer generation generation.waiting generation.failure input job.journal job provider media catalog access platform
-            tool.mcp            : tool tool.answer generation generation.waiting generation.failure input job.journal job provider media catalog access platform
-            transport           : tool.mcp generation.waiting input job.journal image access platform
+            tool.answer         : generation generation.outputs generation.waiting generation.tracking job provider media catalog access platform
+            tool                : tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
+            tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
+            transport           : tool.mcp generation.outputs generation.waiting input job.journal job image media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art input job image provider catalog platform
             sandbox.art         :
             command.install     : platform
-            command             : command.install transport tool tool.answer generation.waiting input job.journal job policy provider media catalog access platform
+            command             : command.install transport tool tool.answer generation.outputs generation.waiting input job.journal job policy provider media catalog access platform
             """);
 
     private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 /** The access that the route of a request requires. */
 enum RouteAccess {
 
-    /** For everybody: health checks, the page without its data, images hosted for services, and preflight requests of browsers. */
+    /** For everybody: health checks, the page without its data, signed addresses of outputs, images hosted for services, and preflight requests of browsers. */
     OPEN {
         @Override
         boolean opensFor(Caller caller) {
@@ -34,6 +34,8 @@ enum RouteAccess {
 
     private static final String HEALTH = "/q/health";
     private static final String METRICS = "/q/metrics";
+    private static final String OUTPUTS = "/outputs/";
+    private static final String SIGNATURE = "signature";
 
     /** Services fetch hosted images, and have no token. The address cannot be guessed. */
     private static final String INPUTS = "/inputs";
@@ -47,10 +49,20 @@ enum RouteAccess {
         boolean preflight = request.method() == HttpMethod.OPTIONS
                 && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || isUnder(INPUTS, path))) {
+        boolean unguessable = isSigned(request, path) || isUnder(INPUTS, path);
+        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || unguessable)) {
             return OPEN;
         }
         return isUnder(METRICS, path) ? NUMBERS : CALLS;
+    }
+
+    /** The signature replaces the token; the route checks it, and sees the same parameter. */
+    private static boolean isSigned(HttpServerRequest request, String path) {
+        try {
+            return path.startsWith(OUTPUTS) && request.getParam(SIGNATURE) != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static boolean isUnder(String root, String path) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.AccessConfig;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.generation.outputs.OutputLibrary;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.input.InputConfig;
 import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.media.DownloadFolder;
 import io.github.api18mcp.platform.DataDirectory;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Providers;
@@ -44,6 +46,8 @@ public class ApplicationRunner implements QuarkusApplication {
     final JobAnswers answers;
     final SavedOutputs savedOutputs;
     final DataDirectory dataDirectory;
+    final OutputLibrary library;
+    final DownloadFolder downloads;
     final Budget budget;
     final AccessConfig access;
     final InputConfig inputs;
@@ -59,6 +63,8 @@ public class ApplicationRunner implements QuarkusApplication {
             JobAnswers answers,
             SavedOutputs savedOutputs,
             DataDirectory dataDirectory,
+            OutputLibrary library,
+            DownloadFolder downloads,
             Budget budget,
             AccessConfig access,
             InputConfig inputs,
@@ -72,6 +78,8 @@ public class ApplicationRunner implements QuarkusApplication {
         this.answers = answers;
         this.savedOutputs = savedOutputs;
         this.dataDirectory = dataDirectory;
+        this.library = library;
+        this.downloads = downloads;
         this.budget = budget;
         this.access = access;
         this.inputs = inputs;
@@ -83,6 +91,7 @@ public class ApplicationRunner implements QuarkusApplication {
         WORK.set(work);
         Launch.withoutHttp();
         Launch.quietly();
+        Launch.savingOutputs();
         return Launch.application(ApplicationRunner.class);
     }
 

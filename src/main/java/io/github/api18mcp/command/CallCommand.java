@@ -81,6 +81,7 @@ final class CallCommand implements Callable<Integer> {
             return misused(mistake.get());
         }
         System.setProperty("launch.wait", PATIENCE);
+        target.replaceDownloads();
         Interruption interruption = Interruption.watched();
         return interruption.over(ApplicationRunner.run(application -> in(application, interruption)));
     }
@@ -170,21 +171,29 @@ final class CallCommand implements Callable<Integer> {
                     .toList());
         }
         int code = ExitCode.of(told.structured());
-        return code == ExitCode.SUCCESS && !result.failures().isEmpty() ? ExitCode.FAILED : code;
+        boolean failed = !result.failures().isEmpty() && (folder.isPresent() || isSavingNeeded(application));
+        return code == ExitCode.SUCCESS && failed ? ExitCode.FAILED : code;
     }
 
-    /** What is opened has to be saved, and outputs of the sandbox end with this process. */
+    /**
+     * The folder to save in, unless outputs are saved in the download directory. What is opened has to be saved, and outputs of the
+     * sandbox end with this process.
+     */
     private Optional<Path> folder(ApplicationRunner application) {
-        boolean needed = application.mode == Mode.SANDBOX || target.opens();
+        boolean needed = !application.library.saves() && isSavingNeeded(application);
         return target.folder(needed ? Optional.of(application.dataDirectory.folder("outputs")) : Optional.empty());
+    }
+
+    private boolean isSavingNeeded(ApplicationRunner application) {
+        return application.mode == Mode.SANDBOX || target.opens();
     }
 
     private Result saved(
             ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
-        Result unsaved = new Result(answer, List.of());
-        return folder.map(directory ->
-                        interruption.endsEarly(application.savedOutputs.of(answer, directory, target::name), unsaved))
-                .orElseGet(() -> Uni.createFrom().item(unsaved))
+        Uni<Result> saving = folder.map(directory -> application.savedOutputs.of(answer, directory, target::name))
+                .orElseGet(() -> application.savedOutputs.downloaded(answer, application.owner()));
+        return interruption
+                .endsEarly(saving, new Result(answer, List.of()))
                 .await()
                 .indefinitely();
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.access.TokensFile;
 import io.github.api18mcp.job.Limit.Unit;
+import io.github.api18mcp.media.ByteCount;
+import io.github.api18mcp.media.DownloadFolder.Usage;
+import io.github.api18mcp.platform.DataDirectory;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
@@ -33,6 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
     /** Checks one service. */
     private record Seen(CheckResult finding, Optional<Duration> clockOffset) {}
 
+    private static final double NEARLY_FULL = 0.95;
+
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
     @Option(
@@ -57,6 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 limits(application),
                                 callers(application),
                                 dataDirectory(application),
+                                outputs(application),
                                 catalog(application)),
                         new JournalDiagnosis(application.journal, application.providers, application.mode).all(),
                         services.stream().map(Seen::finding),
@@ -132,6 +138,28 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (IOException | ConfigurationException e) {
             return CheckResult.ill("data", path + " cannot be written (" + e.getMessage() + "); set API18MCP_DATA_DIR");
         }
+    }
+
+    /** Where outputs are saved. That old ones are removed must not surprise anybody. */
+    private static CheckResult outputs(ApplicationRunner application) {
+        Optional<Path> folder = application.downloads.path();
+        if (folder.isEmpty()) {
+            return CheckResult.well("outputs", "not saved, because API18MCP_DOWNLOAD_DIR is off");
+        }
+        Usage usage = application.downloads.usage();
+        String words = "%s: %d files, %s of %s; beyond that the oldest are removed"
+                .formatted(folder.get(), usage.files(), ByteCount.words(usage.bytes()), ByteCount.words(usage.max()));
+        try {
+            Files.delete(Files.createTempFile(DataDirectory.made(folder.get()), "doctor", ".txt"));
+        } catch (IOException | ConfigurationException e) {
+            return CheckResult.warning(
+                    "outputs",
+                    folder.get() + " cannot be written (" + e.getMessage()
+                            + "); set API18MCP_DOWNLOAD_DIR, or free space");
+        }
+        return usage.bytes() > usage.max() * NEARLY_FULL
+                ? CheckResult.warning("outputs", words + "; raise API18MCP_DOWNLOAD_MAX to keep them")
+                : CheckResult.well("outputs", words);
     }
 
     private static CheckResult catalog(ApplicationRunner application) {

@@ -28,6 +28,7 @@ public final class Launch {
         System.setProperty("launch.image-forms", "WITH_PATHS");
         withoutHttp();
         quietly();
+        savingOutputs();
         int code = application(StdioServer.class);
         OrderlyEnd.complete();
         System.exit(code);
@@ -35,6 +36,11 @@ public final class Launch {
 
     static void withoutHttp() {
         System.setProperty("quarkus.http.host-enabled", "false");
+    }
+
+    /** In the data directory, unless API18MCP_DOWNLOAD_DIR says otherwise: the person is at this machine. */
+    static void savingOutputs() {
+        System.setProperty("launch.download-dir", "outputs");
     }
 
     /** Warnings only, unless API18MCP_LOG_LEVEL says otherwise. */

@@ -18,7 +18,8 @@ final class OutputTarget {
     @Option(
             names = "--save",
             paramLabel = "DIR",
-            description = "Saves the outputs in this folder. In the sandbox, outputs are always saved.")
+            description =
+                    "Saves the outputs in this folder, instead of API18MCP_DOWNLOAD_DIR. In the sandbox, outputs are always saved.")
     private Optional<Path> save = Optional.empty();
 
     @Option(
@@ -30,6 +31,13 @@ final class OutputTarget {
 
     @Option(names = "--open", description = "Opens the saved outputs with the program that is set up for them.")
     private boolean open;
+
+    /** What goes where it is asked for is not downloaded as well. */
+    void replaceDownloads() {
+        if (save.isPresent() || out.isPresent()) {
+            System.setProperty("api18mcp.download.dir", "off");
+        }
+    }
 
     /** Why these options cannot be used together or at all. */
     Optional<String> mistake() {

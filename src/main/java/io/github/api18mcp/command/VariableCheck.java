@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,6 +51,8 @@ class VariableCheck {
             "DATABASE_URL",
             "DATABASE_USERNAME",
             "DATA_DIR",
+            "DOWNLOAD_DIR",
+            "DOWNLOAD_MAX",
             "INPUT_DIRS",
             "JAVA",
             "KEEP_ALIVE",
@@ -67,11 +69,10 @@ class VariableCheck {
             "RETENTION",
             "SANDBOX_SPEED",
             "SCHEMA",
+            "THUMBNAILS",
             "TOOLS_ALLOW",
             "TOOLS_DENY",
             "WAIT");
-
-    private static final Set<String> RESERVED = Set.of("DOWNLOAD_DIR", "THUMBNAILS");
 
     /** The prefixes of limits, including those that a newer version may add. */
     private static final Set<String> LIMITS = Set.of("ACCESS_TOKENS", "BUDGET_", "CONFIRM_", "TOOLS_");
@@ -111,9 +112,7 @@ class VariableCheck {
                     variable + " is not a setting of this version; refusing to start without the protection"
                             + " that it promises. Correct or unset it.");
         }
-        if (RESERVED.contains(name)) {
-            warning.accept(variable + " is not supported yet and has no effect");
-        } else if (!READ.contains(name)) {
+        if (!READ.contains(name)) {
             warning.accept(variable + " is not a setting and has no effect"
                     + near(name)
                             .map(near -> "; did you mean " + PREFIX + near + "?")
@@ -127,7 +126,6 @@ class VariableCheck {
     }
 
     private static Optional<String> near(String name) {
-        return Suggestion.nearest(
-                name, Stream.of(READ, RESERVED).flatMap(Set::stream).toList());
+        return Suggestion.nearest(name, List.copyOf(READ));
     }
 }

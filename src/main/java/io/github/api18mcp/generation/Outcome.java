@@ -73,6 +73,11 @@ public sealed interface Outcome {
             this(job, provenance, Consent.NONE, Optional.empty(), List.of());
         }
 
+        /** The same result, with more known of the job. */
+        public JobResult with(Job known) {
+            return new JobResult(known, provenance, consent, remark, inputs);
+        }
+
         /** The same result, with a remark. */
         JobResult remarking(Optional<String> more) {
             return new JobResult(job, provenance, consent, more, inputs);

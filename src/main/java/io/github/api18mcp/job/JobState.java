@@ -155,6 +155,11 @@ public sealed interface JobState {
             this(acceptedAs, outputs, cost, completedAt, expiresAt, List.of(), Optional.empty());
         }
 
+        /** The same end, with more known of its outputs. */
+        public Completed with(List<Output> known) {
+            return new Completed(acceptedAs, known, cost, completedAt, expiresAt, doubts, settlement);
+        }
+
         @Override
         public JobState settled(Settlement found) {
             return new Completed(

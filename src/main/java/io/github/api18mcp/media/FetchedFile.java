@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,12 +25,17 @@ record FetchedFile(Path part, String contentType) {
     private static final int PACKINGS = 2;
 
     private static final int EXCERPT = 100;
+    private static final int BUFFER = 8192;
     private static final Pattern MARKUP = Pattern.compile("(?s)\\s*(<[!?a-zA-Z]|[{\\[]).*");
 
-    /** What kind of file it is in the end. Blocks. Fails with {@link IOException} if it is no output. */
-    FileType unpackedType() throws IOException {
+    /**
+     * What kind of file it is in the end. Blocks. Fails with {@link IOException} if it is no output.
+     *
+     * @param mostBytes of the file once it is unpacked: a few bytes may unpack to as many as there is room for
+     */
+    FileType unpackedType(long mostBytes) throws IOException {
         for (int i = 0; i < PACKINGS && isPacked(); i++) {
-            unpack();
+            unpack(mostBytes);
         }
         byte[] start = start();
         if (start.length == 0) {
@@ -64,15 +70,29 @@ record FetchedFile(Path part, String contentType) {
         }
     }
 
+    private static void copy(InputStream packed, Path unpacked, long mostBytes) throws IOException {
+        try (OutputStream file = Files.newOutputStream(unpacked)) {
+            byte[] buffer = new byte[BUFFER];
+            long bytes = 0;
+            for (int count = packed.read(buffer); count >= 0; count = packed.read(buffer)) {
+                bytes += count;
+                if (bytes > mostBytes) {
+                    throw BoundedBody.tooLarge(mostBytes);
+                }
+                file.write(buffer, 0, count);
+            }
+        }
+    }
+
     private boolean isPacked() throws IOException {
         byte[] start = start();
         return start.length > 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
     }
 
-    private void unpack() throws IOException {
+    private void unpack(long mostBytes) throws IOException {
         Path unpacked = part.resolveSibling(part.getFileName() + ".unpacked");
         try (InputStream packed = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(part)))) {
-            Files.copy(packed, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            copy(packed, unpacked, mostBytes);
             Files.move(unpacked, part, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unpacked);

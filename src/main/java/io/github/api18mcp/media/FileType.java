@@ -37,7 +37,7 @@ enum FileType {
 
     /** The type by the bytes at the start of a file. They are right more often than what a server says. */
     static FileType of(byte[] bytes) {
-        String text = new String(bytes, ISO_8859_1);
+        String text = new String(bytes, 0, Math.min(bytes.length, TELLING), ISO_8859_1);
         return Arrays.stream(values())
                 .filter(type -> type.start.matcher(text).matches())
                 .findFirst()
@@ -74,6 +74,11 @@ enum FileType {
     /** This type, or another if this one is not known. */
     FileType or(FileType other) {
         return this == OTHER ? other : this;
+    }
+
+    /** Whether it is a picture that every browser shows, and runs no script. */
+    boolean isShownByBrowsers() {
+        return this == PNG || this == JPEG || this == WEBP || this == GIF;
     }
 
     String contentType() {

@@ -1,5 +1,7 @@
 package io.github.api18mcp.media;
 
+import io.github.api18mcp.media.recipe.Recipe;
+import io.github.api18mcp.media.recipe.RecipeWriter;
 import io.github.api18mcp.platform.HttpProxy;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Saves outputs to files before they expire. */
@@ -35,6 +38,8 @@ public class OutputFiles {
     private static final int MAX_REDIRECTS = 10;
     private static final long PAUSE_MILLIS = 1000;
     private static final int OK = 200;
+
+    private static final long MOST_BYTES = 500_000_000;
 
     /** Some services give an address before there is something behind it. */
     private static final Set<Integer> PASSING = Set.of(404, 429, 500, 502, 503, 504);
@@ -57,9 +62,18 @@ public class OutputFiles {
      * The file is complete or does not exist. Fails with {@link OutputNotSavedException}.
      *
      * @param directory must exist
+     * @param recipe written into the file, if its format has a place for it
      */
+    public Uni<Output> save(Output output, Path directory, String name, FetchRules rules, Recipe recipe) {
+        return save(new Download(output, directory, name, rules, Optional.of(recipe)), output);
+    }
+
+    /** The same for a person who asked for the output: from any address, and without a recipe. */
     public Uni<Output> save(Output output, Path directory, String name, Credentials credentials) {
-        Download download = new Download(output, directory, name, credentials);
+        return save(new Download(output, directory, name, FetchRules.anywhere(credentials), Optional.empty()), output);
+    }
+
+    private Uni<Output> save(Download download, Output output) {
         return UniHelper.toUni(onOneThread(download::saved))
                 .onFailure()
                 .transform(failure -> new OutputNotSavedException(output.url(), failure));
@@ -94,14 +108,17 @@ public class OutputFiles {
         private final Path directory;
         private final String name;
         private final Path part;
-        private final Credentials credentials;
+        private final FetchRules rules;
+        private final Optional<Recipe> recipe;
 
-        private Download(Output output, Path directory, String name, Credentials credentials) {
+        private Download(Output output, Path directory, String name, FetchRules rules, Optional<Recipe> recipe) {
             this.output = output;
             this.directory = directory;
             this.name = name;
-            this.part = directory.resolve(name + ".part");
-            this.credentials = credentials;
+            // Another process may save the same output.
+            this.part = directory.resolve(name + "-" + UUID.randomUUID() + ".part");
+            this.rules = rules;
+            this.recipe = recipe;
         }
 
         Future<Output> saved() {
@@ -149,9 +166,11 @@ public class OutputFiles {
 
         /** Redirects are followed here, so that each address sees the credentials that are meant for it. */
         private Future<HttpClientResponse> response(HttpClient client, URI address, int redirects) {
+            if (!rules.allows(address)) {
+                return Future.failedFuture(new IOException(address.getHost() + " is not a public address"));
+            }
             RequestOptions options = new RequestOptions().setAbsoluteURI(address.toString());
-            credentials
-                    .authorization(address)
+            rules.authorization(address)
                     .ifPresent(value -> options.putHeader(HttpHeaders.AUTHORIZATION.toString(), value));
             proxy.to(address).ifPresent(options::setProxyOptions);
             return client.request(options).compose(HttpClientRequest::send).compose(response -> {
@@ -177,12 +196,18 @@ public class OutputFiles {
 
         /** Connects the pipe before the file is open; otherwise a failure in between would be lost. */
         private Future<Void> written(HttpClientResponse response) {
-            Pipe<Buffer> pipe = response.pipe();
+            Pipe<Buffer> pipe = new BoundedBody(response, MOST_BYTES).pipe();
             return vertx.fileSystem().open(part.toString(), AFRESH).compose(pipe::to);
         }
 
         private Future<FileType> type(String contentType) {
-            return vertx.executeBlocking(() -> new FetchedFile(part, contentType).unpackedType());
+            return vertx.executeBlocking(() -> {
+                FileType type = new FetchedFile(part, contentType).unpackedType(MOST_BYTES);
+                if (recipe.isPresent()) {
+                    RecipeWriter.write(part, recipe.get());
+                }
+                return type;
+            });
         }
 
         private Future<Void> move(Path from, Path to) {

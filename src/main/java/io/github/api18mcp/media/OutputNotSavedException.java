@@ -9,6 +9,11 @@ public final class OutputNotSavedException extends RuntimeException {
         super(url + " could not be saved: " + why(cause), cause);
     }
 
+    /** Why, without the URL, which may carry a signature. */
+    public String reason() {
+        return why(getCause());
+    }
+
     private static String why(Throwable cause) {
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.sandbox;
 
+import io.github.api18mcp.platform.ByteRange;
 import io.github.api18mcp.sandbox.art.RenderedFile;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

@@ -87,7 +87,7 @@ abstract class AbstractAgentTool implements AgentTool {
                 call.key().map(JsonNode::textValue).flatMap(value -> IdempotencyKey.of(definition.name(), value));
         return call.key().isPresent() && key.isEmpty()
                 ? Uni.createFrom().item(rejected(call, Rejections.invalidKey()))
-                : next.apply(key).map(answers::of);
+                : next.apply(key).chain(answers::located);
     }
 
     final ToolAnswer rejected(ToolCall call, JobError error) {

@@ -46,7 +46,7 @@ class ConfirmJobTool extends CheckedTool {
         return JobIdArgument.of(arguments)
                 .map(id -> confirmations
                         .confirm(call.owner(), id, arguments.amount(PRICE), call.listener())
-                        .map(answers::of))
+                        .chain(answers::located))
                 .orElseGet(() -> Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 }

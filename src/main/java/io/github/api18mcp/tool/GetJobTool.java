@@ -52,7 +52,7 @@ class GetJobTool extends CheckedTool {
     Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
         Duration wait = Duration.ofSeconds(arguments.wholeNumber("wait_seconds"));
         return JobIdArgument.of(arguments)
-                .map(id -> jobs.get(call.owner(), id, wait, call.listener()).map(answers::of))
+                .map(id -> jobs.get(call.owner(), id, wait, call.listener()).chain(answers::located))
                 .orElseGet(() -> Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 }

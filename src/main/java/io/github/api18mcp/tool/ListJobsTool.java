@@ -109,7 +109,7 @@ class ListJobsTool extends CheckedTool {
     }
 
     private Uni<ToolAnswer> listed(Owner owner, JobFilter filter) {
-        return journal.list(owner, filter).map(jobs -> page(jobs, filter.limit()));
+        return journal.list(owner, filter).chain(answers::locatedAll).map(jobs -> page(jobs, filter.limit()));
     }
 
     private static JobFilter filter(Arguments arguments, Optional<Instant> since) {

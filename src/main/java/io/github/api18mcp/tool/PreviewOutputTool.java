@@ -6,19 +6,18 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
-import io.github.api18mcp.catalog.PublicUrl;
 import io.github.api18mcp.generation.JobRetrieval;
 import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.Preview;
+import io.github.api18mcp.media.Previews;
 import io.github.api18mcp.provider.Providers;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
 import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
-import io.github.api18mcp.tool.preview.Preview;
-import io.github.api18mcp.tool.preview.Previews;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -26,7 +25,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Gives the card in the chat a picture that its host does not let it load. Only the card calls it: the bytes would fill the
@@ -78,7 +76,7 @@ class PreviewOutputTool extends CheckedTool {
                 .map(id -> jobs.find(call.owner(), id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .chain(found -> found.map(job -> address(job, index)
-                                .map(address -> previews.of(address, url -> mayBeFetched(url, providers::anyServes)))
+                                .map(address -> previews.of(address, providers))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                                 .map(preview -> preview.map(PreviewOutputTool::shown)
                                         .orElseGet(PreviewOutputTool::withoutPreview)))
@@ -94,13 +92,6 @@ class PreviewOutputTool extends CheckedTool {
                         .filter(output -> !output.isExpired(clock.instant()))
                         .map(Output::url)
                 : Optional.empty();
-    }
-
-    /** A public name may lead to a private address, but nothing there has a certificate for that name. */
-    static boolean mayBeFetched(URI address, Predicate<URI> trusted) {
-        return trusted.test(address)
-                || "https".equalsIgnoreCase(address.getScheme())
-                        && PublicUrl.objection(address.toString(), trusted).isEmpty();
     }
 
     private static ToolAnswer shown(Preview preview) {

@@ -1,6 +1,7 @@
 package io.github.api18mcp.tool;
 
 import io.github.api18mcp.access.ToolAccess;
+import io.github.api18mcp.generation.outputs.OutputLibrary;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -30,11 +31,15 @@ public class ToolRegistry {
             ListJobsTool listJobs,
             ConfirmJobTool confirmJob,
             SpendingTool spending,
+            DownloadOutputsTool downloadOutputs,
+            OutputLibrary library,
             PreviewOutputTool previewOutput,
             ToolAccess rules) {
-        List<AgentTool> others = Stream.concat(
+        List<AgentTool> others = Stream.of(
                         lookups.stream(),
-                        Stream.of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending))
+                        Stream.<AgentTool>of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending),
+                        library.saves() ? Stream.<AgentTool>of(downloadOutputs) : Stream.<AgentTool>empty())
+                .flatMap(some -> some)
                 .toList();
         this.tools = Stream.concat(models.usable(), others.stream())
                 .filter(tool -> rules.allow(tool.definition().name()))

@@ -106,6 +106,13 @@ class RoutesTest {
             new Route("GET", "/q/healthy", "", For.CALLERS),
             new Route("GET", "/q/dev", "", For.CALLERS),
             new Route("GET", "/no/such/page", "", For.CALLERS),
+            new Route("GET", "/outputs/j_0123456789abcdef/1", "", For.CALLERS),
+            new Route("HEAD", "/outputs/j_0123456789abcdef/1", "", For.CALLERS),
+            new Route("GET", "/outputs/", "", For.CALLERS),
+            new Route("POST", "/outputs/j_0123456789abcdef/1?signature=x", "", For.CALLERS),
+            new Route("GET", "/mcp?signature=x", "", For.ANN),
+            // Whether the signature is valid, the route finds out.
+            new Route("GET", "/outputs/j_0123456789abcdef/1?expires=1&signature=x", "", For.EVERYBODY),
             new Route("GET", "/q/metrics", "", For.METRICS),
             new Route("HEAD", "/q/metrics", "", For.METRICS),
             new Route("GET", "/q/metrics/", "", For.METRICS),

@@ -33,6 +33,8 @@ class LiveCallIT {
             .options(WireMockConfiguration.options().dynamicPort())
             .build();
 
+    private static final String[] COMMAND = {"call", "hera_1_0_text_to_image", "prompt=A cat", "--output", "json"};
+
     @RegisterExtension
     final Jar jar = new Jar()
             .with("API18_KEY", KEY)
@@ -59,15 +61,22 @@ class LiveCallIT {
     }
 
     @Test
-    void an_output_is_saved_only_where_that_is_asked_for() throws IOException {
+    void an_output_is_saved_once_and_not_at_all_if_that_is_switched_off() throws IOException {
         SERVICE.stubFor(get("/v1/files/abc123")
                 .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody("a picture")));
 
-        JsonObject unsaved = completed(call());
         JsonObject saved = completed(call("--save", directory.resolve("saved").toString()));
+        assertThat(directory.resolve("data/outputs")).doesNotExist();
+        JsonObject downloaded = completed(call());
+        JsonObject unsaved = completed(jar.with("API18MCP_DOWNLOAD_DIR", "off").run(COMMAND));
 
         assertThat(output(unsaved).getString("file")).isNull();
-        assertThat(directory.resolve("data/outputs")).doesNotExist();
+        assertThat(Path.of(output(downloaded).getString("file")))
+                .hasParent(directory.resolve("data/outputs"))
+                .hasContent("a picture");
+        try (Stream<Path> files = Files.list(directory.resolve("data/outputs"))) {
+            assertThat(files).hasSize(1);
+        }
         assertThat(Path.of(output(saved).getString("file")))
                 .hasParent(directory.resolve("saved"))
                 .hasContent("a picture");
@@ -107,8 +116,7 @@ class LiveCallIT {
     }
 
     private Ended call(String... options) {
-        String[] command = {"call", "hera_1_0_text_to_image", "prompt=A cat", "--output", "json"};
-        Ended ended = jar.run(Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new));
+        Ended ended = jar.run(Stream.of(COMMAND, options).flatMap(Stream::of).toArray(String[]::new));
         assertThat(ended.toString()).doesNotContain(KEY);
         return ended;
     }

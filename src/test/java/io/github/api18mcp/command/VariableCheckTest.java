@@ -96,14 +96,6 @@ class VariableCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"THUMBNAILS", "DOWNLOAD_DIR"})
-    void what_is_not_built_yet_is_warned_of(String name) {
-        check("API18MCP_" + name);
-
-        assertThat(warnings).containsExactly("API18MCP_" + name + " is not supported yet and has no effect");
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "API18MCP_BUDGET_PER_WEEK_USD",

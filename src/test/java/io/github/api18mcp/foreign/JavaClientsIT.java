@@ -177,6 +177,9 @@ class JavaClientsIT {
     private ServerAddress server(Transport transport) {
         Map<String, String> settings = Map.of(
                 "API18_KEY", "api18_0123456789abcdef",
+                // The outputs of this service have addresses that nobody serves.
+                "API18MCP_DOWNLOAD_DIR", "off",
+                "API18MCP_THUMBNAILS", "false",
                 "API18_URL", service.baseUrl(),
                 "API18MCP_DATA_DIR", data.toString(),
                 "API18MCP_POLL_FASTEST", "50ms",

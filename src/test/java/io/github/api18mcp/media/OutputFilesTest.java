@@ -3,12 +3,16 @@ package io.github.api18mcp.media;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.api18mcp.media.recipe.Recipe;
 import io.github.api18mcp.profile.Api18Profile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,11 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(Api18Profile.class)
@@ -97,6 +103,80 @@ class OutputFilesTest {
 
         assertThatExceptionOfType(OutputNotSavedException.class).isThrownBy(this::save);
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254/latest",
+                "http://127.0.0.1:9/private",
+                "https://[::1]/",
+                "file:///etc/passwd"
+            })
+    void a_redirect_to_an_address_that_is_not_allowed_is_not_followed(String target) {
+        serves(temporaryRedirect(target));
+
+        assertThatExceptionOfType(OutputNotSavedException.class).isThrownBy(this::saveWithRecipe);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_web_page_in_place_of_a_picture_is_not_saved() {
+        serves(aResponse().withHeader("Content-Type", "image/png").withBody("<html><h1>Sign in</h1></html>"));
+
+        assertThatExceptionOfType(OutputNotSavedException.class)
+                .isThrownBy(this::saveWithRecipe)
+                .satisfies(failure ->
+                        assertThat(failure.reason()).isEqualTo("there is a message in its place: \"Sign in\""));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_picture_carries_its_recipe_and_nothing_else_is_left() throws IOException {
+        serves(aResponse().withHeader("Content-Type", "image/png").withBody(TestPictures.plain("png", 8, 8)));
+
+        Output saved = saveWithRecipe();
+
+        assertThat(Files.readString(saved.file().orElseThrow(), ISO_8859_1)).contains("a lighthouse at dusk");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(saved.file().orElseThrow());
+        }
+    }
+
+    @Test
+    void a_full_disk_leaves_nothing_and_is_named() throws IOException, InterruptedException {
+        assumeThat(mounted("mount", "-t", "tmpfs", "-o", "size=200k", "none", directory.toString()))
+                .as("a small file system")
+                .isTrue();
+        try {
+            serves(aResponse().withHeader("Content-Type", "image/png").withBody(TestPictures.noise(600, 600)));
+
+            assertThatExceptionOfType(OutputNotSavedException.class)
+                    .isThrownBy(this::saveWithRecipe)
+                    .satisfies(failure -> assertThat(failure.reason()).contains("No space left"));
+            assertThat(directory).isEmptyDirectory();
+        } finally {
+            mounted("umount", directory.toString());
+        }
+    }
+
+    private static boolean mounted(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    private Output saveWithRecipe() {
+        Recipe recipe = new Recipe(
+                "hera-1.0-text-to-image",
+                "j_0123456789abcdef",
+                JsonNodeFactory.instance.objectNode().put("prompt", "a lighthouse at dusk"));
+        return files.save(
+                        Output.at(URI.create(service.baseUrl() + "/file"), Optional.empty()),
+                        directory,
+                        "j_1-1",
+                        new OneServer(service),
+                        recipe)
+                .await()
+                .atMost(Duration.ofMinutes(2));
     }
 
     private void serves(ResponseDefinitionBuilder response) {

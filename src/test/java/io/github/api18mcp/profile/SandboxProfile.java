@@ -11,7 +11,8 @@ public final class SandboxProfile implements QuarkusTestProfile {
             "api18mcp.sandbox.speed", "max",
             "api18mcp.poll.fastest", "50ms",
             "api18mcp.poll.slowest", "50ms",
-            "imghero.window", "1s");
+            "imghero.window", "1s",
+            "api18mcp.thumbnails", "true");
 
     @Override
     public Map<String, String> getConfigOverrides() {

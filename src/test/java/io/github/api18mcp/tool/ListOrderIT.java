@@ -38,7 +38,8 @@ class ListOrderIT {
             "get_job",
             "list_jobs",
             "confirm_job",
-            "spending");
+            "spending",
+            "download_outputs");
 
     @RegisterExtension
     final Jar jar = new Jar();

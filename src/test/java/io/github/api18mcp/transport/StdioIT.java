@@ -39,7 +39,12 @@ class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
                                         Jar.path(),
                                         "stdio"))
                         .toArray(String[]::new))
-                .setEnvironment(Map.of("API18_KEY", "api18_0123456789abcdef", "API18_URL", SERVICE.baseUrl()))
+                .setEnvironment(Map.of(
+                        "API18_KEY", "api18_0123456789abcdef",
+                        "API18_URL", SERVICE.baseUrl(),
+                        // The outputs of this service have addresses that nobody serves.
+                        "API18MCP_DOWNLOAD_DIR", "off",
+                        "API18MCP_THUMBNAILS", "false"))
                 .build()
                 .connect();
     }

@@ -101,6 +101,11 @@ final class JobRun implements JobHandle, SubmissionInterest {
         return tracked.when(TrackedJob::isOver);
     }
 
+    /** Completes once the job has ended; not when it is merely polled no more. */
+    Uni<Void> ended() {
+        return tracked.when(job -> job.isOver() && job.job().state().ended());
+    }
+
     /** Completes once the journal has the end of the job. */
     Uni<Void> endJournaled() {
         return tracked.when(job -> job.phase() == TrackedJob.Phase.ENDED && job.isJournaled());

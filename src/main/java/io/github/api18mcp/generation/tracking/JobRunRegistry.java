@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -50,6 +52,7 @@ public class JobRunRegistry {
     private final Scheduler scheduler;
     private final Clock clock;
     private final Map<JobId, JobRun> runs = new ConcurrentHashMap<>();
+    private final List<Consumer<Job>> endListeners = new CopyOnWriteArrayList<>();
 
     public JobRunRegistry(
             Catalog catalog,
@@ -71,6 +74,11 @@ public class JobRunRegistry {
         this.metrics = metrics;
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    /** Has the listener told of the end of each job that this process tracks. It must return quickly. */
+    public void whenEnded(Consumer<Job> listener) {
+        endListeners.add(listener);
     }
 
     /** The jobs that are being polled, as they stand. */
@@ -95,6 +103,7 @@ public class JobRunRegistry {
         JobRun run = run(TrackedJob.reserved(job, now), Optional.of(unsent));
         run.attended(until);
         runs.put(job.id(), run);
+        tellOfEnd(run);
         forgetWhenJournaled(run);
         return run;
     }
@@ -117,6 +126,7 @@ public class JobRunRegistry {
             return tracked;
         }
         LOG.infof("%s: this process tracks it from now on", job.id());
+        tellOfEnd(run);
         forgetWhenJournaled(run);
         run.recover();
         return run;
@@ -155,6 +165,10 @@ public class JobRunRegistry {
     /** How long a job of this model usually takes. */
     public Duration typical(Job job) {
         return catalog.model(job.request().model()).map(Model::typical).orElse(TYPICAL_OF_UNKNOWN_MODEL);
+    }
+
+    private void tellOfEnd(JobRun run) {
+        run.ended().subscribe().with(ended -> endListeners.forEach(listener -> listener.accept(run.job())));
     }
 
     private void forgetWhenJournaled(JobRun run) {

@@ -9,6 +9,8 @@ import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.Outcome.Provenance;
 import io.github.api18mcp.generation.Outcome.Rejected;
+import io.github.api18mcp.generation.outputs.OutputLibrary;
+import io.github.api18mcp.generation.outputs.OutputSaver;
 import io.github.api18mcp.generation.tracking.JobMetrics;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
@@ -17,6 +19,7 @@ import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.tool.answer.ToolAnswer.Link;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,13 +34,42 @@ public class JobAnswers {
     private final Catalog catalog;
     private final ObjectMapper mapper;
     private final JobMetrics metrics;
+    private final OutputSaver saver;
+    private final OutputLibrary library;
     private final Clock clock;
 
-    JobAnswers(Catalog catalog, ObjectMapper mapper, JobMetrics metrics, Clock clock) {
+    JobAnswers(
+            Catalog catalog,
+            ObjectMapper mapper,
+            JobMetrics metrics,
+            OutputSaver saver,
+            OutputLibrary library,
+            Clock clock) {
         this.catalog = catalog;
         this.mapper = mapper;
         this.metrics = metrics;
+        this.saver = saver;
+        this.library = library;
         this.clock = clock;
+    }
+
+    /** The answer, with the files of outputs that are saved. */
+    public Uni<ToolAnswer> located(Outcome outcome) {
+        return outcome.fold(
+                rejected -> item(rejected),
+                lookedUp -> item(lookedUp),
+                declined -> item(declined),
+                result -> saver.located(result.job()).map(job -> of(result.with(job))),
+                gone -> item(gone));
+    }
+
+    /** The same jobs in the same order, with the files of outputs that are saved. */
+    public Uni<List<Job>> locatedAll(List<Job> jobs) {
+        return library.located(jobs);
+    }
+
+    private Uni<ToolAnswer> item(Outcome outcome) {
+        return Uni.createFrom().item(() -> of(outcome));
     }
 
     public ToolAnswer of(Outcome outcome) {
@@ -115,7 +147,7 @@ public class JobAnswers {
                 .orElse("no longer known");
     }
 
-    /** Outputs that have not expired. */
+    /** Outputs that can still be had, from their address or else from their file. */
     private static List<Link> links(Job job, Instant now) {
         if (!(job.state() instanceof JobState.Completed completed)) {
             return List.of();
@@ -123,12 +155,13 @@ public class JobAnswers {
         List<Output> outputs = completed.outputs();
         String word = job.request().output().word();
         return IntStream.range(0, outputs.size())
-                .filter(i -> !outputs.get(i).isExpired(now))
+                .filter(i ->
+                        !outputs.get(i).isExpired(now) || outputs.get(i).file().isPresent())
                 .mapToObj(i -> new Link(
                         outputs.size() == 1 ? word : word + " " + (i + 1),
                         "%s-%s-%d".formatted(job.request().model(), job.id(), i + 1),
                         job.request().output(),
-                        outputs.get(i)))
+                        outputs.get(i).isExpired(now) ? outputs.get(i).atItsFile() : outputs.get(i)))
                 .toList();
     }
 }

@@ -43,7 +43,7 @@ final class JobText {
         URI url = link.output().url();
         return link.output()
                 .file()
-                .map(file -> sandbox || file.toUri().equals(url) ? file.toString() : file + "\n" + url)
+                .map(file -> sandbox || isItsFile(link) ? file.toString() : file + "\n" + url)
                 .orElseGet(url::toString);
     }
 
@@ -80,9 +80,21 @@ final class JobText {
         return job.note() == null ? "" : " " + job.note();
     }
 
+    /** The output has no other address, or none any more. */
+    private static boolean isItsFile(Link link) {
+        return link.output()
+                .file()
+                .filter(file -> file.toUri().equals(link.output().url()))
+                .isPresent();
+    }
+
     private static String markdown(Link link) {
-        String markdown = "[" + link.name() + "](" + link.output().url() + ")";
-        return link.kind() == OutputKind.IMAGE ? "!" + markdown : markdown;
+        String saved = link.output().file().map(file -> "Saved as " + file).orElse("");
+        if (isItsFile(link)) {
+            return saved;
+        }
+        String markdown = "[" + link.name() + "](" + link.output().address() + ")";
+        return (link.kind() == OutputKind.IMAGE ? "!" + markdown : markdown) + (saved.isEmpty() ? "" : "\n" + saved);
     }
 
     private static String facts(JobView job, String price, List<Link> links) {

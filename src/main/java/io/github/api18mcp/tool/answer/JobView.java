@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A job in the form of the contract; unknown values are {@code null}. */
+/** A job in the form of the contract; unknown values are {@code null}, and a note is there only if there is something to note. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JobView(
@@ -43,7 +43,7 @@ public record JobView(
         @JsonUnwrapped Times times,
         boolean reused,
         boolean sandbox,
-        String note,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String note,
         String nextStep,
         ErrorView error) {
 
@@ -123,7 +123,7 @@ public record JobView(
             @JsonAnyGetter Map<String, String> remarks) {
         static OutputView of(Output output, Instant now) {
             return new OutputView(
-                    output.url(),
+                    output.address(),
                     output.mimeType().orElse(null),
                     output.expiresAt().map(Instant::toString).orElse(null),
                     output.isExpired(now),

@@ -2,6 +2,12 @@ package io.github.api18mcp.tool.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.generation.JobRetrieval;
+import io.github.api18mcp.generation.outputs.OutputSaver;
+import io.github.api18mcp.generation.outputs.OutputSaver.Saving;
+import io.github.api18mcp.job.JobId;
+import io.github.api18mcp.job.JobState.Completed;
+import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.media.Credentials;
 import io.github.api18mcp.media.Output;
 import io.github.api18mcp.media.OutputFiles;
@@ -16,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Saves the outputs of an answer, and adds their files to the answer. */
 @Singleton
@@ -30,13 +35,23 @@ public class SavedOutputs {
     }
 
     private final OutputFiles files;
+    private final JobRetrieval jobs;
+    private final OutputSaver saver;
     private final Providers providers;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    SavedOutputs(OutputFiles files, Providers providers, ObjectMapper mapper, Clock clock) {
+    SavedOutputs(
+            OutputFiles files,
+            JobRetrieval jobs,
+            OutputSaver saver,
+            Providers providers,
+            ObjectMapper mapper,
+            Clock clock) {
         this.clock = clock;
         this.files = files;
+        this.jobs = jobs;
+        this.saver = saver;
         this.providers = providers;
         this.mapper = mapper;
     }
@@ -80,12 +95,34 @@ public class SavedOutputs {
                                 .toList()));
     }
 
+    /** Waits until the outputs are in the download directory. */
+    public Uni<Result> downloaded(ToolAnswer answer, Owner owner) {
+        return JobId.of(answer.structured().path("job_id").asText())
+                .filter(id -> !answer.links().isEmpty())
+                .map(id -> jobs.find(owner, id))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(found -> found.map(job -> saver.save(job).map(saving -> downloaded(answer, saving)))
+                        .orElseGet(() -> Uni.createFrom().item(new Result(answer, List.of()))));
+    }
+
+    private Result downloaded(ToolAnswer answer, Saving saving) {
+        List<Output> outputs = saving.job().state() instanceof Completed completed ? completed.outputs() : List.of();
+        List<Link> links = answer.links().stream()
+                .map(link -> outputs.stream()
+                        .filter(output -> output.url().equals(link.output().url()))
+                        .findFirst()
+                        .map(link::with)
+                        .orElse(link))
+                .toList();
+        return new Result(with(answer, links), saving.failures());
+    }
+
     /** A link, to a saved file if nothing failed. */
     private record Saved(Link link, Optional<String> failure) {}
 
     private Uni<Saved> saved(Link link, Path directory, String name, Credentials credentials) {
         return files.save(link.output(), directory, name, credentials)
-                .map(output -> new Saved(new Link(link.name(), link.fileName(), link.kind(), output), Optional.empty()))
+                .map(output -> new Saved(link.with(output), Optional.empty()))
                 .onFailure(OutputNotSavedException.class)
                 .recoverWithItem(failure -> new Saved(link, Optional.of(failure.getMessage())));
     }
@@ -98,10 +135,6 @@ public class SavedOutputs {
                 mapper.valueToTree(outputs.stream()
                         .map(output -> OutputView.of(output, clock.instant()))
                         .toList()));
-        String saved = outputs.stream()
-                .flatMap(output -> output.file().stream())
-                .map(file -> "\nSaved as " + file)
-                .collect(Collectors.joining());
-        return new ToolAnswer(structured, answer.text() + saved, answer.person(), links, answer.verdict());
+        return new ToolAnswer(structured, answer.text(), answer.person(), links, answer.verdict());
     }
 }

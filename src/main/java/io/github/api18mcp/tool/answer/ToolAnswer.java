@@ -35,7 +35,13 @@ public record ToolAnswer(ObjectNode structured, String text, PersonText person, 
      * @param name for people, within its answer
      * @param fileName tells where it comes from: the model, the job, and its place in the job
      */
-    public record Link(String name, String fileName, OutputKind kind, Output output) {}
+    public record Link(String name, String fileName, OutputKind kind, Output output) {
+
+        /** The same link, with more known of its output. */
+        public Link with(Output known) {
+            return new Link(name, fileName, kind, known);
+        }
+    }
 
     public ToolAnswer {
         links = List.copyOf(links);
@@ -50,9 +56,13 @@ public record ToolAnswer(ObjectNode structured, String text, PersonText person, 
         if (coercions.isEmpty()) {
             return this;
         }
-        String understood =
-                coercions.stream().map(Coercion::toString).collect(Collectors.joining("; ", "\n\nUnderstood ", "."));
-        return new ToolAnswer(structured, text + understood, saved -> person.of(saved) + understood, links, verdict);
+        return noting(coercions.stream().map(Coercion::toString).collect(Collectors.joining("; ", "Understood ", ".")));
+    }
+
+    /** The same answer, whose texts also say this. */
+    public ToolAnswer noting(String sentence) {
+        String more = "\n\n" + sentence;
+        return new ToolAnswer(structured, text + more, saved -> person.of(saved) + more, links, verdict);
     }
 
     public static ToolAnswer success(ObjectNode structured, String text) {

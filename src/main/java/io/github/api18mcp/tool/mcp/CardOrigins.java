@@ -1,5 +1,6 @@
 package io.github.api18mcp.tool.mcp;
 
+import io.github.api18mcp.generation.outputs.ServedOutputs;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobState;
@@ -32,16 +33,21 @@ class CardOrigins {
 
     private final Journal journal;
     private final Sandbox sandbox;
+    private final ServedOutputs served;
 
-    CardOrigins(Journal journal, Sandbox sandbox) {
+    CardOrigins(Journal journal, Sandbox sandbox, ServedOutputs served) {
         this.journal = journal;
+        this.served = served;
         this.sandbox = sandbox;
     }
 
     /** Without the latest ones if the journal cannot be read. */
     Uni<List<String>> of(Owner owner) {
         Uni<Stream<String>> known = owner.mode() == Mode.SANDBOX
-                ? sandbox.address().map(address -> origin(address).stream())
+                ? served.address()
+                        .map(address -> Uni.createFrom().item(address))
+                        .orElseGet(sandbox::address)
+                        .map(address -> origin(address).stream())
                 : Uni.createFrom().item(() -> documented().stream());
         return Uni.combine().all().unis(known, latest(owner)).with((some, others) -> Stream.concat(
                         some, others.stream())

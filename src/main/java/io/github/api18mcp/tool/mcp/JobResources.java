@@ -3,6 +3,7 @@ package io.github.api18mcp.tool.mcp;
 import io.github.api18mcp.generation.JobRetrieval;
 import io.github.api18mcp.generation.Outcome;
 import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.generation.outputs.OutputLibrary;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
@@ -47,14 +48,21 @@ class JobResources {
     private final Journal journal;
     private final JobAnswers answers;
     private final OutputSchemas schemas;
+    private final OutputLibrary library;
 
     JobResources(
-            CurrentOwner currentOwner, JobRetrieval jobs, Journal journal, JobAnswers answers, OutputSchemas schemas) {
+            CurrentOwner currentOwner,
+            JobRetrieval jobs,
+            Journal journal,
+            JobAnswers answers,
+            OutputSchemas schemas,
+            OutputLibrary library) {
         this.currentOwner = currentOwner;
         this.jobs = jobs;
         this.journal = journal;
         this.answers = answers;
         this.schemas = schemas;
+        this.library = library;
     }
 
     /** The id of the job whose resource this is; empty if it is not the resource of a job. */
@@ -86,7 +94,7 @@ class JobResources {
                 .onFailure(JournalUnavailableException.class)
                 .transform(failure ->
                         new McpException(Rejections.journalUnavailable().message(), JsonRpcErrorCodes.INTERNAL_ERROR))
-                .map(this::contents);
+                .chain(this::contents);
     }
 
     @CompleteResourceTemplate(JOB)
@@ -98,7 +106,7 @@ class JobResources {
                 .recoverWithItem(CompletionResponse.create(List.of()));
     }
 
-    private TextResourceContents contents(Outcome outcome) {
+    private Uni<TextResourceContents> contents(Outcome outcome) {
         return outcome.fold(
                 rejected -> {
                     throw notFound(rejected.error().message());
@@ -109,7 +117,7 @@ class JobResources {
                 declined -> {
                     throw new IllegalStateException("a look-up is no job");
                 },
-                result -> contents(result.job()),
+                result -> library.located(result.job()).map(this::contents),
                 gone -> {
                     throw new CallerGoneException();
                 });

@@ -2,6 +2,7 @@ package io.github.api18mcp.tool.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.generation.outputs.ServedInputs;
 import io.github.api18mcp.input.FileAccess;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
@@ -17,13 +18,11 @@ import io.github.api18mcp.tool.answer.OutputSchemas;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import io.quarkiverse.mcp.server.Cancellation.OperationCancellationException;
-import io.quarkiverse.mcp.server.Content;
 import io.quarkiverse.mcp.server.InitialRequest;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.McpException;
 import io.quarkiverse.mcp.server.MetaKey;
-import io.quarkiverse.mcp.server.TextContent;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkiverse.mcp.server.ToolManager.ToolAnnotations;
 import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
@@ -34,10 +33,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Registers the tools with the MCP extension, and converts calls and answers. */
@@ -56,7 +53,8 @@ class McpTools {
     private final ObjectMapper mapper;
     private final OpenMcpCalls callers;
     private final CurrentVertxRequest http;
-    private final ResourceLinks links;
+    private final ResultContent content;
+    private final ServedInputs inputs;
     private final Journal journal;
     private final Clock clock;
     private final OutputSchemas schemas;
@@ -69,7 +67,8 @@ class McpTools {
             ObjectMapper mapper,
             OpenMcpCalls callers,
             CurrentVertxRequest http,
-            ResourceLinks links,
+            ResultContent content,
+            ServedInputs inputs,
             Journal journal,
             Clock clock,
             OutputSchemas schemas,
@@ -80,7 +79,8 @@ class McpTools {
         this.mapper = mapper;
         this.callers = callers;
         this.http = http;
-        this.links = links;
+        this.content = content;
+        this.inputs = inputs;
         this.journal = journal;
         this.clock = clock;
         this.schemas = schemas;
@@ -122,10 +122,12 @@ class McpTools {
                         arguments,
                         Optional.ofNullable(http.getCurrent()),
                         repeated(arguments.connection(), owner, tool, given),
-                        listener -> tool.call(new ToolCall(owner, given, key, repetition(arguments), files, listener)))
+                        listener -> inputs.understood(owner, given)
+                                .chain(meant -> tool.call(
+                                        new ToolCall(owner, meant, key, repetition(arguments), files, listener))))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
-                .map(answer -> response(answer, arguments.connection().initialRequest()))
+                .chain(answer -> response(answer, arguments.connection().initialRequest()))
                 .onFailure(failure ->
                         !(failure instanceof OperationCancellationException) && !(failure instanceof McpException))
                 .transform(defect -> internalError(tool.definition(), defect));
@@ -151,10 +153,9 @@ class McpTools {
         return new McpException(InternalFailure.message(tool.effect(), "list_jobs"), JsonRpcErrorCodes.INTERNAL_ERROR);
     }
 
-    private ToolResponse response(ToolAnswer answer, InitialRequest client) {
-        List<Content> content = Stream.<Content>concat(
-                        Stream.of(new TextContent(answer.text())), links.of(answer.links(), client).stream())
-                .toList();
-        return new ToolResponse(answer.verdict() == Verdict.ERROR, content, answer.structured(), null);
+    private Uni<ToolResponse> response(ToolAnswer answer, InitialRequest client) {
+        return content.of(answer, client)
+                .map(contents ->
+                        new ToolResponse(answer.verdict() == Verdict.ERROR, contents, answer.structured(), null));
     }
 }

@@ -36,12 +36,12 @@ class ResourceLinks {
 
     private static ResourceLink link(Link link) {
         return new ResourceLink(
-                link.output().url().toString(),
+                link.output().address().toString(),
                 link.output().linkType(link.kind()),
                 link.fileName(),
                 null,
                 null,
-                null,
+                link.output().size().map(Math::toIntExact).orElse(null),
                 null,
                 null);
     }

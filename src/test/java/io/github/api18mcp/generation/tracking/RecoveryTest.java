@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,22 @@ class RecoveryTest {
         time.pass(Duration.ofSeconds(30));
 
         assertThat(found().status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    /** Outputs are saved when their job ends, whichever process began it. */
+    @Test
+    void the_end_of_a_job_that_was_taken_over_is_told_once() throws SQLException {
+        List<Job> ended = new ArrayList<>();
+        runs.whenEnded(ended::add);
+        write(new Processing("p1"));
+        isTakenForDead();
+
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(ended).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(job.id());
+            assertThat(one.status()).isEqualTo(JobStatus.COMPLETED);
+        });
     }
 
     @Test

@@ -54,6 +54,8 @@ class RoundTripTest extends JournalSpec {
                 Optional.of("video/mp4"),
                 Optional.of(Instant.parse("2025-03-15T12:00:00.123456789Z")),
                 Optional.of(Path.of("/pictures of mine/j_\u00e9.mp4")),
+                Optional.of(5_000_000_000L),
+                Optional.empty(),
                 List.of(new Remark("engine", "x"), new Remark("engine_prompt", "two\nlines, \u0000 and \uD83D\uDE00")));
         return Stream.of(
                 new JobState.Processing("gen_\u00e9'\"; drop table job; --"),

@@ -1,4 +1,4 @@
-package io.github.api18mcp.sandbox;
+package io.github.api18mcp.platform;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param first the position of the first byte, from 0; the range is empty if it is beyond the end of the file
  * @param last the position of the last byte, inclusive and within the file
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
 
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{1,18})?-(\\d{1,18})?");
 
@@ -18,7 +18,7 @@ record ByteRange(long first, long last) {
      * Reads a {@code Range} header. The result is empty if the whole file is to be sent: without the header, and with one
      * that a server may ignore.
      */
-    static Optional<ByteRange> parse(String header, long length) {
+    public static Optional<ByteRange> parse(String header, long length) {
         Matcher matcher = ONE_RANGE.matcher(header == null ? "" : header);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -33,7 +33,7 @@ record ByteRange(long first, long last) {
         return Optional.of(new ByteRange(Long.parseLong(from), last));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return first > last;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.api18mcp.tool.preview;
+package io.github.api18mcp.media;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -96,7 +96,7 @@ class PreviewsTest {
     }
 
     private Optional<Preview> preview(String path) {
-        return previews.of(URI.create(SERVER.baseUrl() + path), address -> address.getPort() == SERVER.port())
+        return previews.of(URI.create(SERVER.baseUrl() + path), new OneServer(SERVER))
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }

@@ -1,0 +1,159 @@
+package io.github.api18mcp.transport;
+
+import io.github.api18mcp.access.AccessFilter;
+import io.github.api18mcp.access.HttpRefusal;
+import io.github.api18mcp.generation.outputs.OutputLibrary;
+import io.github.api18mcp.generation.outputs.ServedOutputs;
+import io.github.api18mcp.generation.outputs.ServedOutputs.Reference;
+import io.github.api18mcp.job.Job;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.media.BoundedFetch;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.Mode;
+import io.github.api18mcp.provider.Providers;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Serves saved outputs, and those of the sandbox: to their caller, or to anybody with an address that was signed for a while, because
+ * a browser sends no token for a picture.
+ */
+@Singleton
+class OutputRoute {
+
+    private static final int AFTER_ACCESS = 9_000;
+
+    /** The sandbox makes no larger ones. */
+    private static final int MOST_BYTES = 20_000_000;
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final ServedOutputs served;
+    private final OutputLibrary library;
+    private final BoundedFetch fetch;
+    private final Providers providers;
+    private final Journal journal;
+    private final Mode mode;
+
+    OutputRoute(
+            ServedOutputs served,
+            OutputLibrary library,
+            BoundedFetch fetch,
+            Providers providers,
+            Journal journal,
+            Mode mode) {
+        this.served = served;
+        this.library = library;
+        this.fetch = fetch;
+        this.providers = providers;
+        this.journal = journal;
+        this.mode = mode;
+    }
+
+    /** Answers name this server's address, and each answers a request, which came to its port. */
+    void learnPort(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    served.listeningOn(context.request().localAddress().port());
+                    context.next();
+                },
+                AFTER_ACCESS);
+    }
+
+    void register(@Observes Router router) {
+        router.route(ServedOutputs.PATH + "*")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(this::serve);
+    }
+
+    private void serve(RoutingContext context) {
+        Optional<Reference> reference =
+                Reference.of(context.normalizedPath().replaceFirst("^" + ServedOutputs.PATH, ""));
+        if (reference.isEmpty() || !journal.exists()) {
+            notFound(context);
+            return;
+        }
+        isSigned(context.request(), reference.get())
+                .chain(signed -> job(context, reference.get(), signed))
+                .chain(found -> found.map(job -> response(job, reference.get()))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .subscribe()
+                .with(
+                        found -> found.ifPresentOrElse(response -> response.send(context), () -> notFound(context)),
+                        context::fail);
+    }
+
+    private enum Signature {
+        NONE,
+        VALID,
+        WRONG
+    }
+
+    private Uni<Signature> isSigned(HttpServerRequest request, Reference reference) {
+        String signature;
+        String expires;
+        try {
+            signature = request.getParam("signature");
+            expires = request.getParam("expires");
+        } catch (IllegalArgumentException malformed) {
+            return Uni.createFrom().item(Signature.WRONG);
+        }
+        if (signature == null) {
+            return Uni.createFrom().item(Signature.NONE);
+        }
+        if (expires == null || !expires.matches("\\d{1,12}")) {
+            return Uni.createFrom().item(Signature.WRONG);
+        }
+        return served.isSigned(reference, Instant.ofEpochSecond(Long.parseLong(expires)), signature)
+                .map(valid -> valid ? Signature.VALID : Signature.WRONG);
+    }
+
+    /** The job, if this request may see its outputs. */
+    private Uni<Optional<Job>> job(RoutingContext context, Reference reference, Signature signature) {
+        return switch (signature) {
+            case NONE -> journal.find(new Owner(AccessFilter.caller(context), mode), reference.job());
+            case VALID -> journal.find(reference.job());
+            case WRONG -> Uni.createFrom().item(Optional.empty());
+        };
+    }
+
+    private Uni<Optional<OutputResponse>> response(Job job, Reference reference) {
+        return library.output(job, reference.number()).chain(found -> found.map(output -> response(job, output))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<OutputResponse>> response(Job job, Output output) {
+        String type = output.linkType(job.request().output());
+        if (output.file().isPresent() && output.size().isPresent()) {
+            return Uni.createFrom()
+                    .item(Optional.of(
+                            OutputResponse.of(output.file().get(), output.size().get(), type)));
+        }
+        return job.request().owner().mode() == Mode.SANDBOX && mode == Mode.SANDBOX
+                ? fetch.fetch(output.url(), providers, MOST_BYTES, LONGEST)
+                        .map(bytes -> Optional.of(OutputResponse.of(Buffer.buffer(bytes), type)))
+                        // The sandbox of an earlier process is gone.
+                        .onFailure()
+                        .recoverWithItem(Optional.empty())
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static void notFound(RoutingContext context) {
+        new HttpRefusal(
+                        404,
+                        "There is no such output here, or the address has expired; get_job gives the address as it is now.")
+                .answer(context);
+    }
+}
