@@ -13,6 +13,7 @@ import io.github.api18mcp.media.Output;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,29 +34,30 @@ public class JobOutputs {
     }
 
     private final Journal journal;
+    private final OutputLookup outputs;
     private final Providers providers;
     private final Clock clock;
 
-    JobOutputs(Journal journal, Providers providers, Clock clock) {
+    JobOutputs(Journal journal, OutputLookup outputs, Providers providers, Clock clock) {
         this.journal = journal;
+        this.outputs = outputs;
         this.providers = providers;
         this.clock = clock;
     }
 
     /** Fails with {@link UnusableImageException}. */
     Uni<Place> find(Owner owner, Provider service, JobOutput reference) {
-        return journal.find(owner, new JobId(reference.job())).onItem().transformToUni(found -> {
-            try {
-                return Uni.createFrom().item(place(found, service, reference));
-            } catch (UnusableImageException e) {
-                return Uni.createFrom().failure(e);
-            }
-        });
+        return journal.find(owner, new JobId(reference.job()))
+                .map(Unchecked.function(found -> usable(found)))
+                .chain(job -> outputs.output(job, reference.number()))
+                .map(Unchecked.function(output -> place(output, service, reference)))
+                .onFailure(failure -> failure.getCause() instanceof UnusableImageException)
+                .transform(Throwable::getCause);
     }
 
-    private Place place(Optional<Job> found, Provider service, JobOutput reference) throws UnusableImageException {
+    private static Job usable(Optional<Job> found) throws UnusableImageException {
         Job job = found.orElseThrow(() -> new UnusableImageException("a job that you do not have"));
-        if (!(job.state() instanceof Completed completed)) {
+        if (!(job.state() instanceof Completed)) {
             throw new UnusableImageException(
                     "a job whose status is " + job.status().word());
         }
@@ -63,11 +65,12 @@ public class JobOutputs {
             throw new UnusableImageException(
                     "a job whose output is a " + job.request().output().word());
         }
-        Output output = completed.outputs().stream()
-                .skip(reference.number() - 1L)
-                .findFirst()
-                .orElseThrow(() -> new UnusableImageException("output " + reference.number() + " of a job with "
-                        + completed.outputs().size()));
+        return job;
+    }
+
+    private Place place(Optional<Output> found, Provider service, JobOutput reference) throws UnusableImageException {
+        Output output = found.orElseThrow(
+                () -> new UnusableImageException("output " + reference.number() + " of a job that has fewer"));
         return isLive(output, service)
                 ? new Place.Live(output.url())
                 : new Place.Saved(output.file()

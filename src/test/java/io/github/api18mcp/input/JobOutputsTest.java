@@ -42,7 +42,7 @@ class JobOutputsTest {
     private final ManualTime time = new ManualTime();
     private final ScriptedProvider service = new ScriptedProvider(time);
     private final Journal journal = Journals.atOnce(Journals.file(), time, Map.of());
-    private final JobOutputs outputs = new JobOutputs(journal, Services.only(service), time);
+    private final JobOutputs outputs = new JobOutputs(journal, UrlsOnly::recorded, Services.only(service), time);
 
     @Test
     void an_output_at_a_public_address_is_taken_from_there() {
