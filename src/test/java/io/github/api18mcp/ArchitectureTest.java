@@ -33,6 +33,7 @@ class ArchitectureTest {
             access              : platform
             media.recipe        :
             media               : media.recipe catalog platform
+            image               : platform
             policy              : catalog
             provider.http       : platform
             provider            : provider.http media catalog platform
@@ -40,22 +41,23 @@ class ArchitectureTest {
             provider.theo       : provider media catalog
             provider.imghero    : provider media catalog
             job                 : media catalog access platform
-            job.journal         : job catalog access platform
+            job.journal         : job image catalog access platform
+            input               : job.journal job provider media image catalog access platform
             generation.failure  : job policy provider catalog
             generation.waiting  : job catalog platform
-            generation.tracking : generation.failure generation.waiting job.journal job provider catalog platform
-            generation.outputs  : generation.tracking generation.waiting job.journal job media.recipe media provider access platform
-            generation          : generation.tracking generation.waiting generation.failure job.journal job policy provider catalog access platform
+            generation.tracking : generation.failure generation.waiting input job.journal job provider catalog platform
+            generation.outputs  : generation.tracking generation.waiting input job.journal job media.recipe media provider access platform
+            generation          : generation.tracking generation.waiting generation.failure input job.journal job policy provider catalog access platform
             tool.answer         : generation generation.outputs generation.waiting generation.tracking job provider media catalog access platform
-            tool                : tool.answer generation generation.outputs generation.waiting generation.failure job.journal job provider media catalog access platform
-            tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure job.journal job provider media catalog access platform
-            transport           : tool.mcp generation.outputs generation.waiting job.journal job media provider access platform
+            tool                : tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
+            tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
+            transport           : tool.mcp generation.outputs generation.waiting input job.journal job image media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
-            sandbox             : sandbox.art provider catalog platform
+            sandbox             : sandbox.art input job image provider catalog platform
             sandbox.art         :
             command.install     : platform
-            command             : command.install transport tool tool.answer generation.outputs generation.waiting job.journal job policy provider media catalog access platform
+            command             : command.install transport tool tool.answer generation.outputs generation.waiting input job.journal job policy provider media catalog access platform
             """);
 
     private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 /** The access that the route of a request requires. */
 enum RouteAccess {
 
-    /** For everybody: health checks, the page without its data, signed addresses of outputs, and preflight requests of browsers. */
+    /** For everybody: health checks, the page without its data, signed addresses of outputs, images hosted for services, and preflight requests of browsers. */
     OPEN {
         @Override
         boolean opensFor(Caller caller) {
@@ -37,6 +37,9 @@ enum RouteAccess {
     private static final String OUTPUTS = "/outputs/";
     private static final String SIGNATURE = "signature";
 
+    /** Services fetch hosted images, and have no token. The address cannot be guessed. */
+    private static final String INPUTS = "/inputs";
+
     abstract boolean opensFor(Caller caller);
 
     static RouteAccess of(RoutingContext context) {
@@ -46,7 +49,8 @@ enum RouteAccess {
         boolean preflight = request.method() == HttpMethod.OPTIONS
                 && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || isSigned(request, path))) {
+        boolean unguessable = isSigned(request, path) || isUnder(INPUTS, path);
+        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || unguessable)) {
             return OPEN;
         }
         return isUnder(METRICS, path) ? NUMBERS : CALLS;

@@ -47,11 +47,24 @@ public final class ArgumentCheck {
     /** An agent pays for every word that it reads. */
     private static final int MOST_NAMED = 20;
 
-    private final Predicate<URI> trusted;
+    private final ImageRule images;
 
-    /** @param trusted media URLs that are accepted although they are private: the provider's own */
+    private ArgumentCheck(ImageRule images) {
+        this.images = images;
+    }
+
+    /**
+     * What a service accepts: images by their URL alone.
+     *
+     * @param trusted media URLs that are accepted although they are private: the provider's own
+     */
     public ArgumentCheck(Predicate<URI> trusted) {
-        this.trusted = trusted;
+        this(ImageRule.ofService(trusted));
+    }
+
+    /** What this server accepts: images in every form. */
+    public static ArgumentCheck ofCalls(Predicate<URI> trusted) {
+        return new ArgumentCheck(ImageRule.ofCalls(trusted));
     }
 
     public Result check(Model model, JsonNode arguments) {
@@ -67,7 +80,7 @@ public final class ArgumentCheck {
         for (Parameter parameter : parameters) {
             JsonNode value = arguments.path(parameter.name());
             if (!value.isMissingNode() && !value.isNull()) {
-                accepted.set(parameter.name(), parameter.accept(new ValueCheck(value, trusted, violations)));
+                accepted.set(parameter.name(), parameter.accept(new ValueCheck(value, images, violations)));
             } else if (parameter.required()) {
                 violations.add(new Violation(parameter.name(), parameter.accept(ExpectedText.WORDS), "nothing"));
             }

@@ -1,14 +1,21 @@
 package io.github.api18mcp.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.api18mcp.catalog.ImageReference.LocalFile;
+import io.github.api18mcp.catalog.Parameter.MediaUrl;
+import io.github.api18mcp.catalog.Parameter.MediaUrls;
 import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Arguments that passed the check: exactly as given, without nulls, with nothing added. */
@@ -35,11 +42,71 @@ public final class Arguments {
 
     /** The texts that describe what to generate, for the policy; without negative prompts. */
     public List<String> describingTexts() {
-        return parameters.stream()
-                .filter(parameter -> given.path(parameter.name()).isTextual())
-                .flatMap(
-                        parameter -> wish(parameter, given.get(parameter.name()).textValue()))
+        return Stream.concat(
+                        parameters.stream()
+                                .filter(parameter ->
+                                        given.path(parameter.name()).isTextual())
+                                .flatMap(parameter -> wish(
+                                        parameter, given.get(parameter.name()).textValue())),
+                        fileNames())
                 .toList();
+    }
+
+    /** The name of a file often says what is to be seen on it. */
+    private Stream<String> fileNames() {
+        return images().stream()
+                .map(ImageArgument::image)
+                .filter(LocalFile.class::isInstance)
+                .map(file -> ((LocalFile) file).name().replaceAll("[._-]+", " "));
+    }
+
+    /**
+     * An image among the arguments.
+     *
+     * @param place the parameter, with the index in a list: {@code images[1]}
+     */
+    public record ImageArgument(String place, ImageReference image) {}
+
+    /** The images, in documented order. */
+    public List<ImageArgument> images() {
+        return parameters.stream()
+                .filter(Arguments::isOfImages)
+                .flatMap(parameter -> images(parameter.name()))
+                .toList();
+    }
+
+    private Stream<ImageArgument> images(String name) {
+        JsonNode value = given.path(name);
+        return value.isArray()
+                ? IntStream.range(0, value.size()).mapToObj(i -> image(name + "[" + i + "]", value.get(i)))
+                : Stream.of(value).filter(JsonNode::isTextual).map(one -> image(name, one));
+    }
+
+    private static ImageArgument image(String place, JsonNode value) {
+        return new ImageArgument(place, ImageReference.of(value.textValue()).orElseThrow());
+    }
+
+    /** The same arguments, with other texts in place of the images, in the order of {@link #images}. */
+    public Arguments withImages(List<String> texts) {
+        Iterator<String> next = texts.iterator();
+        ObjectNode replaced = given.deepCopy();
+        parameters.stream()
+                .filter(parameter -> isOfImages(parameter) && given.has(parameter.name()))
+                .forEach(parameter -> replaced.set(parameter.name(), replaced(given.get(parameter.name()), next)));
+        return new Arguments(parameters, replaced);
+    }
+
+    private static JsonNode replaced(JsonNode value, Iterator<String> next) {
+        if (!value.isArray()) {
+            return TextNode.valueOf(next.next());
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        value.forEach(one -> list.add(next.next()));
+        return list;
+    }
+
+    private static boolean isOfImages(Parameter parameter) {
+        return parameter instanceof MediaUrl || parameter instanceof MediaUrls;
     }
 
     private static Stream<String> wish(Parameter parameter, String value) {

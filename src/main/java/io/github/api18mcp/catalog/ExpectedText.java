@@ -38,12 +38,12 @@ public enum ExpectedText implements Parameter.Visitor<String> {
 
     @Override
     public String mediaUrl(MediaUrl url) {
-        return PublicUrl.EXPECTED;
+        return ImageReference.EXPECTED;
     }
 
     @Override
     public String mediaUrls(MediaUrls urls) {
-        return "a list of " + urls.min() + "–" + urls.max() + ", each " + PublicUrl.EXPECTED;
+        return "a list of " + urls.min() + "–" + urls.max() + ", each " + ImageReference.EXPECTED;
     }
 
     @Override

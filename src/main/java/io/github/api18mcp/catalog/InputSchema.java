@@ -19,7 +19,12 @@ import java.util.List;
  * {@code oneOf}, {@code anyOf}, {@code allOf}, {@code const} or {@code exclusiveMinimum}; in the portable style also no
  * {@code pattern}, and {@code enum} on strings only.
  */
-public record InputSchema(SchemaStyle style) implements Parameter.Visitor<ObjectNode> {
+public record InputSchema(SchemaStyle style, ImageForms images) implements Parameter.Visitor<ObjectNode> {
+
+    /** With the forms of images that every caller can use. */
+    public InputSchema(SchemaStyle style) {
+        this(style, ImageForms.WITHOUT_PATHS);
+    }
 
     public ObjectNode of(Model model) {
         return of(model.parameters());
@@ -107,19 +112,19 @@ public record InputSchema(SchemaStyle style) implements Parameter.Visitor<Object
 
     @Override
     public ObjectNode mediaUrl(MediaUrl url) {
-        return url();
+        return address(ImageReference.PATTERN).put("description", described(url));
     }
 
     @Override
     public ObjectNode mediaUrls(MediaUrls urls) {
         ObjectNode property = typed("array");
-        property.set("items", url());
-        return property.put("minItems", urls.min()).put("maxItems", urls.max());
+        property.set("items", address(ImageReference.PATTERN));
+        return property.put("minItems", urls.min()).put("maxItems", urls.max()).put("description", described(urls));
     }
 
     @Override
     public ObjectNode pageUrl(PageUrl url) {
-        return url();
+        return address(PublicUrl.PATTERN);
     }
 
     @Override
@@ -127,9 +132,13 @@ public record InputSchema(SchemaStyle style) implements Parameter.Visitor<Object
         return typed("number").put("minimum", 0);
     }
 
-    private ObjectNode url() {
+    private String described(Parameter parameter) {
+        return parameter.description() + " " + images.sentence();
+    }
+
+    private ObjectNode address(String pattern) {
         ObjectNode property = typed("string");
-        return style == SchemaStyle.FULL ? property.put("pattern", PublicUrl.PATTERN) : property;
+        return style == SchemaStyle.FULL ? property.put("pattern", pattern) : property;
     }
 
     private static ObjectNode typed(String type) {

@@ -1,6 +1,8 @@
 package io.github.api18mcp.catalog;
 
 import java.net.IDN;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -72,6 +74,12 @@ public final class PublicUrl {
         return trusted.test(uri) || isPublic(host.get())
                 ? Optional.empty()
                 : Optional.of("the private address " + host.get());
+    }
+
+    /** Whether a resolved address is public. */
+    public static boolean isPublic(InetAddress address) {
+        String literal = address.getHostAddress();
+        return PublicAddress.test(address instanceof Inet6Address ? "[" + literal + "]" : literal);
     }
 
     /** The host as every fetcher understands it; empty if two fetchers could understand it differently. */

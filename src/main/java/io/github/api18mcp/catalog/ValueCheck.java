@@ -11,15 +11,14 @@ import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Checks one value against its parameter, and returns it as it is to be sent. */
-record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violations)
-        implements Parameter.Visitor<JsonNode> {
+record ValueCheck(JsonNode value, ImageRule images, List<Violation> violations) implements Parameter.Visitor<JsonNode> {
 
     /**
      * Required text must contain a visible character. Spelled out, because Java's {@code \s} matches fewer spaces than
@@ -68,7 +67,7 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
 
     @Override
     public JsonNode mediaUrl(MediaUrl url) {
-        url(url.name(), value);
+        image(url.name(), value);
         return value;
     }
 
@@ -78,14 +77,14 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
             return violation(urls);
         }
         for (int i = 0; i < value.size(); i++) {
-            url(urls.name() + "[" + i + "]", value.get(i));
+            image(urls.name() + "[" + i + "]", value.get(i));
         }
         return value;
     }
 
     @Override
     public JsonNode pageUrl(PageUrl url) {
-        url(url.name(), value);
+        address(url.name(), value, PublicUrl.EXPECTED, images::urlObjection);
         return value;
     }
 
@@ -94,13 +93,19 @@ record ValueCheck(JsonNode value, Predicate<URI> trusted, List<Violation> violat
         return isNearZero(value) && Usd.isAmount(value.decimalValue()) ? value : violation(amount);
     }
 
-    private void url(String place, JsonNode address) {
+    private void image(String place, JsonNode image) {
+        address(place, image, images.expected(), images::objection);
+    }
+
+    private void address(
+            String place, JsonNode address, String expected, Function<String, Optional<String>> objections) {
         if (!address.isTextual()) {
-            violations.add(new Violation(place, PublicUrl.EXPECTED, ValueText.of(address)));
+            violations.add(new Violation(place, expected, ValueText.of(address)));
             return;
         }
-        PublicUrl.objection(address.textValue(), trusted)
-                .ifPresent(objection -> violations.add(new Violation(place, PublicUrl.EXPECTED, objection)));
+        objections
+                .apply(address.textValue())
+                .ifPresent(objection -> violations.add(new Violation(place, expected, objection)));
     }
 
     private static OptionalLong whole(JsonNode value) {

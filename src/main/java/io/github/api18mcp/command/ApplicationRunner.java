@@ -8,6 +8,7 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.outputs.OutputLibrary;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.OpenCalls;
+import io.github.api18mcp.input.InputConfig;
 import io.github.api18mcp.job.Budget;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journal;
@@ -49,6 +50,7 @@ public class ApplicationRunner implements QuarkusApplication {
     final DownloadFolder downloads;
     final Budget budget;
     final AccessConfig access;
+    final InputConfig inputs;
     final Mode mode;
     final ObjectMapper mapper;
 
@@ -65,6 +67,7 @@ public class ApplicationRunner implements QuarkusApplication {
             DownloadFolder downloads,
             Budget budget,
             AccessConfig access,
+            InputConfig inputs,
             Mode mode,
             ObjectMapper mapper) {
         this.registry = registry;
@@ -79,6 +82,7 @@ public class ApplicationRunner implements QuarkusApplication {
         this.downloads = downloads;
         this.budget = budget;
         this.access = access;
+        this.inputs = inputs;
         this.mode = mode;
         this.mapper = mapper;
     }

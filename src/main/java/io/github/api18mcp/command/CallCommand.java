@@ -3,6 +3,7 @@ package io.github.api18mcp.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.api18mcp.input.FileAccess;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.AgentTool;
@@ -131,12 +132,22 @@ final class CallCommand implements Callable<Integer> {
     private ToolAnswer called(ApplicationRunner application, AgentTool tool, JsonNode given) {
         TerminalProgress progress = progress();
         try {
-            return tool.call(new ToolCall(application.owner(), given, Optional.empty(), repetition(), progress))
+            return tool.call(new ToolCall(
+                            application.owner(), given, Optional.empty(), repetition(), files(application), progress))
                     .await()
                     .indefinitely();
         } finally {
             progress.done();
         }
+    }
+
+    /** A person names the file: it may be in the folder where they are. */
+    private static FileAccess files(ApplicationRunner application) {
+        List<Path> folders = Stream.concat(
+                        Stream.of(Path.of("").toAbsolutePath()),
+                        application.inputs.inputDirs().orElse(List.of()).stream())
+                .toList();
+        return FileAccess.within(() -> Uni.createFrom().item(folders));
     }
 
     private static TerminalProgress progress() {

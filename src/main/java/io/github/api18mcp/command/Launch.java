@@ -25,6 +25,7 @@ public final class Launch {
             System.err.println(FOR_PEOPLE);
         }
         StandardStreams.keepOutputForProtocol();
+        System.setProperty("launch.image-forms", "WITH_PATHS");
         withoutHttp();
         quietly();
         savingOutputs();

@@ -3,8 +3,10 @@ package io.github.api18mcp.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.api18mcp.catalog.ImageReference;
 import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
@@ -14,6 +16,9 @@ import io.github.api18mcp.catalog.Parameter.MediaUrls;
 import io.github.api18mcp.catalog.Parameter.PageUrl;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,12 +102,33 @@ record NamedArguments(String value, ObjectMapper mapper) implements Parameter.Vi
 
     @Override
     public JsonNode mediaUrl(MediaUrl url) {
-        return TextNode.valueOf(value);
+        return image(value);
     }
 
     @Override
     public JsonNode mediaUrls(MediaUrls urls) {
-        return mapper.valueToTree(List.of(value.split(",")));
+        boolean single = value.regionMatches(true, 0, "data:", 0, "data:".length());
+        ArrayNode images = mapper.createArrayNode();
+        Stream.of(single ? new String[] {value} : value.split(","))
+                .map(NamedArguments::image)
+                .forEach(images::add);
+        return images;
+    }
+
+    /** The path of a file may be relative to the current folder. */
+    private static JsonNode image(String text) {
+        return TextNode.valueOf(
+                ImageReference.of(text).isEmpty() && isFile(text)
+                        ? Path.of(text).toAbsolutePath().toString()
+                        : text);
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.api18mcp.generation.Outcome.Rejected;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.Repetition;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,8 +14,17 @@ sealed interface Admission {
 
     <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted);
 
-    /** Checked, allowed by the policy, and priced. */
-    record Admitted(JobRequest request, Arguments arguments, Optional<IdempotencyKey> key, Repetition repetition)
+    /**
+     * Checked, allowed by the policy, and priced.
+     *
+     * @param remarks what became of the images, in sentences
+     */
+    record Admitted(
+            JobRequest request,
+            Arguments arguments,
+            Optional<IdempotencyKey> key,
+            Repetition repetition,
+            List<String> remarks)
             implements Admission {
         @Override
         public <T> T fold(Function<Admitted, T> admitted, Function<NotAdmitted, T> notAdmitted) {

@@ -7,6 +7,8 @@ import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Admission.Admitted;
 import io.github.api18mcp.generation.Admission.NotAdmitted;
 import io.github.api18mcp.generation.failure.Rejections;
+import io.github.api18mcp.input.ImageResolution.Usable;
+import io.github.api18mcp.input.InputImages;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.policy.Policy;
@@ -19,39 +21,41 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Decides everything that can be decided before anything is reserved or sent: tool access, arguments, policy, key, price. */
+/** Decides everything that can be decided before anything is reserved or sent: tool access, arguments, policy, key, images, price. */
 @Singleton
 class Admissions {
 
     private final Providers providers;
     private final Policy policy;
     private final ToolAccess toolAccess;
+    private final InputImages images;
     private final ArgumentCheck check;
     private final Executor executor;
 
     @Inject
-    Admissions(Providers providers, Policy policy, ToolAccess toolAccess) {
-        this(providers, policy, toolAccess, Infrastructure.getDefaultWorkerPool());
+    Admissions(Providers providers, Policy policy, ToolAccess toolAccess, InputImages images) {
+        this(providers, policy, toolAccess, images, Infrastructure.getDefaultWorkerPool());
     }
 
-    Admissions(Providers providers, Policy policy, ToolAccess toolAccess, Executor executor) {
+    Admissions(Providers providers, Policy policy, ToolAccess toolAccess, InputImages images, Executor executor) {
         this.executor = executor;
         this.providers = providers;
         this.policy = policy;
         this.toolAccess = toolAccess;
-        this.check = new ArgumentCheck(providers::anyServes);
+        this.images = images;
+        this.check = ArgumentCheck.ofCalls(providers::anyServes);
     }
 
     /** On a worker thread, because matching a long text against word lists and expressions would hold up an event loop. */
     Uni<Admission> admit(GenerationRequest request) {
-        return Uni.createFrom().item(() -> admission(request)).runSubscriptionOn(executor);
+        return Uni.createFrom().deferred(() -> admission(request)).runSubscriptionOn(executor);
     }
 
     ArgumentCheck.Result check(GenerationRequest request) {
         return check.check(request.model(), request.arguments());
     }
 
-    private Admission admission(GenerationRequest request) {
+    private Uni<Admission> admission(GenerationRequest request) {
         return toolAccess.allow(request.model().tool())
                 ? check(request)
                         .fold(
@@ -60,14 +64,27 @@ class Admissions {
                 : notAdmitted(request, Rejections.notAllowed());
     }
 
-    private Admission admission(GenerationRequest request, Arguments arguments) {
+    private Uni<Admission> admission(GenerationRequest request, Arguments arguments) {
         Provider provider = providers.byName(request.model().provider()).orElseThrow();
         return policy.refuse(arguments.describingTexts())
                 .map(Rejections::policy)
                 .or(() -> provider.unusable().map(Rejections::missingKey))
                 .map(error -> notAdmitted(request, error))
-                .orElseGet(() -> new Admitted(
-                        jobRequest(request, arguments, provider), arguments, request.key(), request.repetition()));
+                .orElseGet(() -> images.resolve(request.owner(), provider, arguments, request.files())
+                        .chain(result -> result.fold(
+                                usable -> admitted(request, usable, provider),
+                                unusable -> notAdmitted(request, Rejections.arguments(unusable.violations())),
+                                notHostable -> notAdmitted(request, Rejections.noImageHost(provider)))));
+    }
+
+    private static Uni<Admission> admitted(GenerationRequest request, Usable images, Provider provider) {
+        return Uni.createFrom()
+                .item(new Admitted(
+                        jobRequest(request, images.arguments(), provider),
+                        images.arguments(),
+                        request.key(),
+                        request.repetition(),
+                        images.remarks()));
     }
 
     private static JobRequest jobRequest(GenerationRequest request, Arguments arguments, Provider provider) {
@@ -82,8 +99,9 @@ class Admissions {
                 model.price().of(arguments));
     }
 
-    private static Admission notAdmitted(GenerationRequest request, JobError error) {
-        return new NotAdmitted(new Outcome.Rejected(
-                Optional.of(request.model().id()), request.owner().mode(), error));
+    private static Uni<Admission> notAdmitted(GenerationRequest request, JobError error) {
+        return Uni.createFrom()
+                .item(new NotAdmitted(new Outcome.Rejected(
+                        Optional.of(request.model().id()), request.owner().mode(), error)));
     }
 }

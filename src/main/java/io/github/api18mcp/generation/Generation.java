@@ -90,7 +90,8 @@ public class Generation {
                 .chain(admission -> admission.fold(
                         admitted -> listener.isGone()
                                 ? item(new CallerGone())
-                                : begin(new Call(admitted, waitStatus, now, until, listener)),
+                                : begin(new Call(admitted, waitStatus, now, until, listener))
+                                        .map(outcome -> withInputs(outcome, admitted)),
                         notAdmitted -> item(notAdmitted.rejection())));
     }
 
@@ -193,6 +194,10 @@ public class Generation {
     private Uni<Outcome> confirm(JobResult result, Call call) {
         return confirmations.request(
                 result, call.until(), call.waitStatus(), call.listener(), confirmed -> submit(confirmed, call));
+    }
+
+    private static Outcome withInputs(Outcome outcome, Admitted admitted) {
+        return outcome instanceof JobResult result ? result.withInputs(admitted.remarks()) : outcome;
     }
 
     private static Uni<Outcome> rejected(Call call, JobError error) {

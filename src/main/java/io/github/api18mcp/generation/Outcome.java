@@ -5,6 +5,7 @@ import io.github.api18mcp.generation.waiting.Consent;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.platform.Mode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,27 +63,34 @@ public sealed interface Outcome {
      * A job, as it stands.
      *
      * @param remark what keeps this process from knowing how the job stands, as a sentence without its point
+     * @param inputs what became of the images that the call named, in sentences
      * @param consent the answer of the person who was asked during this call; {@link Consent#NONE} if nobody was
      */
-    record JobResult(Job job, Provenance provenance, Consent consent, Optional<String> remark) implements Outcome {
+    record JobResult(Job job, Provenance provenance, Consent consent, Optional<String> remark, List<String> inputs)
+            implements Outcome {
 
         public JobResult(Job job, Provenance provenance) {
-            this(job, provenance, Consent.NONE, Optional.empty());
+            this(job, provenance, Consent.NONE, Optional.empty(), List.of());
         }
 
         /** The same result, with more known of the job. */
         public JobResult with(Job known) {
-            return new JobResult(known, provenance, consent, remark);
+            return new JobResult(known, provenance, consent, remark, inputs);
         }
 
         /** The same result, with a remark. */
         JobResult remarking(Optional<String> more) {
-            return new JobResult(job, provenance, consent, more);
+            return new JobResult(job, provenance, consent, more, inputs);
         }
 
         /** The same result, after a person was asked. */
         JobResult after(Consent answer) {
-            return new JobResult(job, provenance, answer, remark);
+            return new JobResult(job, provenance, answer, remark, inputs);
+        }
+
+        /** The same result, for a call whose images had to be changed. */
+        JobResult withInputs(List<String> changes) {
+            return new JobResult(job, provenance, consent, remark, changes);
         }
 
         @Override

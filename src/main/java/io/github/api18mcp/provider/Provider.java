@@ -2,6 +2,7 @@ package io.github.api18mcp.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.PublicUrl;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -27,6 +28,14 @@ public interface Provider {
                 ? Optional.empty()
                 : Optional.of(service().keyVariable() + " is not set; get a key from "
                         + service().keyPage());
+    }
+
+    /** Where the service is; in the sandbox, once that has started. */
+    URI address();
+
+    /** Whether the service is in a private network, as an imitation is, and so can fetch from there. */
+    default boolean isPrivate() {
+        return PublicUrl.objection(address().toString(), any -> false).isPresent();
     }
 
     /** Whether the URL is one of the service's own, so that its outputs can be used as inputs. */

@@ -49,8 +49,16 @@ public sealed interface Submission {
         }
     }
 
-    /** This program did not send the request: nothing was charged. */
-    record NotSent(Reason reason) implements Submission {
+    /**
+     * This program did not send the request: nothing was charged.
+     *
+     * @param details more about the reason, in sentences
+     */
+    record NotSent(Reason reason, Optional<String> details) implements Submission {
+
+        public NotSent(Reason reason) {
+            this(reason, Optional.empty());
+        }
 
         /** Why it was not sent. */
         public enum Reason {
@@ -59,7 +67,9 @@ public sealed interface Submission {
             /** The caller left. */
             NOT_WANTED,
             /** Another process took the job over, because this one did not renew its lease in time. */
-            HELD_BY_ANOTHER_PROCESS
+            HELD_BY_ANOTHER_PROCESS,
+            /** An image cannot be given to the service. */
+            IMAGE_UNAVAILABLE
         }
 
         @Override

@@ -1,6 +1,9 @@
 package io.github.api18mcp.sandbox;
 
 import io.github.api18mcp.catalog.Catalog;
+import io.github.api18mcp.image.InputImage;
+import io.github.api18mcp.input.SandboxImageHost;
+import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.provider.LazyUni;
 import io.github.api18mcp.provider.Sandbox;
 import io.smallrye.mutiny.Uni;
@@ -11,9 +14,12 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 
-/** Starts the simulated services on this machine when they are first needed, and stops them with the process. */
+/**
+ * Starts the simulated services on this machine when they are first needed, and stops them with the process. Hosts input images
+ * beside them.
+ */
 @Singleton
-final class LocalSandbox implements Sandbox {
+final class LocalSandbox implements Sandbox, SandboxImageHost {
 
     private final Vertx vertx;
     private final SandboxServer server;
@@ -31,6 +37,22 @@ final class LocalSandbox implements Sandbox {
     @Override
     public Uni<URI> address() {
         return Uni.createFrom().deferred(address::get);
+    }
+
+    @Override
+    public Uni<URI> host(JobId job, InputImage image) {
+        return address().map(origin -> server.images().add(origin, job, image));
+    }
+
+    @Override
+    public Uni<Void> remove(JobId job) {
+        server.images().remove(job);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public String advice() {
+        return "The sandbox should serve it; please report this.";
     }
 
     private Future<String> start() {

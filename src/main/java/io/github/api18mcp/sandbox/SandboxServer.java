@@ -12,7 +12,7 @@ import java.time.Clock;
 
 /**
  * Serves all simulated services on one free port of this machine; their paths do not overlap. One event loop handles every
- * request, so nothing in this package needs a lock.
+ * request, so nothing else in this package needs a lock than the images that calls bring.
  */
 final class SandboxServer extends AbstractVerticle {
 
@@ -22,6 +22,7 @@ final class SandboxServer extends AbstractVerticle {
     private final Catalog catalog;
     private final Clock clock;
     private final Speed speed;
+    private final HostedInputs images;
     private URI origin;
     private Handler<HttpServerRequest> routes;
 
@@ -29,6 +30,11 @@ final class SandboxServer extends AbstractVerticle {
         this.catalog = catalog;
         this.clock = clock;
         this.speed = speed;
+        this.images = new HostedInputs(clock);
+    }
+
+    HostedInputs images() {
+        return images;
     }
 
     /** Available once the server has started. */
@@ -61,6 +67,7 @@ final class SandboxServer extends AbstractVerticle {
         new TheoRoutes(intake, delayedReply, origin).addTo(router);
         new ImgheroRoutes(intake, new SandboxPages(clock), clock, origin).addTo(router);
         downloads.addTo(router);
+        images.addTo(router);
         router.route().handler(context -> context.fail(SandboxException.notFound()));
         routes = router;
     }

@@ -5,7 +5,6 @@ import io.github.api18mcp.catalog.ArgumentCoercion;
 import io.github.api18mcp.catalog.CoercedArguments;
 import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
-import io.github.api18mcp.catalog.SchemaStyle;
 import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.generation.GenerationRequest;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
@@ -21,7 +20,7 @@ final class ModelTool extends AbstractAgentTool {
     private final Model model;
     private final Generation generation;
 
-    ModelTool(Model model, SchemaStyle style, OutputSchemas schemas, Generation generation, JobAnswers answers) {
+    ModelTool(Model model, InputSchema inputs, OutputSchemas schemas, Generation generation, JobAnswers answers) {
         super(
                 new ToolDefinition(
                         model.tool(),
@@ -29,7 +28,7 @@ final class ModelTool extends AbstractAgentTool {
                         description(model),
                         ToolEffect.SPENDS,
                         model.parameters(),
-                        new InputSchema(style).of(model),
+                        inputs.of(model),
                         schemas.jobInShort()),
                 answers);
         this.model = model;
@@ -54,7 +53,8 @@ final class ModelTool extends AbstractAgentTool {
         return withKey(
                 call,
                 key -> generation.generate(
-                        new GenerationRequest(call.owner(), model, call.arguments(), key, call.repetition()),
+                        new GenerationRequest(
+                                call.owner(), model, call.arguments(), key, call.repetition(), call.files()),
                         call.listener()));
     }
 

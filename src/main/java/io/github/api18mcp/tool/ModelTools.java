@@ -2,6 +2,8 @@ package io.github.api18mcp.tool;
 
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.CatalogConfig;
+import io.github.api18mcp.catalog.ImageForms;
+import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.Generation;
 import io.github.api18mcp.provider.Provider;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One tool per model. */
 @Singleton
@@ -25,15 +28,17 @@ class ModelTools {
     ModelTools(
             Catalog catalog,
             CatalogConfig config,
+            @ConfigProperty(name = "launch.image-forms", defaultValue = "WITHOUT_PATHS") ImageForms images,
             Providers providers,
             Generation generation,
             JobAnswers answers,
             OutputSchemas schemas) {
+        InputSchema schema = new InputSchema(config.schema(), images);
         Map<Boolean, List<AgentTool>> tools = catalog.models().stream()
                 .collect(Collectors.partitioningBy(
                         model -> provider(providers, model).unusable().isEmpty(),
                         Collectors.mapping(
-                                model -> new ModelTool(model, config.schema(), schemas, generation, answers),
+                                model -> new ModelTool(model, schema, schemas, generation, answers),
                                 Collectors.toList())));
         this.usable = tools.get(true);
         this.unusable = tools.get(false);

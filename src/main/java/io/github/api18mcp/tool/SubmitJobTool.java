@@ -58,7 +58,8 @@ class SubmitJobTool extends AbstractAgentTool {
                 (model, arguments) -> withKey(
                         call,
                         key -> generation.submit(
-                                new GenerationRequest(call.owner(), model, arguments, key, call.repetition()),
+                                new GenerationRequest(
+                                        call.owner(), model, arguments, key, call.repetition(), call.files()),
                                 call.listener())));
     }
 

@@ -2,6 +2,7 @@ package io.github.api18mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.generation.waiting.CallListener;
+import io.github.api18mcp.input.FileAccess;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
 import java.util.Optional;
@@ -10,15 +11,21 @@ import java.util.Optional;
  * One call of a tool.
  *
  * @param key the client's idempotency key, as it came
+ * @param files which files of this machine the caller may name
  */
 public record ToolCall(
-        Owner owner, JsonNode arguments, Optional<JsonNode> key, Repetition repetition, CallListener listener) {
+        Owner owner,
+        JsonNode arguments,
+        Optional<JsonNode> key,
+        Repetition repetition,
+        FileAccess files,
+        CallListener listener) {
 
     public ToolCall(Owner owner, JsonNode arguments, CallListener listener) {
-        this(owner, arguments, Optional.empty(), Repetition.ASK, listener);
+        this(owner, arguments, Optional.empty(), Repetition.ASK, FileAccess.NONE, listener);
     }
 
     ToolCall with(JsonNode otherArguments) {
-        return new ToolCall(owner, otherArguments, key, repetition, listener);
+        return new ToolCall(owner, otherArguments, key, repetition, files, listener);
     }
 }

@@ -83,12 +83,19 @@ public class StdioServer implements QuarkusApplication {
                         .ifPresentOrElse(
                                 answered -> handle(wellFormed.message(), connection, context, answered),
                                 () -> receive(MessageValidator.serverStopping(wellFormed), connection, context)),
-                responses -> responses.messages().forEach(response -> elicitations.answered(connection, response)),
+                responses -> responses.messages().forEach(response -> receiveResponse(response, connection, context)),
                 ignored -> {},
                 error -> {
                     connection.send(error.message());
                     openCalls.begin().ifPresent(answered -> completeOnceWritten(answered, connection));
                 });
+    }
+
+    /** What is no answer to a question may be the folders of the person, which the extension itself asks for with a number as id. */
+    private void receiveResponse(JsonObject response, StdioConnection connection, Context context) {
+        if (!elicitations.answered(connection, response) && response.getValue("id") instanceof Number) {
+            context.runOnContext(ignored -> handler.handle(new StdioRequest(response, connection)));
+        }
     }
 
     private void handle(Object message, StdioConnection connection, Context context, CompletableFuture<Void> answered) {

@@ -123,7 +123,9 @@ class RoutesTest {
             new Route("HEAD", "/", "", For.EVERYBODY),
             new Route("GET", "/q/health", "", For.EVERYBODY),
             new Route("GET", "/q/health/live", "", For.EVERYBODY),
-            new Route("GET", "/q/health/ready", "", For.EVERYBODY));
+            new Route("GET", "/q/health/ready", "", For.EVERYBODY),
+            new Route("POST", "/inputs/token.png", "", For.CALLERS),
+            new Route("GET", "/inputs/token.png", "", For.EVERYBODY));
 
     private final HttpClient client = HttpClient.newHttpClient();
 

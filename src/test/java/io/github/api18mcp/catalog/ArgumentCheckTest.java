@@ -253,8 +253,7 @@ class ArgumentCheckTest {
             """)
     void images_in_another_number_or_no_list_are_refused(String images, String got) {
         assertThat(violations(EDIT, "{'prompt': 'Beach', 'images': " + images + "}"))
-                .containsExactly(new Violation(
-                        "images", "a list of 1–3, each a public http(s) URL that the service can fetch", got));
+                .containsExactly(new Violation("images", "a list of 1–3, each " + ImageReference.EXPECTED, got));
     }
 
     @Test

@@ -29,8 +29,8 @@ class ExpectedTextTest {
             hera-1.0-image-to-video     | duration                | 5, 10, 15
             hera-1.0-image-edit         | seed                    | a whole number
             hera-1.0-image-edit         | enable_prompt_expansion | true, false
-            hera-1.0-image-to-video     | image                   | a public http(s) URL that the service can fetch
-            hera-1.0-image-edit         | images                  | a list of 1–3, each a public http(s) URL that the service can fetch
+            hera-1.0-image-to-video     | image                   | a public http(s) URL, job:JOB_ID, import:ID, a data: URI or an absolute path
+            hera-1.0-image-edit         | images                  | a list of 1–3, each a public http(s) URL, job:JOB_ID, import:ID, a data: URI or an absolute path
             """)
     void what_a_parameter_accepts_is_said_in_words(String model, String parameter, String words) {
         assertThat(Catalogs.model(model).parameter(parameter).orElseThrow().accept(ExpectedText.WORDS))

@@ -40,7 +40,7 @@ class InputSchemaTest {
                 {"type": "object",
                  "properties": {
                    "image": {"type": "string",
-                     "description": "Public URL of the picture to animate. JPEG, PNG, WEBP or BMP, at most 10 MB."},
+                     "description": "The picture to animate: JPEG, PNG, WEBP or BMP, at most 10 MB. Public URL, job:JOB_ID, import:ID or data: URI."},
                    "prompt": {"type": "string", "minLength": 1, "maxLength": 2500, "description": "How the picture moves."},
                    "resolution": {"type": "string", "enum": ["720p", "1080p"],
                      "description": "Resolution of the clip.", "default": "720p"},
@@ -88,7 +88,7 @@ class InputSchemaTest {
                         json(
                                 """
                         {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": 3,
-                         "description": "Public URLs of 1–3 pictures to edit. JPEG, PNG, WEBP or BMP, at most 10 MB each."}"""));
+                         "description": "1–3 pictures to edit: JPEG, PNG, WEBP or BMP, at most 10 MB each. Public URL, job:JOB_ID, import:ID or data: URI."}"""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.api18mcp.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,21 @@ class PublicUrlTest {
             })
     void what_does_not_begin_as_a_web_address_is_repeated(String text) {
         assertThat(objection(text)).isEqualTo("\"" + text + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "93.184.216.34, true",
+        "127.0.0.1, false",
+        "10.1.2.3, false",
+        "169.254.169.254, false",
+        "::1, false",
+        "::ffff:10.0.0.1, false",
+        "fe80::1, false",
+        "2606:2800:220:1::1, true"
+    })
+    void an_address_that_a_name_leads_to_is_public_or_not(String address, boolean isPublic) throws Exception {
+        assertThat(PublicUrl.isPublic(InetAddress.getByName(address))).isEqualTo(isPublic);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.api18mcp.generation.tracking.UsualPolling;
 import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.generation.waiting.WaitRegistry;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobStatus;
@@ -47,8 +48,8 @@ class JobAsItStandsTest {
     private final Journal journal = Journals.atOnce(time);
     private final Catalog catalog = new Catalog(List.of());
     private final PollConfig config = new UsualPolling();
-    private final JobRunRegistry runs =
-            new JobRunRegistry(catalog, Services.only(provider), journal, config, JobMetrics.NONE, time, time);
+    private final JobRunRegistry runs = new JobRunRegistry(
+            catalog, Services.only(provider), JobImages.AS_GIVEN, journal, config, JobMetrics.NONE, time, time);
     private final WaitRegistry waits = new WaitRegistry(time, time);
     private final JobRetrieval jobs = new JobRetrieval(
             journal,

@@ -162,7 +162,12 @@ class PayAgainTest {
         return story.generation
                 .generate(
                         new GenerationRequest(
-                                asking.owner(), asking.model(), asking.arguments(), asking.key(), repetition),
+                                asking.owner(),
+                                asking.model(),
+                                asking.arguments(),
+                                asking.key(),
+                                repetition,
+                                asking.files()),
                         listener)
                 .subscribeAsCompletionStage();
     }

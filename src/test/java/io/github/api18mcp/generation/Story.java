@@ -13,6 +13,9 @@ import io.github.api18mcp.generation.tracking.JobRunRegistry;
 import io.github.api18mcp.generation.tracking.ScriptedProvider;
 import io.github.api18mcp.generation.tracking.UsualPolling;
 import io.github.api18mcp.generation.waiting.WaitRegistry;
+import io.github.api18mcp.input.FileAccess;
+import io.github.api18mcp.input.JobImages;
+import io.github.api18mcp.input.UrlsOnly;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.Limit;
@@ -52,11 +55,15 @@ final class Story {
         Providers providers = Services.only(provider);
         GenerationConfig config = new UsualConfig(Duration.ofSeconds(50), confirmAbove, false);
         this.journal = Journals.atOnce(Journals.file(), time, limits);
-        JobRunRegistry runs =
-                new JobRunRegistry(catalog, providers, journal, new UsualPolling(), JobMetrics.NONE, time, time);
+        JobRunRegistry runs = new JobRunRegistry(
+                catalog, providers, JobImages.AS_GIVEN, journal, new UsualPolling(), JobMetrics.NONE, time, time);
         JobWaiter waiter = new JobWaiter(journal, runs, waits, catalog, JobMetrics.NONE, time);
         Admissions admissions = new Admissions(
-                providers, new Policy(Optional::empty), new ToolAccess(new EverythingAllowed()), Runnable::run);
+                providers,
+                new Policy(Optional::empty),
+                new ToolAccess(new EverythingAllowed()),
+                UrlsOnly.images(journal, providers, time),
+                Runnable::run);
         this.confirmations =
                 new Confirmations(journal, runs, waiter, admissions, waits, catalog, config, JobMetrics.NONE, time);
         this.generation =
@@ -73,7 +80,8 @@ final class Story {
                 catalog.model("hera-1.0-text-to-image").orElseThrow(),
                 JsonNodeFactory.instance.objectNode().put("prompt", prompt),
                 key,
-                Repetition.ASK);
+                Repetition.ASK,
+                FileAccess.NONE);
     }
 
     static Report succeeded() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.api18mcp.image.Pictures;
 import io.github.api18mcp.profile.SandboxProfile;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +49,21 @@ class SandboxAnswersTest extends SandboxCalls {
                         .path("status")
                         .asText())
                 .isEqualTo("completed");
+    }
+
+    @Test
+    void an_earlier_output_and_a_picture_from_the_chat_become_clips() {
+        String job = call(PICTURE, prompt("a lighthouse"))
+                .structured()
+                .path("job_id")
+                .asText();
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(Pictures.png());
+
+        assertThat(Stream.of("job:" + job, data)
+                        .map(image ->
+                                call("hera_1_0_image_to_video", prompt("waves").put("image", image))))
+                .allSatisfy(clip ->
+                        assertThat(clip.structured().path("status").asText()).isEqualTo("completed"));
     }
 
     @Test

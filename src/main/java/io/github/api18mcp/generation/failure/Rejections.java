@@ -12,6 +12,7 @@ import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState.NotConfirmed;
 import io.github.api18mcp.job.NextStep;
 import io.github.api18mcp.policy.PolicyViolation;
+import io.github.api18mcp.provider.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -116,6 +117,24 @@ public final class Rejections {
                 new NextStep(
                         "Tell the person who runs this server; `api18-mcp doctor` checks the key.",
                         "Set the key and run `api18-mcp doctor` to check it."));
+    }
+
+    /** An image has no URL, and the service fetches images by URL. */
+    public static JobError noImageHost(Provider service) {
+        return imageUnavailable(service.service().title()
+                + " fetches pictures by URL, and this server has no place to host one: set API18MCP_PUBLIC_URL to the public"
+                + " address of this server while `serve` runs, or API18MCP_BUCKET_ENDPOINT and the others to an S3-compatible"
+                + " bucket.");
+    }
+
+    /** @param reason in sentences */
+    public static JobError imageUnavailable(String reason) {
+        return new JobError(
+                ErrorType.IMAGE_UNAVAILABLE,
+                reason + NOTHING_SENT,
+                new NextStep(
+                        "Name a picture that has a public URL, or tell the person who runs this server.",
+                        "Name a picture that has a public URL, or change the settings."));
     }
 
     public static JobError journalUnavailable() {

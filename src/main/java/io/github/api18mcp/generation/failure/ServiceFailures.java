@@ -45,6 +45,8 @@ public record ServiceFailures(Service service) {
             case JOURNAL_UNAVAILABLE -> free(Rejections.journalUnavailable());
             case NOT_WANTED -> neverSent("its caller left before it was sent");
             case HELD_BY_ANOTHER_PROCESS -> neverSent("another process has taken the job over");
+            case IMAGE_UNAVAILABLE ->
+                free(Rejections.imageUnavailable(notSent.details().orElse("The picture is not available.")));
         };
     }
 

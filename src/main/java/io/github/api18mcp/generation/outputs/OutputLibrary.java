@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation.outputs;
 
+import io.github.api18mcp.input.OutputLookup;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.media.DownloadFolder;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** The one place that says where the outputs of jobs are: in a saved file, or at the address that the service gave. */
 @Singleton
-public class OutputLibrary {
+public class OutputLibrary implements OutputLookup {
 
     private final DownloadFolder folder;
     private final ServedOutputs served;
@@ -52,6 +53,7 @@ public class OutputLibrary {
      *
      * @param number 1 for the first output
      */
+    @Override
     public Uni<Optional<Output>> output(Job job, int number) {
         return withFiles(List.of(job))
                 .map(jobs -> jobs.get(0))

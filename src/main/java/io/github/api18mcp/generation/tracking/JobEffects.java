@@ -1,16 +1,20 @@
 package io.github.api18mcp.generation.tracking;
 
 import io.github.api18mcp.generation.tracking.JobRun.Unsent;
+import io.github.api18mcp.input.ImageNotHostedException;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.ErrorType;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobError;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.job.journal.JournalUnavailableException;
 import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Submission;
+import io.github.api18mcp.provider.Submission.NotSent;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +31,7 @@ final class JobEffects implements Effect.Executor {
     private final JobRun run;
     private final Optional<Unsent> unsent;
     private final Provider provider;
+    private final JobImages images;
     private final Journal journal;
     private final JobMetrics metrics;
     private final Scheduler scheduler;
@@ -38,6 +43,7 @@ final class JobEffects implements Effect.Executor {
             JobRun run,
             Optional<Unsent> unsent,
             Provider provider,
+            JobImages images,
             Journal journal,
             JobMetrics metrics,
             Scheduler scheduler,
@@ -45,6 +51,7 @@ final class JobEffects implements Effect.Executor {
         this.run = run;
         this.unsent = unsent;
         this.provider = provider;
+        this.images = images;
         this.journal = journal;
         this.metrics = metrics;
         this.scheduler = scheduler;
@@ -59,13 +66,27 @@ final class JobEffects implements Effect.Executor {
                 job().request().model(),
                 job().request().quoted().map(Object::toString).orElse("no price in dollars"));
         Uni.createFrom()
-                .deferred(() -> provider.submit(
-                        job().request().model(), unsent.orElseThrow().arguments(), run))
+                .deferred(() -> images.hosted(job(), unsent.orElseThrow().arguments()))
+                .onItemOrFailure()
+                .transformToUni((arguments, failure) -> failure == null
+                        ? provider.submit(job().request().model(), arguments, run)
+                        : Uni.createFrom().item(notHosted(failure)))
                 .subscribe()
                 .with(this::submitted, failure -> {
                     LOG.errorf(failure, "%s: submitting failed in this server", job().id());
                     submitted(new Submission.Uncertain("an error in this server"));
                 });
+    }
+
+    private Submission notHosted(Throwable failure) {
+        if (failure instanceof ImageNotHostedException) {
+            return new NotSent(NotSent.Reason.IMAGE_UNAVAILABLE, Optional.of(failure.getMessage()));
+        }
+        LOG.errorf(failure, "%s: not sent, because its images could not be hosted", job().id());
+        return new NotSent(
+                failure instanceof JournalUnavailableException
+                        ? NotSent.Reason.JOURNAL_UNAVAILABLE
+                        : NotSent.Reason.IMAGE_UNAVAILABLE);
     }
 
     private void submitted(Submission submission) {
@@ -161,6 +182,9 @@ final class JobEffects implements Effect.Executor {
                         job.request().quoted().orElseThrow(),
                         job.request().model()));
         metrics.ended(job, time);
+        if (!(job.state() instanceof JobState.Unknown)) {
+            images.ended(job);
+        }
     }
 
     /** The error that quotes what the service said, if that was not understood. */

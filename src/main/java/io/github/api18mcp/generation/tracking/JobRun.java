@@ -4,6 +4,7 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.generation.tracking.JobLifecycle.Transition;
 import io.github.api18mcp.generation.waiting.WatchedValue;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.journal.Journal;
@@ -55,6 +56,7 @@ final class JobRun implements JobHandle, SubmissionInterest {
             Optional<Unsent> unsent,
             JobLifecycle lifecycle,
             Provider provider,
+            JobImages images,
             Journal journal,
             JobMetrics metrics,
             Scheduler scheduler,
@@ -69,7 +71,7 @@ final class JobRun implements JobHandle, SubmissionInterest {
         this.clock = clock;
         this.trackedSince = clock.instant();
         this.awaitedUntil = trackedSince;
-        this.effects = new JobEffects(this, unsent, provider, journal, metrics, scheduler, clock);
+        this.effects = new JobEffects(this, unsent, provider, images, journal, metrics, scheduler, clock);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.generation.tracking.JobRun.Unsent;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.Owner;
@@ -44,6 +45,7 @@ public class JobRunRegistry {
 
     private final Catalog catalog;
     private final Providers providers;
+    private final JobImages images;
     private final Journal journal;
     private final PollConfig config;
     private final JobMetrics metrics;
@@ -55,6 +57,7 @@ public class JobRunRegistry {
     public JobRunRegistry(
             Catalog catalog,
             Providers providers,
+            JobImages images,
             Journal journal,
             PollConfig config,
             JobMetrics metrics,
@@ -65,6 +68,7 @@ public class JobRunRegistry {
         }
         this.catalog = catalog;
         this.providers = providers;
+        this.images = images;
         this.journal = journal;
         this.config = config;
         this.metrics = metrics;
@@ -181,7 +185,7 @@ public class JobRunRegistry {
                 patience.compareTo(SHORTEST_PATIENCE) > 0 ? patience : SHORTEST_PATIENCE,
                 provider.canBePolled() ? Rechecks.every(config.slowest()) : Rechecks.none(),
                 new ServiceFailures(provider.service()));
-        return new JobRun(tracked, unsent, lifecycle, provider, journal, metrics, scheduler, clock);
+        return new JobRun(tracked, unsent, lifecycle, provider, images, journal, metrics, scheduler, clock);
     }
 
     private static Duration timeToAnswer(Duration wait) {

@@ -45,6 +45,9 @@ final class JobWrites {
                         job)
                 .bind("notSent", saysNotSent(job.state()) ? 1 : 0)
                 .execute();
+        if (job.state().ended() && !(job.state() instanceof JobState.Unknown)) {
+            ImageStore.unlink(handle, job.id());
+        }
     }
 
     private static boolean saysNotSent(JobState state) {

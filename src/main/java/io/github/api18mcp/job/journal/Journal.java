@@ -41,6 +41,7 @@ public class Journal {
     private final Holder holder;
     private final Leases leases;
     private final Reservations reservations;
+    private final ImageStore images;
 
     /** Reservations whose transaction failed. Their calls were refused, but the commit may have succeeded. */
     private final Set<JobId> uncertain = ConcurrentHashMap.newKeySet();
@@ -54,6 +55,12 @@ public class Journal {
         Lease lease = new Lease(holder, leaseLength);
         this.leases = new Leases(lease);
         this.reservations = new Reservations(ledger, lease);
+        this.images = new ImageStore(database, clock);
+    }
+
+    /** The input images of callers. */
+    public ImageStore images() {
+        return images;
     }
 
     /** The location of the database, for the operator. */

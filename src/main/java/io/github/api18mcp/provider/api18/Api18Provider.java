@@ -60,6 +60,11 @@ public class Api18Provider implements Provider {
     }
 
     @Override
+    public URI address() {
+        return client.address();
+    }
+
+    @Override
     public boolean serves(URI address) {
         return client.serves(address);
     }

@@ -78,6 +78,11 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
+    public URI address() {
+        return imghero.address();
+    }
+
+    @Override
     public boolean serves(URI address) {
         return imghero.serves(address);
     }

@@ -51,6 +51,11 @@ public class TheoProvider implements Provider {
     }
 
     @Override
+    public URI address() {
+        return client.address();
+    }
+
+    @Override
     public boolean serves(URI address) {
         return client.serves(address);
     }

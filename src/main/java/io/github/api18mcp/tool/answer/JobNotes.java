@@ -16,6 +16,7 @@ final class JobNotes {
     /** In sentences; empty if everything fits. */
     static Optional<String> of(JobResult result) {
         return Optional.of(Stream.of(
+                                result.inputs().stream(),
                                 result.remark().map(remark -> remark + ".").stream(),
                                 doubts(result.job().state()).stream(),
                                 implausibleCost(result.job()).stream())

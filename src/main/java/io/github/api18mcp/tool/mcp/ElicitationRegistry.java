@@ -39,11 +39,16 @@ public class ElicitationRegistry {
         return elicitation;
     }
 
-    /** @param response a client's response to a request of this server, or to one it made up */
-    public void answered(McpConnection session, JsonObject response) {
+    /**
+     * @param response a client's response to a request of this server, or to one it made up
+     * @return whether it answers a question of this registry
+     */
+    public boolean answered(McpConnection session, JsonObject response) {
         Elicitation elicitation = open.get(new QuestionKey(session.id(), response.getValue("id")));
-        if (elicitation != null) {
-            elicitation.answered(response);
+        if (elicitation == null) {
+            return false;
         }
+        elicitation.answered(response);
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.github.api18mcp.tool.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.api18mcp.generation.outputs.ServedInputs;
+import io.github.api18mcp.input.FileAccess;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.journal.Journal;
@@ -57,6 +58,7 @@ class McpTools {
     private final Journal journal;
     private final Clock clock;
     private final OutputSchemas schemas;
+    private final ClientFiles clientFiles;
 
     McpTools(
             ToolRegistry registry,
@@ -69,7 +71,8 @@ class McpTools {
             ServedInputs inputs,
             Journal journal,
             Clock clock,
-            OutputSchemas schemas) {
+            OutputSchemas schemas,
+            ClientFiles clientFiles) {
         this.registry = registry;
         this.manager = manager;
         this.currentOwner = currentOwner;
@@ -81,6 +84,7 @@ class McpTools {
         this.journal = journal;
         this.clock = clock;
         this.schemas = schemas;
+        this.clientFiles = clientFiles;
     }
 
     void register(@Observes StartupEvent event) {
@@ -111,6 +115,7 @@ class McpTools {
     private Uni<ToolResponse> call(AgentTool tool, ToolArguments arguments) {
         Owner owner = currentOwner.get();
         JsonNode given = mapper.valueToTree(arguments.args());
+        FileAccess files = clientFiles.of(arguments);
         Optional<JsonNode> key =
                 Optional.ofNullable(arguments.meta().getValue(IDEMPOTENCY_KEY)).map(value -> mapper.valueToTree(value));
         return callers.attend(
@@ -118,8 +123,8 @@ class McpTools {
                         Optional.ofNullable(http.getCurrent()),
                         repeated(arguments.connection(), owner, tool, given),
                         listener -> inputs.understood(owner, given)
-                                .chain(meant ->
-                                        tool.call(new ToolCall(owner, meant, key, repetition(arguments), listener))))
+                                .chain(meant -> tool.call(
+                                        new ToolCall(owner, meant, key, repetition(arguments), files, listener))))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
                 .chain(answer -> response(answer, arguments.connection().initialRequest()))

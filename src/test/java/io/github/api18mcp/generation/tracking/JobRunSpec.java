@@ -6,6 +6,7 @@ import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.failure.ServiceFailures;
 import io.github.api18mcp.generation.tracking.JobRun.Unsent;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.journal.Journals;
@@ -51,6 +52,7 @@ abstract class JobRunSpec {
                 Optional.of(new Unsent(null, ManualTime.START)),
                 lifecycle,
                 provider,
+                JobImages.AS_GIVEN,
                 journal,
                 JobMetrics.NONE,
                 time,

@@ -7,6 +7,7 @@ import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.Usd;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobRequest;
@@ -49,7 +50,14 @@ class RecoveryTest {
     private final Journal silent = Journals.atOnce(file, time, Map.of());
     private final Journal journal = Journals.atOnce(file, time, Map.of());
     private final JobRunRegistry runs = new JobRunRegistry(
-            new Catalog(List.of()), providers, journal, new UsualPolling(), JobMetrics.NONE, time, time);
+            new Catalog(List.of()),
+            providers,
+            JobImages.AS_GIVEN,
+            journal,
+            new UsualPolling(),
+            JobMetrics.NONE,
+            time,
+            time);
     private final Recovery recovery = new Recovery(journal, runs, providers, new Kept(), JobMetrics.NONE, time, time);
     private Job job;
 

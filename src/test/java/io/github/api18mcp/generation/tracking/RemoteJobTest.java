@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.generation.failure.ServiceFailures;
+import io.github.api18mcp.input.JobImages;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobRequest;
@@ -116,6 +117,7 @@ class RemoteJobTest {
                 Optional.empty(),
                 lifecycle,
                 provider,
+                JobImages.AS_GIVEN,
                 journal,
                 JobMetrics.NONE,
                 time,

@@ -81,6 +81,11 @@ public final class ScriptedProvider implements Provider {
     }
 
     @Override
+    public URI address() {
+        return URI.create("https://api18.dev");
+    }
+
+    @Override
     public boolean serves(URI address) {
         return false;
     }

@@ -1,0 +1,143 @@
+package io.github.api18mcp.input;
+
+import io.github.api18mcp.catalog.PublicUrl;
+import io.github.api18mcp.image.ImageFormat;
+import io.github.api18mcp.image.UnusableImageException;
+import io.github.api18mcp.platform.HttpProxy;
+import io.github.api18mcp.provider.Providers;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at the first bytes of an image at somebody else's address, before it is paid for. A name that looks public may lead into the
+ * network of this server, so the connection goes to an address that was found to be public, also after each redirect.
+ */
+@Singleton
+public class ForeignImageCheck {
+
+    private static final long TIMEOUT_MS = 10_000;
+    private static final int MOST_REDIRECTS = 3;
+    private static final Set<Integer> FOUND = Set.of(200, 206);
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String FIRST_BYTES = "bytes=0-" + (ImageFormat.TELLING - 1);
+
+    private final Vertx vertx;
+    private final HttpProxy proxy;
+    private final Providers providers;
+
+    ForeignImageCheck(Vertx vertx, HttpProxy proxy, Providers providers) {
+        this.vertx = vertx;
+        this.proxy = proxy;
+        this.providers = providers;
+    }
+
+    /** Fails with {@link UnusableImageException} if there is no image, or the address leads into a private network. */
+    Uni<Void> check(URI address) {
+        Promise<Buffer> start = Promise.promise();
+        // On one thread. From another, bytes could arrive before they are listened for, and Vert.x drops them.
+        vertx.runOnContext(now -> fetch(address, start));
+        return UniHelper.toUni(start.future())
+                .onFailure(failure -> !(failure instanceof UnusableImageException))
+                .transform(failure -> new UnusableImageException("an address that does not answer"))
+                .onItem()
+                .transformToUni(bytes -> ImageFormat.of(bytes.getBytes()).isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new UnusableImageException("an address with something else")));
+    }
+
+    private void fetch(URI address, Promise<Buffer> start) {
+        HttpClient client = vertx.createHttpClient();
+        long timer = vertx.setTimer(
+                TIMEOUT_MS, late -> start.tryFail(new UnusableImageException("an address that does not answer")));
+        fetched(client, address, MOST_REDIRECTS).onSuccess(start::tryComplete).onFailure(start::tryFail);
+        start.future().onComplete(done -> {
+            vertx.cancelTimer(timer);
+            client.close();
+        });
+    }
+
+    private Future<Buffer> fetched(HttpClient client, URI address, int redirects) {
+        return options(address).compose(client::request).compose(request -> request.putHeader("Range", FIRST_BYTES)
+                .send()
+                .compose(response -> {
+                    Optional<URI> location = redirected(response);
+                    if (location.isEmpty()) {
+                        return start(request, response);
+                    }
+                    return redirects == 0
+                            ? refused("an address with too many redirects")
+                            : fetched(client, address.resolve(location.get()), redirects - 1);
+                }));
+    }
+
+    private static Optional<URI> redirected(HttpClientResponse response) {
+        return Optional.ofNullable(response.getHeader(HttpHeaders.LOCATION))
+                .filter(location -> REDIRECTS.contains(response.statusCode()))
+                .map(URI::create);
+    }
+
+    /** A proxy resolves names itself, and decides what can be reached. */
+    private Future<RequestOptions> options(URI address) {
+        Optional<String> objection = PublicUrl.objection(address.toString(), providers::anyServes);
+        if (objection.isPresent()) {
+            return refused("an address that leads to " + objection.get());
+        }
+        RequestOptions options = new RequestOptions().setAbsoluteURI(address.toString());
+        if (proxy.to(address).isPresent()) {
+            return Future.succeededFuture(
+                    options.setProxyOptions(proxy.to(address).get()));
+        }
+        return providers.anyServes(address)
+                ? Future.succeededFuture(options)
+                : vertx.executeBlocking(() -> resolved(address.getHost()), false)
+                        .map(ip -> options.setServer(
+                                SocketAddress.inetSocketAddress(options.getPort(), ip.getHostAddress())));
+    }
+
+    private static InetAddress resolved(String host) throws UnknownHostException, UnusableImageException {
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        if (!Arrays.stream(addresses).allMatch(PublicUrl::isPublic)) {
+            throw new UnusableImageException("an address that leads into a private network");
+        }
+        return addresses[0];
+    }
+
+    private static Future<Buffer> start(HttpClientRequest request, HttpClientResponse response) {
+        if (!FOUND.contains(response.statusCode())) {
+            return refused("an address that answers HTTP " + response.statusCode());
+        }
+        Promise<Buffer> start = Promise.promise();
+        Buffer bytes = Buffer.buffer();
+        response.exceptionHandler(start::tryFail)
+                .handler(part -> {
+                    bytes.appendBuffer(part);
+                    if (bytes.length() >= ImageFormat.TELLING) {
+                        start.tryComplete(bytes);
+                        request.connection().close();
+                    }
+                })
+                .endHandler(end -> start.tryComplete(bytes));
+        return start.future();
+    }
+
+    private static <T> Future<T> refused(String found) {
+        return Future.failedFuture(new UnusableImageException(found));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.api18mcp.input;
+
+import io.github.api18mcp.image.InputImage;
+import io.github.api18mcp.platform.HttpProxy;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Puts an image where it is hosted, and fetches it from there once, as a service will. A failure's message is a few words. */
+@Singleton
+public class ImageTransfer {
+
+    private static final long TIMEOUT_MS = 15_000;
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+
+    /** A place that hosts images says little when it takes or removes one. */
+    private static final int SHORT = 10_000;
+
+    private final Vertx vertx;
+    private final HttpProxy proxy;
+
+    ImageTransfer(Vertx vertx, HttpProxy proxy) {
+        this.vertx = vertx;
+        this.proxy = proxy;
+    }
+
+    /** Fails if the address does not serve exactly this image. */
+    Uni<Void> check(URI address, InputImage image) {
+        return sent(new Request(HttpMethod.GET, address, Optional.empty(), image.bytes().length))
+                .onItem()
+                .transformToUni(fetched -> Arrays.equals(fetched.getBytes(), image.bytes())
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(somethingElse()));
+    }
+
+    Uni<Void> put(URI address, InputImage image) {
+        return sent(new Request(HttpMethod.PUT, address, Optional.of(image), SHORT))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> delete(URI address) {
+        return sent(new Request(HttpMethod.DELETE, address, Optional.empty(), SHORT))
+                .replaceWithVoid();
+    }
+
+    /** @param longest the number of bytes of the longest answer that makes sense */
+    private record Request(HttpMethod method, URI address, Optional<InputImage> image, int longest) {}
+
+    private Uni<Buffer> sent(Request request) {
+        Promise<Buffer> body = Promise.promise();
+        // On one thread. From another, bytes could arrive before they are listened for, and Vert.x drops them.
+        vertx.runOnContext(now -> send(request, body));
+        return UniHelper.toUni(body.future());
+    }
+
+    private void send(Request request, Promise<Buffer> body) {
+        HttpClient client = vertx.createHttpClient();
+        long timer = vertx.setTimer(TIMEOUT_MS, late -> body.tryFail(new IOException("no answer within 15 s")));
+        client.request(options(request))
+                .compose(connected -> request.image()
+                        .map(image -> connected
+                                .putHeader(
+                                        HttpHeaders.CONTENT_TYPE, image.format().mimeType())
+                                .send(Buffer.buffer(image.bytes())))
+                        .orElseGet(connected::send))
+                .compose(response -> response.statusCode() / HUNDRED == SUCCESS
+                        ? body(response, request.longest())
+                        : Future.<Buffer>failedFuture(new IOException("HTTP " + response.statusCode())))
+                .onSuccess(body::tryComplete)
+                .onFailure(body::tryFail);
+        body.future().onComplete(done -> {
+            vertx.cancelTimer(timer);
+            client.close();
+        });
+    }
+
+    private RequestOptions options(Request request) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method())
+                .setAbsoluteURI(request.address().toString());
+        proxy.to(request.address()).ifPresent(options::setProxyOptions);
+        return options;
+    }
+
+    private static Future<Buffer> body(HttpClientResponse response, int longest) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer body = Buffer.buffer();
+        response.exceptionHandler(whole::tryFail)
+                .handler(part -> {
+                    if (body.length() + part.length() > longest) {
+                        whole.tryFail(somethingElse());
+                    } else {
+                        body.appendBuffer(part);
+                    }
+                })
+                .endHandler(end -> whole.tryComplete(body));
+        return whole.future();
+    }
+
+    private static IOException somethingElse() {
+        return new IOException("something else than the picture is there");
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.api18mcp.input;
+
+import io.github.api18mcp.catalog.Arguments;
+import io.github.api18mcp.catalog.Arguments.ImageArgument;
+import io.github.api18mcp.catalog.ImageReference;
+import io.github.api18mcp.catalog.ImageReference.Address;
+import io.github.api18mcp.catalog.ImageReference.DataUri;
+import io.github.api18mcp.catalog.ImageReference.Import;
+import io.github.api18mcp.catalog.ImageReference.JobOutput;
+import io.github.api18mcp.catalog.ImageReference.LocalFile;
+import io.github.api18mcp.catalog.Violation;
+import io.github.api18mcp.image.EmbeddedImage;
+import io.github.api18mcp.image.ImageFile;
+import io.github.api18mcp.image.RewrittenImage;
+import io.github.api18mcp.image.UnusableImageException;
+import io.github.api18mcp.input.JobOutputs.Place;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.provider.Provider;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Finds the images that a call names, before anything is reserved. What is a file or a text is kept, rewritten, for its caller. So the
+ * journal has short texts that always mean the same image, two calls with the same image are identical, and a job that is confirmed
+ * later finds its image.
+ */
+@Singleton
+public class InputImages {
+
+    /** What became of one image. */
+    private sealed interface Found {
+
+        record Text(String text, Optional<String> remark) implements Found {}
+
+        record Objection(Violation violation) implements Found {}
+
+        record NoHost() implements Found {}
+    }
+
+    private final Journal journal;
+    private final JobOutputs outputs;
+    private final ImageHosts hosts;
+    private final ImageExecutor executor;
+    private final Optional<ForeignImageCheck> foreign;
+
+    @Inject
+    InputImages(
+            Journal journal,
+            JobOutputs outputs,
+            ImageHosts hosts,
+            ImageExecutor executor,
+            InputConfig config,
+            ForeignImageCheck foreign) {
+        this(journal, outputs, hosts, executor, config.checkInputs() ? Optional.of(foreign) : Optional.empty());
+    }
+
+    /** @param foreign looks at images at somebody else's address, if that is wanted */
+    InputImages(
+            Journal journal,
+            JobOutputs outputs,
+            ImageHosts hosts,
+            ImageExecutor executor,
+            Optional<ForeignImageCheck> foreign) {
+        this.journal = journal;
+        this.outputs = outputs;
+        this.hosts = hosts;
+        this.executor = executor;
+        this.foreign = foreign;
+    }
+
+    public Uni<ImageResolution> resolve(Owner owner, Provider service, Arguments arguments, FileAccess files) {
+        List<ImageArgument> images = arguments.images();
+        if (foreign.isEmpty() && images.stream().allMatch(argument -> argument.image() instanceof Address)) {
+            return Uni.createFrom().item(new ImageResolution.Usable(arguments, List.of()));
+        }
+        Call call = new Call(owner, service, files);
+        return Multi.createFrom()
+                .iterable(images)
+                .onItem()
+                .transformToUniAndConcatenate(call::find)
+                .collect()
+                .asList()
+                .map(found -> result(arguments, found));
+    }
+
+    private static ImageResolution result(Arguments arguments, List<Found> found) {
+        List<Violation> violations = found.stream()
+                .filter(Found.Objection.class::isInstance)
+                .map(one -> ((Found.Objection) one).violation())
+                .toList();
+        if (!violations.isEmpty()) {
+            return new ImageResolution.Unusable(violations);
+        }
+        if (found.stream().anyMatch(Found.NoHost.class::isInstance)) {
+            return new ImageResolution.NotHostable();
+        }
+        List<Found.Text> texts = found.stream().map(Found.Text.class::cast).toList();
+        return new ImageResolution.Usable(
+                arguments.withImages(texts.stream().map(Found.Text::text).toList()),
+                texts.stream().flatMap(text -> text.remark().stream()).toList());
+    }
+
+    private final class Call {
+
+        private static final String FORMATS = "a JPEG, PNG, WEBP or BMP picture";
+
+        private final Owner owner;
+        private final Provider service;
+        private final FileAccess files;
+
+        private Call(Owner owner, Provider service, FileAccess files) {
+            this.owner = owner;
+            this.service = service;
+            this.files = files;
+        }
+
+        Uni<Found> find(ImageArgument argument) {
+            ImageReference image = argument.image();
+            if (image instanceof Address address) {
+                return address(argument, address);
+            }
+            if (image instanceof JobOutput output) {
+                return objecting(argument, "a picture of one of your completed jobs", output(output));
+            }
+            if (hosts.of(service).isEmpty()) {
+                return item(new Found.NoHost());
+            }
+            if (image instanceof Import imported) {
+                return objecting(argument, "an image that was imported within the last hour", imported(imported));
+            }
+            if (image instanceof DataUri uri) {
+                String expected = "a data: URI in Base64 of " + FORMATS + " of at most 10 MB";
+                return objecting(argument, expected, kept(() -> EmbeddedImage.bytes(uri.text())));
+            }
+            return file(argument, (LocalFile) image);
+        }
+
+        private Uni<Found> address(ImageArgument argument, Address address) {
+            Found text = new Found.Text(address.url(), Optional.empty());
+            return foreign.map(check -> objecting(
+                            argument,
+                            "the address of " + FORMATS,
+                            check.check(URI.create(address.url())).replaceWith(text)))
+                    .orElseGet(() -> item(text));
+        }
+
+        private Uni<Found> output(JobOutput output) {
+            return outputs.find(owner, service, output)
+                    .map(place ->
+                            place instanceof Place.Saved && hosts.of(service).isEmpty()
+                                    ? new Found.NoHost()
+                                    : new Found.Text(output.toString(), Optional.empty()));
+        }
+
+        private Uni<Found> imported(Import imported) {
+            return journal.images()
+                    .find(owner, imported.id())
+                    .onItem()
+                    .transformToUni(found -> found.isPresent()
+                            ? item(new Found.Text(imported.toString(), Optional.empty()))
+                            : Uni.createFrom()
+                                    .failure(new UnusableImageException("one that you do not have, or no more")));
+        }
+
+        private Uni<Found> file(ImageArgument argument, LocalFile file) {
+            if (files instanceof FileAccess.Within within) {
+                String expected = FORMATS + " in a folder that your client names as a root, or API18MCP_INPUT_DIRS";
+                return within.folders()
+                        .get()
+                        .chain(folders -> objecting(
+                                argument,
+                                expected,
+                                kept(() -> ImageFile.read(
+                                        file.path()
+                                                .orElseThrow(
+                                                        () -> new UnusableImageException("no path of this system")),
+                                        folders))));
+            }
+            return item(new Found.Objection(new Violation(
+                    argument.place(),
+                    "a public http(s) URL, job:JOB_ID, import:ID or a data: URI",
+                    "a path, which means nothing over HTTP")));
+        }
+
+        /** Keeps the image for its owner, without its metadata. */
+        private Uni<Found> kept(Callable<byte[]> bytes) {
+            return executor.run(() -> RewrittenImage.of(bytes.call())).chain(rewritten -> journal.images()
+                    .keep(owner, rewritten.image())
+                    .replaceWith(new Found.Text(new Import(rewritten.image().id()).toString(), rewritten.remark())));
+        }
+
+        private Uni<Found> objecting(ImageArgument argument, String expected, Uni<Found> found) {
+            return found.onFailure(UnusableImageException.class)
+                    .recoverWithItem(failure ->
+                            new Found.Objection(new Violation(argument.place(), expected, failure.getMessage())));
+        }
+
+        private static Uni<Found> item(Found found) {
+            return Uni.createFrom().item(found);
+        }
+    }
+}
