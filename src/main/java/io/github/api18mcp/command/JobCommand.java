@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.journal.JournalUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,17 +38,28 @@ final class JobCommand implements Callable<Integer> {
             Optional<Job> found = application.journal.exists()
                     ? application.journal.find(id).await().indefinitely()
                     : Optional.empty();
-            found.ifPresentOrElse(
-                    job -> System.out.println(
-                            output == OutputFormat.JSON
-                                    ? json(application, job).toPrettyString()
-                                    : details(application, job).toString()),
-                    () -> System.err.println("There is no job " + id + "."));
+            found.map(job -> located(application, job))
+                    .ifPresentOrElse(
+                            job -> System.out.println(
+                                    output == OutputFormat.JSON
+                                            ? json(application, job).toPrettyString()
+                                            : details(application, job).toString()),
+                            () -> System.err.println("There is no job " + id + "."));
             return found.isPresent() ? ExitCode.SUCCESS : ExitCode.FAILED;
         } catch (JournalUnavailableException e) {
             System.err.println("The journal cannot be used: " + e.getMessage());
             return ExitCode.FAILED;
         }
+    }
+
+    /** With the files that its outputs were saved in. */
+    private static Job located(ApplicationRunner application, Job job) {
+        return application
+                .answers
+                .locatedAll(List.of(job))
+                .await()
+                .indefinitely()
+                .get(0);
     }
 
     private static JobDetails details(ApplicationRunner application, Job job) {

@@ -65,15 +65,17 @@ record JobDetails(Job job, JsonNode answer, String service) {
 
     private Stream<Row> outputs() {
         return job.state() instanceof JobState.Completed completed
-                ? completed.outputs().stream().map(JobDetails::line)
+                ? completed.outputs().stream().flatMap(JobDetails::lines)
                 : Stream.empty();
     }
 
-    private static Row line(Output output) {
+    private static Stream<Row> lines(Output output) {
         String until = output.expiresAt()
                 .map(time -> " (until " + JobTable.time(time) + " UTC)")
                 .orElse("");
-        return new Row("output", output.url() + until);
+        return Stream.concat(
+                output.file().stream().map(file -> new Row("file", file.toString())),
+                Stream.of(new Row("output", output.url() + until)));
     }
 
     private Optional<String> nextStep() {

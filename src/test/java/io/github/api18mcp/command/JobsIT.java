@@ -107,6 +107,15 @@ class JobsIT {
     }
 
     @Test
+    void a_saved_output_is_printed_with_its_file() {
+        String id = jar.run("call", "hera_1_0_text_to_image", "prompt=a cat", "--output", "json")
+                .json()
+                .getString("job_id");
+
+        assertThat(jar.run("job", id).out()).anyMatch(line -> line.matches("file +/.*-" + id + "\\.png"));
+    }
+
+    @Test
     void the_doctor_lists_jobs_in_doubt_of_every_caller_with_what_to_do_until_they_are_settled() {
         String alices = made("a cat #500", "alice");
         String mine = made("a dog #500", "local");

@@ -6,16 +6,21 @@ import io.github.api18mcp.Jar;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStdioAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStdioTestClient;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar, launched like an IDE assistant launches it. Fails when the extension's internal classes change. */
 class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
 
     private static final WireMockServer SERVICE =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @TempDir
+    static Path data;
 
     @BeforeAll
     static void start() {
@@ -42,6 +47,7 @@ class StdioIT extends McpContract<McpStdioAssert, McpStdioTestClient> {
                 .setEnvironment(Map.of(
                         "API18_KEY", "api18_0123456789abcdef",
                         "API18_URL", SERVICE.baseUrl(),
+                        "API18MCP_DATA_DIR", data.toString(),
                         // The outputs of this service have addresses that nobody serves.
                         "API18MCP_DOWNLOAD_DIR", "off",
                         "API18MCP_THUMBNAILS", "false"))

@@ -23,8 +23,8 @@ class Instructions implements InitialResponseInfo {
             in your client or a lost connection; check with list_jobs first.
             - Send a call again only if error.retryable is true, or changed as next_step says. \
             If charged is "unknown", ask the person.
-            - Images as input must be public http(s) URLs: no file paths, no data: URIs, nothing on localhost. \
-            A URL that a tool gave you can be an input.
+            - An image argument takes a public http(s) URL, or job:JOB_ID for an earlier picture (job:JOB_ID#2 for its second one); \
+            its description says what else is taken here.
             - Outputs are temporary: show the person the URL and its expires_at at once.
             - For several outputs at once, use submit_job for each and then get_job.
             - quoted_usd is the price in advance, cost_usd the actual cost, null if there is none in dollars. Tell the person what was spent.
@@ -34,7 +34,7 @@ class Instructions implements InitialResponseInfo {
             """
 
             SANDBOX: contrary to the above, nothing is charged; everything is drawn on this machine. Results have sandbox: true; \
-            tell the person so. Here, URLs on 127.0.0.1 that a tool gave you can be inputs.
+            tell the person so. Here, URLs on this machine that a tool gave you can be inputs.
             """;
 
     private final Mode mode;
