@@ -6,7 +6,7 @@ import { inParallel } from './in-parallel.mjs';
 import { Journal } from './journal.mjs';
 import { BufferingProxy } from './matrix/buffering-proxy.mjs';
 import { ClientChecks } from './matrix/client-checks.mjs';
-import { CLIENTS, HTTP, SSE } from './matrix/clients.mjs';
+import { CLIENTS, HTTP, SSE, STDIO } from './matrix/clients.mjs';
 import { SDK, sdk } from './matrix/sdk.mjs';
 import { assertDocumented } from './matrix/table.mjs';
 
@@ -26,7 +26,10 @@ export async function matrix(jar) {
   const proxyOptions = { target: server.url, idleLimitMs: PROXY_IDLE_LIMIT_MS };
   const [proxy, silentProxy] = await Promise.all([1, 2].map(() => BufferingProxy.start(proxyOptions)));
   try {
-    const advertised = await advertisedSchemas(server);
+    const overHttp = await advertisedSchemas(HTTP, { url: server.url });
+    // Over stdio, descriptions say that files are taken, too.
+    const overStdio = await advertisedSchemas(STDIO, { ...jar.stdio(settings), home: jar.directory });
+    const advertised = (transport) => (transport === STDIO ? overStdio : overHttp);
     const environment = { jar, settings, server, proxy, api, journal, advertised };
     const entries = CLIENTS.flatMap((client) => client.transports.map((transport) => ({ ...client, transport })));
     const silence = check('matrix: a silent stream outlasts the idle limit of a proxy', () => outlasts(silentProxy));
@@ -40,8 +43,8 @@ export async function matrix(jar) {
   }
 }
 
-async function advertisedSchemas({ url }) {
-  const client = await sdk(SDK)(HTTP, { url });
+async function advertisedSchemas(transport, target) {
+  const client = await sdk(SDK)(transport, target);
   try {
     return await client.schemas();
   } finally {

@@ -53,7 +53,7 @@ export class ClientChecks {
 
   async #lists() {
     assert.deepEqual((await this.client.names()).sort(), [...API18_TOOLS].sort());
-    this.row['schema losses'] = losses(this.advertised, await this.client.schemas());
+    this.row['schema losses'] = losses(this.advertised(this.transport), await this.client.schemas());
   }
 
   /** The arguments of quote are an object that its schema does not describe, which a converter must not empty. */

@@ -11,6 +11,7 @@ import io.quarkiverse.mcp.server.ResourceManager;
 import io.quarkiverse.mcp.server.ResourceTemplateManager;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkiverse.mcp.server.runtime.McpRequest;
+import io.quarkus.arc.Arc;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,17 +33,18 @@ class DefinitionLists {
     private final CardToolFilter cardTools;
 
     DefinitionLists(
-            ToolManager tools,
-            ResourceManager resources,
-            ResourceTemplateManager templates,
-            PromptManager prompts,
-            CardToolFilter cardTools) {
+            ToolManager tools, ResourceManager resources, ResourceTemplateManager templates, CardToolFilter cardTools) {
         this.cardTools = cardTools;
         this.lists = Map.of(
                 McpMethod.TOOLS_LIST, new Listed("tools", tools),
                 McpMethod.RESOURCES_LIST, new Listed("resources", resources),
                 McpMethod.RESOURCE_TEMPLATES_LIST, new Listed("resourceTemplates", templates),
-                McpMethod.PROMPTS_LIST, new Listed("prompts", prompts));
+                McpMethod.PROMPTS_LIST, new Listed("prompts", prompts()));
+    }
+
+    /** Looked up, because an injection would have the server announce changes of a list that never changes. */
+    private static PromptManager prompts() {
+        return Arc.container().instance(PromptManager.class).get();
     }
 
     /** @return whether the request was one for a list, and has been answered */
