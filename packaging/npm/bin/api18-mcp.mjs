@@ -29,11 +29,12 @@ function run(java, file, cache, args) {
   // A server runs long and uses the defaults of the JVM. Everything else should start fast and stay small.
   const serves = args.length === 0 || args[0] === 'serve'
   const flags = serves ? [] : archiveFlags(java, file, cache)
-  const program = spawn(java.path, [...flags, ...self, '-jar', file, ...args], { stdio: 'inherit' })
-  // Ctrl-C reaches the program by itself; the launcher only waits for it.
+  // Before the program starts, so that no signal ends the launcher alone. Ctrl-C reaches the program by itself; the launcher only waits
+  // for it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => signal === 'SIGINT' || program.kill(signal))
   }
+  const program = spawn(java.path, [...flags, ...self, '-jar', file, ...args], { stdio: 'inherit' })
   program.on('error', (failure) => {
     console.error(`api18-mcp: ${java.path} cannot be run (${failure.code})`)
     process.exitCode = 1
