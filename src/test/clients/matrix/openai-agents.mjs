@@ -25,7 +25,8 @@ export function openAiAgents({ strict }) {
 }
 
 function connection(transport, { command, args, env, url }) {
-  const options = { name: 'api18', clientSessionTimeoutSeconds: 180, cacheToolsList: true };
+  // The SDK caches lists of tools by the name of the server, and what a tool takes differs by transport.
+  const options = { name: `api18 over ${transport}`, clientSessionTimeoutSeconds: 180, cacheToolsList: true };
   switch (transport) {
     case 'stdio':
       return new MCPServerStdio({ ...options, command, args, env });
