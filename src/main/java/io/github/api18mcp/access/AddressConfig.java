@@ -10,4 +10,9 @@ public interface AddressConfig {
 
     /** Such as {@code https://media.example.com}, if a proxy or a service name leads here. Its pages may call too. */
     Optional<URI> publicUrl();
+
+    /** The address below which this server serves files, without a slash at the end. The setting may be that of the MCP endpoint. */
+    static String base(URI publicUrl) {
+        return publicUrl.toString().replaceFirst("[?#].*", "").replaceFirst("/+(mcp/*)?$", "");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.api18mcp.input;
 
+import io.github.api18mcp.access.AddressConfig;
 import io.github.api18mcp.image.InputImage;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.journal.ImageStore;
@@ -26,7 +27,7 @@ public final class OwnLinks implements ImageHost {
     /** @param publicUrl of this server, or of its MCP endpoint */
     OwnLinks(ImageStore store, URI publicUrl) {
         this.store = store;
-        this.base = publicUrl.toString().replaceFirst("[?#].*", "").replaceFirst("/+(mcp/*)?$", "");
+        this.base = AddressConfig.base(publicUrl);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.platform.HmacSha256;
 import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.provider.LazyUni;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +53,8 @@ public class ServedOutputs {
             AddressConfig address,
             @ConfigProperty(name = "quarkus.http.host") String host,
             Clock clock) {
-        this.key = new LazyUni<>(() -> journal.confirmationKey().map(OutputSignature::new));
+        this.key = new LazyUni<>(
+                () -> journal.confirmationKey().map(HmacSha256::new).map(OutputSignature::new));
         this.signed = access.tokensFile().isPresent();
         this.publicUrl = address.publicUrl();
         this.host = ANY_ADDRESS.matcher(host).matches() ? "localhost" : host;
@@ -85,10 +87,7 @@ public class ServedOutputs {
     /** This process answers HTTP requests on the port. */
     public void listeningOn(int port) {
         if (base.isEmpty()) {
-            // The setting may be the address of the MCP endpoint.
-            base = Optional.of(publicUrl
-                    .map(url -> url.toString().replaceFirst("[?#].*", "").replaceFirst("/+(mcp/*)?$", ""))
-                    .orElseGet(() -> "http://" + host + ":" + port));
+            base = Optional.of(publicUrl.map(AddressConfig::base).orElseGet(() -> "http://" + host + ":" + port));
         }
     }
 

@@ -4,10 +4,7 @@ import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest;
 import io.github.api18mcp.generation.waiting.ConfirmationRequest.Reason;
 import io.github.api18mcp.job.JobId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +23,7 @@ record ConfirmationState(String id, JobId job, Reason reason, Usd price, Instant
 
     /** The text for the client. */
     String signed(CallSignature signature) {
-        return content() + "." + encoded(signature.of(content()));
+        return content() + "." + signature.of(content());
     }
 
     /** Empty if the text was not made for the same call, or was changed. */
@@ -42,7 +39,7 @@ record ConfirmationState(String id, JobId job, Reason reason, Usd price, Instant
                 Usd.ofMicros(Long.parseLong(matcher.group("micros"))),
                 Instant.ofEpochMilli(Long.parseLong(matcher.group("expiry"))));
         // The text is compared as it is: the same numbers could be written in another way.
-        return isSame(matcher.group("signature"), encoded(signature.of(matcher.group("content"))))
+        return signature.matches(matcher.group("signature"), matcher.group("content"))
                 ? Optional.of(state)
                 : Optional.empty();
     }
@@ -60,14 +57,5 @@ record ConfirmationState(String id, JobId job, Reason reason, Usd price, Instant
                 reason.name(),
                 Long.toString(price.micros()),
                 Long.toString(expiry.toEpochMilli()));
-    }
-
-    private static String encoded(byte[] signature) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-    }
-
-    private static boolean isSame(String given, String expected) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII));
     }
 }
