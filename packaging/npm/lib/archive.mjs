@@ -20,18 +20,23 @@ function archive(java, jar, cache) {
   return join(cache, createHash('sha256').update(facts.join('|')).digest('hex').slice(0, 16) + '.archive')
 }
 
+/** Where stdio keeps what it answers at once. */
+function kept(cache) {
+  return `-Dlaunch.cache=${cache}`
+}
+
 /** The flags for a quick start, with the archive if there is one. */
 export function archiveFlags(java, jar, cache) {
   const file = archive(java, jar, cache)
   const use = java.version >= 25 ? `-XX:AOTCache=${file}` : `-XX:SharedArchiveFile=${file}`
-  return [...(existsSync(file) ? [use] : []), ...quick(), ...QUIET]
+  return [...(existsSync(file) ? [use] : []), ...quick(), ...QUIET, kept(cache)]
 }
 
 /** Makes the archive for the next start, in a process that outlives this one. */
 export function trainInBackground(java, jar, cache) {
   const file = archive(java, jar, cache)
   if (existsSync(file)) return
-  const job = JSON.stringify({ java, jar, file })
+  const job = JSON.stringify({ java, jar, file, cache })
   spawn(process.execPath, [fileURLToPath(import.meta.url), job], { detached: true, stdio: 'ignore', windowsHide: true }).unref()
 }
 
@@ -47,7 +52,7 @@ function isStale(lock) {
 }
 
 /** A short run of the same kind. The archive is moved into place when it is complete, because a part of one crashes Java 17. */
-function train({ java, jar, file }) {
+function train({ java, jar, file, cache }) {
   const lock = `${file}.lock`
   if (isStale(lock)) rmSync(lock, { recursive: true, force: true })
   try {
@@ -57,7 +62,7 @@ function train({ java, jar, file }) {
   }
   const part = `${file}.${process.pid}`
   const make = java.version >= 25 ? `-XX:AOTCacheOutput=${part}` : `-XX:ArchiveClassesAtExit=${part}`
-  const program = spawn(java.path, [make, ...quick(), ...QUIET, '-jar', jar, 'stdio'], {
+  const program = spawn(java.path, [make, ...quick(), ...QUIET, kept(cache), '-jar', jar, 'stdio'], {
     stdio: ['pipe', 'ignore', 'ignore'],
     env: { ...process.env, API18MCP_MODE: 'sandbox' },
     windowsHide: true,

@@ -51,13 +51,14 @@ class ArchitectureTest {
             tool.answer         : generation generation.outputs generation.waiting generation.tracking job provider media catalog access platform
             tool                : tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
             tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
-            transport           : tool.mcp generation.outputs generation.waiting input job.journal job image media provider access platform
+            transport.early     :
+            transport           : transport.early tool.mcp generation.outputs generation.waiting input job.journal job image media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art input job image provider catalog platform
             sandbox.art         :
             command.install     : platform
-            command             : command.install transport tool tool.answer generation.outputs generation.waiting input job.journal job policy provider media catalog access platform
+            command             : command.install transport transport.early tool tool.answer generation.outputs generation.waiting input job.journal job policy provider media catalog access platform
             """);
 
     private static final Pattern NAMES = Pattern.compile("(?i)\\btheo|imghero");

@@ -3,8 +3,11 @@ package io.github.api18mcp.command;
 import io.github.api18mcp.transport.OrderlyEnd;
 import io.github.api18mcp.transport.StandardStreams;
 import io.github.api18mcp.transport.StdioServer;
+import io.github.api18mcp.transport.early.Opening;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts the application in one of its modes and waits for its end. Loads nothing that stdio does not need. */
@@ -21,17 +24,24 @@ public final class Launch {
 
     /** Serves MCP on standard input and output; exits the process. */
     public static void stdio() {
-        if (Terminal.kind() == Terminal.LIVE) {
-            System.err.println(FOR_PEOPLE);
-        }
-        StandardStreams.keepOutputForProtocol();
         System.setProperty("launch.image-forms", "WITH_PATHS");
         withoutHttp();
         quietly();
         savingOutputs();
+        StandardStreams.begin(opening());
+        if (Terminal.kind() == Terminal.LIVE) {
+            System.err.println(FOR_PEOPLE);
+        }
         int code = application(StdioServer.class);
         OrderlyEnd.complete();
         System.exit(code);
+    }
+
+    /** A launcher names its cache. Without one, nothing is answered before the application has started. */
+    private static Opening opening() {
+        return Optional.ofNullable(System.getProperty("launch.cache"))
+                .map(cache -> Opening.storedIn(Path.of(cache)))
+                .orElseGet(Opening::unknown);
     }
 
     static void withoutHttp() {

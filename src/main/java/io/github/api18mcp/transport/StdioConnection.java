@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.transport.early.Opening;
 import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.McpServer;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
@@ -19,19 +20,23 @@ final class StdioConnection extends McpConnectionBase {
     private static final String PROGRESS = "notifications/progress";
 
     private final LineWriter lines;
+    private final Opening opening;
     private final Runnable onClose;
     private final BiConsumer<McpConnection, Object> onAnswer;
 
     /**
+     * @param opening knows which answers the client already has
      * @param onClose run when the connection is closed because the client no longer reads
      * @param onAnswer told the id of each message that was written and has one
      */
     StdioConnection(
             McpServerRuntimeConfig config,
             OutputStream out,
+            Opening opening,
             Runnable onClose,
             BiConsumer<McpConnection, Object> onAnswer) {
         super(ConnectionManager.connectionId(), config, McpServer.DEFAULT);
+        this.opening = opening;
         this.onAnswer = onAnswer;
         this.lines = new LineWriter(out, this::handleWriteFailure);
         this.onClose = onClose;
@@ -46,9 +51,17 @@ final class StdioConnection extends McpConnectionBase {
         if (PROGRESS.equals(message.getValue("method"))) {
             lines.writeUnlessBacklogged(message.encode());
         } else {
-            lines.write(message.encode(), () -> onAnswer.accept(this, message.getValue("id")));
+            Object id = message.getValue("id");
+            opening.check(message)
+                    .ifPresentOrElse(
+                            unsent -> lines.write(unsent.encode(), () -> written(id)), () -> onAnswer.accept(this, id));
         }
         return Future.succeededFuture();
+    }
+
+    private void written(Object id) {
+        onAnswer.accept(this, id);
+        opening.store();
     }
 
     /** @return completed once all messages so far are written, or have failed to be */

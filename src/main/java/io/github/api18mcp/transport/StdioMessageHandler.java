@@ -1,6 +1,7 @@
 package io.github.api18mcp.transport;
 
 import io.github.api18mcp.tool.mcp.OpenMcpCalls;
+import io.github.api18mcp.transport.early.Opening;
 import io.quarkiverse.mcp.server.InitialCheck;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.InitialResponseInfo;
@@ -74,8 +75,9 @@ class StdioMessageHandler extends McpMessageHandler<StdioRequest> {
         this.openCalls = openCalls;
     }
 
-    StdioConnection connect(OutputStream out) {
-        return new StdioConnection(config.servers().get(McpServer.DEFAULT), out, openCalls::closed, openCalls::written);
+    StdioConnection connect(OutputStream out, Opening opening) {
+        return new StdioConnection(
+                config.servers().get(McpServer.DEFAULT), out, opening, openCalls::closed, openCalls::written);
     }
 
     /** The extension sends its notifications to all connections that it knows, so it knows only those with a session. */

@@ -14,8 +14,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public class StdioServer implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... args) throws IOException {
+    public int run(String... args) {
         // A signal during the start waits for this method to return, and the input may never end.
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             return 0;
@@ -58,11 +56,11 @@ public class StdioServer implements QuarkusApplication {
         return 0;
     }
 
-    void serve(InputStream in, OutputStream out) throws IOException {
-        StdioConnection connection = handler.connect(out);
+    void serve(StdioInput lines, OutputStream out) {
+        StdioConnection connection = handler.connect(out, lines.opening());
+        lines.opening().started();
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        LineReader lines = new LineReader(in);
         for (Line line = lines.next(); !(line instanceof Line.EndOfInput); line = lines.next()) {
             receive(line, connection, context);
         }

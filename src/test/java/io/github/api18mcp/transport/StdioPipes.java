@@ -1,5 +1,6 @@
 package io.github.api18mcp.transport;
 
+import io.github.api18mcp.transport.early.Opening;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,18 +26,13 @@ public final class StdioPipes implements AutoCloseable {
         try {
             Pipe toServer = Pipe.open();
             Pipe fromServer = Pipe.open();
+            OutputStream toClient = Channels.newOutputStream(fromServer.sink());
             out = Channels.newOutputStream(toServer.sink());
             in = new BufferedReader(Channels.newReader(fromServer.source(), StandardCharsets.UTF_8));
             ended = CompletableFuture.runAsync(
-                    () -> {
-                        try {
-                            server.serve(
-                                    Channels.newInputStream(toServer.source()),
-                                    Channels.newOutputStream(fromServer.sink()));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    },
+                    () -> server.serve(
+                            StdioInput.start(Channels.newInputStream(toServer.source()), toClient, Opening.unknown()),
+                            toClient),
                     task -> new Thread(task, "stdio-server").start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
