@@ -113,9 +113,10 @@ final class JobEffects implements Effect.Executor {
         journal.write(job)
                 .subscribe()
                 .with(
-                        done -> {
+                        journaled -> {
                             writeFailing = false;
-                            run.handle((before, now) -> run.lifecycle().written(before, job, job, write.unread(), now));
+                            run.handle((before, now) ->
+                                    run.lifecycle().written(before, job, journaled, write.unread(), now));
                         },
                         failure -> {
                             logFailedWrite(job, failure);

@@ -102,7 +102,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, Rechecks rechecks,
      * The journal has the job, or could not be written. A job that cannot be written down is paid for all the same, so the work
      * goes on with what is in memory.
      *
-     * @param journaled the job as the journal has it
+     * @param journaled the job as the journal has it; if another process was faster to write how it ended, that is how it ended
      * @param unread the report to read now that the id is written
      */
     Transition written(TrackedJob before, Job written, Job journaled, Optional<Report> unread, Instant now) {
@@ -113,7 +113,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, Rechecks rechecks,
         return switch (before.phase()) {
             case WRITING_ID ->
                 unread.map(report -> reported(after, report, now)).orElseGet(() -> Transition.to(after.in(WAITING)));
-            case ENDING -> Transition.to(after.in(ENDED));
+            case ENDING -> Transition.to(journaled.state().ended() ? after.endedAs(journaled) : after.in(ENDED));
             case RESERVED, SUBMITTING, WAITING, POLLING, SUSPENDED, ENDED, HANDED_OVER -> Transition.to(after);
         };
     }

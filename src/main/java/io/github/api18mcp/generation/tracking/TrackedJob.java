@@ -115,6 +115,10 @@ record TrackedJob(Job job, Job journaled, Phase phase, Polls polls) {
         return job.state() instanceof Processing processing ? Optional.of(processing.acceptedAs()) : Optional.empty();
     }
 
+    TrackedJob endedAs(Job ended) {
+        return new TrackedJob(ended, ended, Phase.ENDED, polls);
+    }
+
     TrackedJob in(Phase next) {
         return new TrackedJob(job, journaled, next, polls);
     }

@@ -27,9 +27,11 @@ final class JobWrites {
      * process now knows the outcome; a confirmed job is not ended by a late refusal; and the service's id is never
      * overwritten with none. A settled job stays settled when a process reports once more that it does not know. A process that
      * did not send a job says so in vain if another one may have sent it.
+     *
+     * @return the job as it is now: as given, or as it had ended already
      */
-    static void write(Handle handle, Job job) {
-        JobRowMapper.state(
+    static Job write(Handle handle, Job job) {
+        int rows = JobRowMapper.state(
                         handle.createUpdate(
                                 """
                                 update job set state = :state, detail = :detail, unsent = :unsent,
@@ -48,6 +50,11 @@ final class JobWrites {
         if (job.state().ended() && !(job.state() instanceof JobState.Unknown)) {
             ImageStore.unlink(handle, job.id());
         }
+        return rows == 1
+                ? job
+                : stored(handle, job.id(), "ended_at is not null")
+                        .map(Stored::job)
+                        .orElse(job);
     }
 
     private static boolean saysNotSent(JobState state) {

@@ -144,9 +144,9 @@ public class Journal {
         return database.write(handle -> AnsweredConfirmations.use(handle, id, expiry, clock.instant()));
     }
 
-    /** Writes a job's new state. */
-    public Uni<Void> write(Job job) {
-        return changed(handle -> JobWrites.write(handle, job));
+    /** Writes a job's new state. The job as it is now: another process may have written meanwhile how it ended. */
+    public Uni<Job> write(Job job) {
+        return database.write(handle -> JobWrites.write(handle, job));
     }
 
     /**

@@ -221,6 +221,20 @@ class JobLifecycleTest {
     }
 
     @Test
+    void of_two_processes_that_learn_the_end_both_tell_the_one_that_was_written_first() {
+        TrackedJob ending = in(Phase.ENDING);
+        Job written = ending.job().in(ending.job().state(), NOW.minusSeconds(3));
+
+        TrackedJob ended = LIFECYCLE
+                .written(ending, ending.job(), written, Optional.empty(), NOW)
+                .job();
+
+        assertThat(ended.job()).isEqualTo(written).isNotEqualTo(ending.job());
+        assertThat(ended.phase()).isEqualTo(Phase.ENDED);
+        assertThat(ended.isJournaled()).isTrue();
+    }
+
+    @Test
     void what_the_journal_could_not_take_is_written_again() {
         for (Phase phase : List.of(Phase.WAITING, Phase.POLLING, Phase.SUSPENDED, Phase.ENDED)) {
             TrackedJob unwritten = in(phase).journaled(in(Phase.RESERVED).job());

@@ -43,7 +43,9 @@ class EndedJobTest extends JournalSpec {
             JobStates.UNKNOWN,
             JobStates.NOT_CONFIRMED
         }) {
-            write(journal, job, late);
+            assertThat(answer(journal.write(job.in(late, clock.instant()))))
+                    .as("what the process that was late is told")
+                    .isEqualTo(ended);
         }
 
         assertThat(found(journal, job)).isEqualTo(ended);

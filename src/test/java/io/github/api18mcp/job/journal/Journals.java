@@ -73,7 +73,7 @@ public final class Journals {
         }
 
         @Override
-        public Uni<Void> write(Job job) {
+        public Uni<Job> write(Job job) {
             states.add(job.state());
             return broken
                     ? Uni.createFrom().failure(new JournalUnavailableException(new IOException("disk full")))

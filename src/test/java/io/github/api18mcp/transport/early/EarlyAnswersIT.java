@@ -30,17 +30,19 @@ class EarlyAnswersIT {
     @TempDir
     Path cache;
 
+    /** An answer is stored after it was sent, so only the end of the process shows that all are. */
     @BeforeEach
     void answerOnce() {
         jar.flag("-Dlaunch.cache=" + cache);
-        opening(jar.start("stdio"));
+        JarProcess first = jar.start("stdio");
+        opening(first);
+        first.endInput().ended();
     }
 
+    /** Everything is sent before the application can have started. */
     private static JsonObject opening(JarProcess server) {
-        JsonObject greeting =
-                server.send(Messages.initialize(), Messages.initialized()).message();
-        JsonObject tools = server.send(request(1, "tools/list")).message();
-        return new JsonObject().put("greeting", greeting).put("tools", tools);
+        server.send(Messages.initialize(), Messages.initialized(), request(1, "tools/list"));
+        return new JsonObject().put("greeting", server.answer(0)).put("tools", server.answer(1));
     }
 
     /** Only what is answered from the store says something else than the application. */
@@ -67,6 +69,7 @@ class EarlyAnswersIT {
                 .as("what the client is told when it asks again")
                 .contains("\"id\":2", "\"spending\"")
                 .doesNotContain("stored_spending");
+        second.endInput().ended();
 
         assertThat(opening(jar.start("stdio")).getJsonObject("tools").encode()).doesNotContain("stored_spending");
     }
@@ -96,7 +99,7 @@ class EarlyAnswersIT {
     @Test
     void the_files_are_their_owners_alone_and_hold_no_key() throws IOException {
         jar.with("API18_KEY", "api18_0123456789abcdef").with("API18MCP_MODE", "live");
-        opening(jar.start("stdio"));
+        answerOnce();
 
         assertThat(files()).hasSize(2).allSatisfy(file -> {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
