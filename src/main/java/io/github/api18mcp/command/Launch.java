@@ -29,7 +29,7 @@ public final class Launch {
         quietly();
         savingOutputs();
         StandardStreams.begin(opening());
-        if (Terminal.kind() == Terminal.LIVE) {
+        if (Terminal.isAttended()) {
             System.err.println(FOR_PEOPLE);
         }
         int code = application(StdioServer.class);

@@ -3,6 +3,7 @@ package io.github.api18mcp.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,17 @@ record Api18JobBody(URI origin) {
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    /** A job of an earlier process, whose sandbox kept it in memory. The service would have finished it. */
+    static ObjectNode ofEndedSandbox(String id) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", id);
+        body.put("object", "generation");
+        body.put("status", "failed");
+        body.put("error", "The sandbox ended before the job did; the same call works now.");
+        body.put("cost_usd", BigDecimal.ZERO);
+        return body;
+    }
 
     ObjectNode of(SandboxJob job, Instant now) {
         SandboxJob.Status status = job.status(now);

@@ -26,7 +26,12 @@ final class Api18JobReports {
     }
 
     void poll(RoutingContext context) {
-        SandboxJob job = jobs.get(context.pathParam("id"));
+        String id = context.pathParam("id");
+        if (jobs.isOfEarlierProcess(id)) {
+            SandboxResponse.json(Api18JobBody.ofEndedSandbox(id)).send(context.response());
+            return;
+        }
+        SandboxJob job = jobs.get(id);
         if (job.has(TriggerWord.GONE)) {
             throw SandboxException.jobNotFound();
         }

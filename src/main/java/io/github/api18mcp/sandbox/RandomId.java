@@ -12,6 +12,10 @@ final class RandomId {
 
     private RandomId() {}
 
+    static boolean isOne(String id) {
+        return id.length() == LENGTH && id.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
+    }
+
     static String generate() {
         return RANDOM.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(i -> ALPHABET.substring(i, i + 1))

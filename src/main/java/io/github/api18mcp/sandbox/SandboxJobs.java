@@ -44,6 +44,11 @@ final class SandboxJobs {
         return find(id).orElseThrow(SandboxException::jobNotFound);
     }
 
+    /** Whether an earlier process made it, as far as can be told. */
+    boolean isOfEarlierProcess(String id) {
+        return RandomId.isOne(id) && !jobs.containsKey(id);
+    }
+
     Optional<RenderedFile> output(OutputAddress address) {
         return find(address.jobId()).flatMap(job -> job.output(address.number(), clock.instant()));
     }

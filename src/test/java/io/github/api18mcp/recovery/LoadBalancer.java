@@ -18,17 +18,23 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * One address in front of several replicas, like an ingress: the {@code Authorization} header chooses the replica, and
- * whenever a replica is added or removed some callers are sent to another.
- */
-final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
+/** One address in front of several replicas, like an ingress. */
+public final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
+
+    /** How the replica for a request is chosen. */
+    public enum Choice {
+        /** By the {@code Authorization} header. When a replica is added or removed, some callers are sent to another. */
+        BY_CALLER,
+        /** The next one for each request. */
+        IN_TURN
+    }
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MANY_AT_ONCE = 200;
     private static final int OK = 200;
     private static final int BAD_GATEWAY = 502;
 
+    private final Choice choice;
     private final List<URI> replicas = new ArrayList<>();
     /** In the order in which they were added. */
     private final List<String> callers = new ArrayList<>();
@@ -38,6 +44,11 @@ final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
     private Vertx vertx;
     private HttpClient onward;
     private HttpServer server;
+    private int requests;
+
+    public LoadBalancer(Choice choice) {
+        this.choice = choice;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -58,12 +69,12 @@ final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://" + LOOPBACK + ":" + server.actualPort());
     }
 
     /** Sends requests to a replica once it is ready. */
-    void add(URI replica) {
+    public void add(URI replica) {
         while (readiness(replica) != OK) {}
         synchronized (this) {
             replicas.add(replica);
@@ -105,7 +116,8 @@ final class LoadBalancer implements BeforeEachCallback, AfterEachCallback {
         if (!callers.contains(caller)) {
             callers.add(caller);
         }
-        URI replica = replicas.get(callers.indexOf(caller) % replicas.size());
+        int number = choice == Choice.IN_TURN ? requests++ : callers.indexOf(caller);
+        URI replica = replicas.get(number % replicas.size());
         unanswered.add(replica);
         return replica;
     }

@@ -69,7 +69,7 @@ class RollingStopIT {
             .with("API18MCP_WAIT", "1h");
 
     @RegisterExtension
-    final LoadBalancer address = new LoadBalancer();
+    final LoadBalancer address = new LoadBalancer(LoadBalancer.Choice.BY_CALLER);
 
     private final List<SdkCaller> agents = new ArrayList<>();
     private final ExecutorService calling = Executors.newCachedThreadPool();

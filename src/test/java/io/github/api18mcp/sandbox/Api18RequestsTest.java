@@ -150,6 +150,16 @@ class Api18RequestsTest {
         assertError(api18.get(path), 404, "not_found");
     }
 
+    /** As after Ctrl-C during a call; nobody should wait for it. */
+    @Test
+    void a_job_of_an_earlier_process_has_failed_at_no_cost() {
+        JsonNode job = RunningSandbox.json(api18.get("/v1/jobs/abcdefgh01234567"));
+
+        assertThat(job.path("status").asText()).isEqualTo("failed");
+        assertThat(job.path("error").asText()).contains("sandbox ended");
+        assertThat(job.path("cost_usd").asInt(-1)).isZero();
+    }
+
     @Test
     void does_not_find_an_unknown_job() {
         assertError(api18.get("/v1/jobs/abc"), 404, "job_not_found");
