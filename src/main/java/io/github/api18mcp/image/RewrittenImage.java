@@ -22,7 +22,7 @@ import net.coobird.thumbnailator.Thumbnails;
  *
  * @param remark what a person may want to know about the difference, as a sentence
  */
-public record RewrittenImage(InputImage image, Optional<String> remark) {
+public record RewrittenImage(InputImage image, int width, int height, Optional<String> remark) {
 
     /** What services document. */
     static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -83,6 +83,8 @@ public record RewrittenImage(InputImage image, Optional<String> remark) {
         }
         return new RewrittenImage(
                 encoded,
+                scaled.getWidth(),
+                scaled.getHeight(),
                 scaled == image
                         ? Optional.empty()
                         : Optional.of("A picture of %d × %d was above 10 MB and was scaled down to %d × %d."

@@ -31,13 +31,15 @@ public class ToolRegistry {
             ListJobsTool listJobs,
             ConfirmJobTool confirmJob,
             SpendingTool spending,
+            ImportImageTool importImage,
             DownloadOutputsTool downloadOutputs,
             OutputLibrary library,
             PreviewOutputTool previewOutput,
             ToolAccess rules) {
         List<AgentTool> others = Stream.of(
                         lookups.stream(),
-                        Stream.<AgentTool>of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending),
+                        Stream.<AgentTool>of(
+                                listModels, quote, submitJob, getJob, listJobs, confirmJob, spending, importImage),
                         library.saves() ? Stream.<AgentTool>of(downloadOutputs) : Stream.<AgentTool>empty())
                 .flatMap(some -> some)
                 .toList();

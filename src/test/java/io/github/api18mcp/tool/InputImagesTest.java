@@ -158,6 +158,57 @@ class InputImagesTest extends SandboxCalls {
     }
 
     @Test
+    void an_imported_picture_is_hosted_like_any_other() throws IOException {
+        byte[] photo = Pictures.turnedJpeg("48.8584 N 2.2945 E");
+        Path file = Files.write(directory.resolve("photo.jpg"), photo);
+
+        for (String image : List.of(file.toString(), dataUri(photo))) {
+            ToolAnswer imported = importing(ann, image, readable(directory));
+
+            assertThat(imported.structured().path("image").asText()).matches("import:[0-9a-f]{24}");
+            assertThat(imported.structured().path("width").asInt()).isEqualTo(32);
+            assertThat(imported.text())
+                    .contains(imported.structured().path("image").asText());
+            assertCompleted(edit(ann, imported.structured().path("image").asText()));
+            assertThat(onlyImage().body()).isEqualTo(rewritten(photo));
+        }
+    }
+
+    @Test
+    void an_output_is_imported_so_that_it_outlives_its_address() throws IOException {
+        ToolAnswer earlier = edit(ann, dataUri(Pictures.png()));
+        service.takePaid();
+        String image = importing(ann, "job:" + id(earlier), FileAccess.NONE)
+                .structured()
+                .path("image")
+                .asText();
+        replaceOutput(earlier, output -> output.until(Optional.of(Instant.EPOCH)));
+
+        assertCompleted(edit(ann, image));
+        assertThat(onlyImage().body()).isEqualTo(rewritten(Pictures.png()));
+        assertRefusedImport(importing(ann, "job:" + id(earlier), FileAccess.NONE));
+        assertRefusedImport(importing(ben, "job:" + id(earlier), FileAccess.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPictures")
+    @ValueSource(strings = {"/etc/hostname", "https://example.com/cat.png"})
+    void what_is_no_picture_is_not_imported(String image) {
+        assertRefusedImport(importing(ann, image, readable(directory)));
+    }
+
+    @Test
+    void the_name_of_an_imported_file_is_read_by_the_policy() throws IOException {
+        Path file = Files.write(directory.resolve("nude_child.png"), Pictures.png());
+
+        assertThat(importing(ann, file.toString(), readable(directory))
+                        .structured()
+                        .at("/error/type")
+                        .asText())
+                .isEqualTo("policy_refused");
+    }
+
+    @Test
     void a_job_that_is_confirmed_later_still_has_its_picture() {
         ToolAnswer awaiting = call(ann, "zeus_1_0_image_to_video", clip(8));
         assertThat(awaiting.structured().path("status").asText()).isEqualTo("awaiting_confirmation");
@@ -255,6 +306,25 @@ class InputImagesTest extends SandboxCalls {
         service.takePaid();
 
         assertRefused(edit(ann, "job:" + id(earlier) + "#2"));
+    }
+
+    private ToolAnswer importing(Owner by, String image, FileAccess files) {
+        return registry.tool("import_image")
+                .orElseThrow()
+                .call(new ToolCall(
+                        by,
+                        mapper.createObjectNode().put("image", image),
+                        Optional.empty(),
+                        Repetition.ASK,
+                        files,
+                        CallListener.SILENT))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+
+    private static void assertRefusedImport(ToolAnswer answer) {
+        assertThat(answer.structured().at("/error/type").asText()).isEqualTo("invalid_arguments");
+        assertThat(answer.structured().at("/error/message").asText()).startsWith("image: expected ");
     }
 
     private ToolAnswer edit(Owner by, String image) {

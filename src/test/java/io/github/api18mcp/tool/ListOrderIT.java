@@ -39,6 +39,7 @@ class ListOrderIT {
             "list_jobs",
             "confirm_job",
             "spending",
+            "import_image",
             "download_outputs");
 
     @RegisterExtension

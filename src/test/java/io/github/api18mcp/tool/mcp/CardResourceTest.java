@@ -81,6 +81,7 @@ class CardResourceTest {
                         "spending",
                         "imghero_search_urls",
                         "imghero_get_url",
+                        "import_image",
                         "preview_output");
         assertThat(tools.getTool("get_job").asJson().getJsonObject("_meta"))
                 .isEqualTo(new JsonObject()
