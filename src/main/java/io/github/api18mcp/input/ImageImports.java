@@ -1,6 +1,7 @@
 package io.github.api18mcp.input;
 
 import io.github.api18mcp.catalog.ImageReference;
+import io.github.api18mcp.catalog.ImageReference.Address;
 import io.github.api18mcp.catalog.ImageReference.DataUri;
 import io.github.api18mcp.catalog.ImageReference.JobOutput;
 import io.github.api18mcp.catalog.ImageReference.LocalFile;
@@ -15,6 +16,7 @@ import io.github.api18mcp.media.Output;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,13 +35,21 @@ public class ImageImports {
     private final JobOutputs outputs;
     private final BoundedFetch fetch;
     private final Providers providers;
+    private final ForeignImages foreign;
 
-    ImageImports(Journal journal, ImageExecutor executor, JobOutputs outputs, BoundedFetch fetch, Providers providers) {
+    ImageImports(
+            Journal journal,
+            ImageExecutor executor,
+            JobOutputs outputs,
+            BoundedFetch fetch,
+            Providers providers,
+            ForeignImages foreign) {
         this.journal = journal;
         this.executor = executor;
         this.outputs = outputs;
         this.fetch = fetch;
         this.providers = providers;
+        this.foreign = foreign;
     }
 
     /** Keeps the image of a file whose bytes the caller sent. */
@@ -57,9 +67,12 @@ public class ImageImports {
                     ? within.folders().get().chain(folders -> keep(owner, () -> ImageFile.read(path(file), folders)))
                     : unusable("a path, which means nothing over HTTP");
         }
+        if (image instanceof Address address) {
+            return foreign.fetch(URI.create(address.url())).chain(file -> keep(owner, file));
+        }
         return image instanceof JobOutput output
                 ? outputs.find(owner, output).chain(found -> keep(owner, found))
-                : unusable("one that tools take as it is");
+                : unusable("one that is imported already");
     }
 
     private Uni<ImportedImage> keep(Owner owner, Output output) {

@@ -44,7 +44,7 @@ public class InputImages {
     private final JobOutputs outputs;
     private final ImageHosts hosts;
     private final ImageImports imports;
-    private final Optional<ForeignImageCheck> foreign;
+    private final Optional<ForeignImages> foreign;
 
     @Inject
     InputImages(
@@ -53,7 +53,7 @@ public class InputImages {
             ImageHosts hosts,
             ImageImports imports,
             InputConfig config,
-            ForeignImageCheck foreign) {
+            ForeignImages foreign) {
         this(journal, outputs, hosts, imports, config.checkInputs() ? Optional.of(foreign) : Optional.empty());
     }
 
@@ -63,7 +63,7 @@ public class InputImages {
             JobOutputs outputs,
             ImageHosts hosts,
             ImageImports imports,
-            Optional<ForeignImageCheck> foreign) {
+            Optional<ForeignImages> foreign) {
         this.journal = journal;
         this.outputs = outputs;
         this.hosts = hosts;

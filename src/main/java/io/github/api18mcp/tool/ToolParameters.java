@@ -22,6 +22,6 @@ record ToolParameters(List<Parameter> list) {
     }
 
     ArgumentCheck.Result check(JsonNode arguments) {
-        return ArgumentCheck.ofCalls(uri -> false).check(list, arguments);
+        return new ArgumentCheck(uri -> false).check(list, arguments);
     }
 }

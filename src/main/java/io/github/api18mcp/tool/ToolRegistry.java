@@ -35,6 +35,7 @@ public class ToolRegistry {
             DownloadOutputsTool downloadOutputs,
             OutputLibrary library,
             PreviewOutputTool previewOutput,
+            UploadImageTool uploadImage,
             ToolAccess rules) {
         List<AgentTool> others = Stream.of(
                         lookups.stream(),
@@ -46,7 +47,7 @@ public class ToolRegistry {
         this.tools = Stream.concat(models.usable(), others.stream())
                 .filter(tool -> rules.allow(tool.definition().name()))
                 .toList();
-        this.cardTools = Stream.<AgentTool>of(previewOutput)
+        this.cardTools = Stream.<AgentTool>of(previewOutput, uploadImage)
                 .filter(tool -> rules.allow(tool.definition().name()))
                 .toList();
         this.all = Stream.of(models.usable(), models.unusable(), others.stream())

@@ -56,7 +56,7 @@ public final class UrlsOnly {
                 journal,
                 outputs,
                 new ImageHosts(Mode.LIVE, null, new NoBucket(), Optional::empty, journal, null),
-                new ImageImports(journal, new ImageExecutor(), outputs, null, providers),
+                new ImageImports(journal, new ImageExecutor(), outputs, null, providers, null),
                 Optional.empty());
     }
 }

@@ -23,13 +23,18 @@ import io.github.api18mcp.profile.HostingProfile;
 import io.github.api18mcp.provider.api18.FetchingApi18;
 import io.github.api18mcp.provider.api18.FetchingApi18.Paid;
 import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +63,9 @@ class InputImagesTest extends SandboxCalls {
     private final Owner ben = new Owner(new Caller(UUID.randomUUID().toString()), Mode.LIVE);
 
     FetchingApi18 service;
+
+    @TestHTTPResource
+    URI address;
 
     @Inject
     Journal journal;
@@ -192,9 +200,92 @@ class InputImagesTest extends SandboxCalls {
 
     @ParameterizedTest
     @MethodSource("noPictures")
-    @ValueSource(strings = {"/etc/hostname", "https://example.com/cat.png"})
+    @ValueSource(strings = {"/etc/hostname", "http://127.0.0.1:9/cat.png"})
     void what_is_no_picture_is_not_imported(String image) {
         assertRefusedImport(importing(ann, image, readable(directory)));
+    }
+
+    @Test
+    void a_file_that_was_attached_to_the_chat_is_fetched() {
+        ToolAnswer imported = attaching(service.url() + "/v1/files/cat.png", "cat.png");
+
+        assertCompleted(edit(ann, imported.structured().path("image").asText()));
+        assertThat(onlyImage().body()).isEqualTo(rewritten(Pictures.png()));
+        assertThat(importing(ann, service.url() + "/v1/files/cat.png", FileAccess.NONE)
+                        .structured()
+                        .path("image"))
+                .isEqualTo(imported.structured().path("image"));
+    }
+
+    static Stream<String> noAddressesOfPictures() {
+        return Stream.of(
+                "/v1/jobs/abc",
+                "/missing",
+                "/redirect?http://127.0.0.1:9/cat.png",
+                "/redirect?http://localhost./cat.png",
+                "/redirect?/redirect");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAddressesOfPictures")
+    void an_attached_file_is_fetched_from_public_addresses_and_by_its_bytes(String path) {
+        assertThat(attaching(service.url() + path, "cat.png")
+                        .structured()
+                        .at("/error/message")
+                        .asText())
+                .startsWith("file: expected a JPEG, PNG, WEBP or BMP picture, got ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:9/cat.png",
+                "http://169.254.169.254/latest/meta-data/",
+                "file:///etc/passwd",
+                "/etc/passwd",
+                "data:image/png;base64,AAAA",
+                ""
+            })
+    void an_attached_file_has_a_public_address(String address) {
+        assertThat(attaching(address, "cat.png").structured().at("/error/type").asText())
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void the_name_of_an_attached_file_is_read_by_the_policy() {
+        assertThat(attaching(service.url() + "/v1/files/cat.png", "nude_child.png")
+                        .structured()
+                        .at("/error/type")
+                        .asText())
+                .isEqualTo("policy_refused");
+    }
+
+    @Test
+    void an_uploaded_picture_is_hosted_like_any_other() throws Exception {
+        FetchingApi18.get(URI.create(address.resolve("/q/health/live").toString()));
+        URI link = URI.create(call(ann, "import_image", mapper.createObjectNode())
+                .structured()
+                .path("upload_url")
+                .asText());
+
+        HttpResponse<String> uploaded = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(link)
+                                .PUT(BodyPublishers.ofByteArray(Pictures.png()))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertCompleted(edit(ann, mapper.readTree(uploaded.body()).path("image").asText()));
+        assertThat(onlyImage().body()).isEqualTo(rewritten(Pictures.png()));
+    }
+
+    @Test
+    void without_an_argument_the_person_chooses_a_picture() {
+        ToolAnswer answer = call(ann, "import_image", mapper.createObjectNode());
+
+        assertThat(answer.verdict()).isEqualTo(ToolAnswer.Verdict.SUCCESS);
+        assertThat(answer.structured().path("image").isNull()).isTrue();
+        assertThat(answer.text()).contains("card");
     }
 
     @Test
@@ -320,6 +411,16 @@ class InputImagesTest extends SandboxCalls {
                         CallListener.SILENT))
                 .await()
                 .atMost(Duration.ofMinutes(1));
+    }
+
+    private ToolAnswer attaching(String address, String name) {
+        ObjectNode arguments = mapper.createObjectNode();
+        arguments
+                .putObject("file")
+                .put("download_url", address)
+                .put("file_id", "file_1")
+                .put("file_name", name);
+        return call(ann, "import_image", arguments);
     }
 
     private static void assertRefusedImport(ToolAnswer answer) {
