@@ -56,9 +56,8 @@ public record RewrittenImage(InputImage image, int width, int height, Optional<S
                 throw new UnusableImageException(String.format(
                         Locale.ROOT, "a picture of %,d pixels; at most %,d are taken", pixels, MOST_PIXELS));
             }
-            BufferedImage picture = reader.read(0);
             // What is encoded again has no metadata that says how to turn it.
-            return format == ImageFormat.JPEG ? CameraOrientation.upright(picture, file) : picture;
+            return CameraOrientation.upright(reader.read(0), format, file);
         } finally {
             reader.dispose();
         }
