@@ -25,15 +25,13 @@ record AttachedFile(Address address, String name) {
 
     /** ChatGPT wants exactly these properties to be described. */
     static ObjectNode schema() {
-        ObjectNode schema = JsonNodeFactory.instance
-                .objectNode()
-                .put("type", "object")
-                .put("description", "A file of the chat, which ChatGPT fills in.");
+        ObjectNode schema =
+                JsonNodeFactory.instance.objectNode().put("type", "object").put("description", "Filled in by ChatGPT.");
         ObjectNode properties = schema.putObject("properties");
         REQUIRED.forEach(name -> properties.putObject(name).put("type", "string"));
         OPTIONAL.forEach(name -> properties.putObject(name).put("type", "string"));
         REQUIRED.forEach(schema.putArray("required")::add);
-        return schema.put("additionalProperties", false);
+        return schema;
     }
 
     /** The other arguments. */

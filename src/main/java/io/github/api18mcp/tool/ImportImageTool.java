@@ -46,7 +46,7 @@ public class ImportImageTool extends AbstractAgentTool {
     private static final String IMAGE = "image";
 
     private static final List<Parameter> PARAMETERS =
-            List.of(new MediaUrl(IMAGE, "Leave it out to have the person choose a picture, or to upload one.", false));
+            List.of(new MediaUrl(IMAGE, "Left out, the person chooses a picture, or you upload it.", false));
 
     private final ImageImports imports;
     private final ServedOutputs server;
@@ -67,8 +67,7 @@ public class ImportImageTool extends AbstractAgentTool {
                 new ToolDefinition(
                         NAME,
                         "Import a picture",
-                        "Takes in a picture that has no public URL, and answers image: import:ID, which other tools take as an image."
-                                + " Free.",
+                        "Takes in a picture without a public URL, and answers image: import:ID for other tools. Free.",
                         ToolEffect.READS,
                         PARAMETERS,
                         schema(new InputSchema(SchemaStyle.PORTABLE, forms)),

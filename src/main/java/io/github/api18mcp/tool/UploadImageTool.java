@@ -33,10 +33,10 @@ class UploadImageTool extends CheckedTool {
     private static final int MOST_PARTS = 100;
 
     private static final ToolParameters PARAMETERS = new ToolParameters(List.of(
-            new Text(UPLOAD, "Any name, the same for all parts of a file.", true, OptionalInt.of(64)),
-            count(PART, "The number of this part, from 1."),
-            count(PARTS, "How many parts the file has."),
-            new Text(DATA, "The bytes of this part in Base64.", true, OptionalInt.of(1_000_000))));
+            new Text(UPLOAD, "Any name of the file.", true, OptionalInt.of(64)),
+            count(PART, "From 1."),
+            count(PARTS, "How many there are."),
+            new Text(DATA, "In Base64.", true, OptionalInt.of(1_000_000))));
 
     private final PartialUploads uploads;
     private final ImageImports imports;
