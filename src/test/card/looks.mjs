@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { check } from '../clients/check.mjs';
 import { callTool, CLIP, IMAGE, PROMPT, prompt } from './calls.mjs';
 import { Chat } from './chat.mjs';
+import { choose, imported, png } from './imports.mjs';
 import { loaded } from './story.mjs';
 
 const TALLEST = 500;
@@ -23,6 +24,8 @@ const STATES = {
   failed: [IMAGE, (chat) => callTool(chat, IMAGE, { prompt: `${PROMPT} #fail` })],
   unknown: [IMAGE, (chat) => callTool(chat, IMAGE, { prompt: `${PROMPT} #500` })],
   cancelled: [IMAGE, (chat) => chat.bridge.sendToolCancelled({ reason: 'The person pressed stop.' })],
+  choosing: ['import_image', () => {}],
+  imported: ['import_image', chosen],
 };
 
 /** The colours of the chat behind the card. */
@@ -167,4 +170,9 @@ function measure(backdrop) {
       .filter((element) => shown(element) && element.innerText && element.id !== 'sandbox')
       .map((element) => ({ text: element.innerText.slice(0, 30), contrast: contrast(element) })),
   };
+}
+
+async function chosen(chat) {
+  await choose(chat, png(64, 48));
+  await imported(chat);
 }

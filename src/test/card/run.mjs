@@ -7,10 +7,11 @@ import { Jar } from '../clients/server.mjs';
 import { actions } from './actions.mjs';
 import { connect } from './chat.mjs';
 import { hostile } from './hostile.mjs';
+import { imports } from './imports.mjs';
 import { looks } from './looks.mjs';
 import { story } from './story.mjs';
 
-const SUITES = { story, actions, hostile, looks };
+const SUITES = { story, actions, imports, hostile, looks };
 
 const [path, ...chosen] = process.argv.slice(2);
 const directory = await mkdtemp(join(tmpdir(), 'api18-mcp-card-'));

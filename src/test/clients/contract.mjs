@@ -15,7 +15,7 @@ export const THEO_TOOLS = ['theo_generate_images'];
 export const IMGHERO_TOOLS = ['imghero_generate_image', 'imghero_search_urls', 'imghero_get_url'];
 
 /** The tools that do not belong to one model. */
-export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs', 'confirm_job', 'spending'];
+export const COMPANION_TOOLS = ['list_models', 'quote', 'submit_job', 'get_job', 'list_jobs', 'confirm_job', 'spending', 'import_image'];
 
 /** The tools of a server with only Api18's key. */
 export const API18_TOOLS = [...Object.values(MODEL_TOOLS), ...COMPANION_TOOLS];

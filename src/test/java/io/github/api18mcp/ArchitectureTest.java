@@ -48,11 +48,11 @@ class ArchitectureTest {
             generation.tracking : generation.failure generation.waiting input job.journal job provider catalog platform
             generation.outputs  : generation.tracking generation.waiting input job.journal job media.recipe media provider access platform
             generation          : generation.tracking generation.waiting generation.failure input job.journal job policy provider catalog access platform
-            tool.answer         : generation generation.outputs generation.waiting generation.tracking job provider media catalog access platform
-            tool                : tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
+            tool.answer         : generation generation.outputs generation.waiting generation.tracking input job provider media catalog access platform
+            tool                : tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job policy provider media image catalog access platform
             tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
             transport.early     :
-            transport           : transport.early tool.mcp generation.outputs generation.waiting input job.journal job image media provider access platform
+            transport           : transport.early tool.mcp tool.answer generation.outputs generation.waiting input job.journal job image media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art input job image provider catalog platform

@@ -67,7 +67,7 @@ class JarIT {
         server.send(request(1, "tools/list"));
 
         assertThat(server.message().getJsonObject("result").getJsonArray("tools"))
-                .hasSize(19);
+                .hasSize(20);
         assertThat(server.endInput().ended().code()).isZero();
     }
 

@@ -27,6 +27,12 @@ public record HttpRefusal(int status, String reason) {
         new HttpRefusal(HttpResponseStatus.METHOD_NOT_ALLOWED.code(), reason).answer(context);
     }
 
+    /** Whether the client may try again soon. */
+    public boolean isTemporary() {
+        return status == HttpResponseStatus.TOO_MANY_REQUESTS.code()
+                || status == HttpResponseStatus.SERVICE_UNAVAILABLE.code();
+    }
+
     public void answer(RoutingContext context) {
         // A malformed path has no normalized form.
         String path = context.request().path();

@@ -8,7 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 /** The access that the route of a request requires. */
 enum RouteAccess {
 
-    /** For everybody: health checks, the page without its data, signed addresses of outputs, images hosted for services, and preflight requests of browsers. */
+    /**
+     * For everybody: health checks, the page without its data, signed addresses of outputs, images hosted for services, uploads to a
+     * link, and preflight requests of browsers.
+     */
     OPEN {
         @Override
         boolean opensFor(Caller caller) {
@@ -40,6 +43,9 @@ enum RouteAccess {
     /** Services fetch hosted images, and have no token. The address cannot be guessed. */
     private static final String INPUTS = "/inputs";
 
+    /** The shell of an agent has no token. The link cannot be guessed. */
+    private static final String UPLOADS = "/uploads/";
+
     abstract boolean opensFor(Caller caller);
 
     static RouteAccess of(RoutingContext context) {
@@ -50,7 +56,9 @@ enum RouteAccess {
                 && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         boolean unguessable = isSigned(request, path) || isUnder(INPUTS, path);
-        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || unguessable)) {
+        boolean uploads =
+                (request.method() == HttpMethod.PUT || request.method() == HttpMethod.POST) && path.startsWith(UPLOADS);
+        if (preflight || uploads || looks && (path.equals("/") || isUnder(HEALTH, path) || unguessable)) {
             return OPEN;
         }
         return isUnder(METRICS, path) ? NUMBERS : CALLS;

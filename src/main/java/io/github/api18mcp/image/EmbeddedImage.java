@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The image in a {@code data:} URI (RFC 2397) in Base64. What type it claims does not matter; the bytes tell it. */
 public final class EmbeddedImage {
 
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private static final Pattern HEADER = Pattern.compile("(?i)data:[^,]{0,200};base64,");
 

@@ -22,7 +22,7 @@ import net.coobird.thumbnailator.Thumbnails;
  *
  * @param remark what a person may want to know about the difference, as a sentence
  */
-public record RewrittenImage(InputImage image, Optional<String> remark) {
+public record RewrittenImage(InputImage image, int width, int height, Optional<String> remark) {
 
     /** What services document. */
     static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -56,9 +56,8 @@ public record RewrittenImage(InputImage image, Optional<String> remark) {
                 throw new UnusableImageException(String.format(
                         Locale.ROOT, "a picture of %,d pixels; at most %,d are taken", pixels, MOST_PIXELS));
             }
-            BufferedImage picture = reader.read(0);
             // What is encoded again has no metadata that says how to turn it.
-            return format == ImageFormat.JPEG ? CameraOrientation.upright(picture, file) : picture;
+            return CameraOrientation.upright(reader.read(0), format, file);
         } finally {
             reader.dispose();
         }
@@ -83,6 +82,8 @@ public record RewrittenImage(InputImage image, Optional<String> remark) {
         }
         return new RewrittenImage(
                 encoded,
+                scaled.getWidth(),
+                scaled.getHeight(),
                 scaled == image
                         ? Optional.empty()
                         : Optional.of("A picture of %d × %d was above 10 MB and was scaled down to %d × %d."

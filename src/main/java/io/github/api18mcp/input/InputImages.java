@@ -9,9 +9,6 @@ import io.github.api18mcp.catalog.ImageReference.Import;
 import io.github.api18mcp.catalog.ImageReference.JobOutput;
 import io.github.api18mcp.catalog.ImageReference.LocalFile;
 import io.github.api18mcp.catalog.Violation;
-import io.github.api18mcp.image.EmbeddedImage;
-import io.github.api18mcp.image.ImageFile;
-import io.github.api18mcp.image.RewrittenImage;
 import io.github.api18mcp.image.UnusableImageException;
 import io.github.api18mcp.input.JobOutputs.Place;
 import io.github.api18mcp.job.Owner;
@@ -24,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * Finds the images that a call names, before anything is reserved. What is a file or a text is kept, rewritten, for its caller. So the
@@ -47,18 +43,18 @@ public class InputImages {
     private final Journal journal;
     private final JobOutputs outputs;
     private final ImageHosts hosts;
-    private final ImageExecutor executor;
-    private final Optional<ForeignImageCheck> foreign;
+    private final ImageImports imports;
+    private final Optional<ForeignImages> foreign;
 
     @Inject
     InputImages(
             Journal journal,
             JobOutputs outputs,
             ImageHosts hosts,
-            ImageExecutor executor,
+            ImageImports imports,
             InputConfig config,
-            ForeignImageCheck foreign) {
-        this(journal, outputs, hosts, executor, config.checkInputs() ? Optional.of(foreign) : Optional.empty());
+            ForeignImages foreign) {
+        this(journal, outputs, hosts, imports, config.checkInputs() ? Optional.of(foreign) : Optional.empty());
     }
 
     /** @param foreign looks at images at somebody else's address, if that is wanted */
@@ -66,12 +62,12 @@ public class InputImages {
             Journal journal,
             JobOutputs outputs,
             ImageHosts hosts,
-            ImageExecutor executor,
-            Optional<ForeignImageCheck> foreign) {
+            ImageImports imports,
+            Optional<ForeignImages> foreign) {
         this.journal = journal;
         this.outputs = outputs;
         this.hosts = hosts;
-        this.executor = executor;
+        this.imports = imports;
         this.foreign = foreign;
     }
 
@@ -109,8 +105,6 @@ public class InputImages {
 
     private final class Call {
 
-        private static final String FORMATS = "a JPEG, PNG, WEBP or BMP picture";
-
         private final Owner owner;
         private final Provider service;
         private final FileAccess files;
@@ -136,8 +130,8 @@ public class InputImages {
                 return objecting(argument, "an image that was imported within the last hour", imported(imported));
             }
             if (image instanceof DataUri uri) {
-                String expected = "a data: URI in Base64 of " + FORMATS + " of at most 10 MB";
-                return objecting(argument, expected, kept(() -> EmbeddedImage.bytes(uri.text())));
+                String expected = "a data: URI in Base64 of " + ImageImports.EXPECTED + " of at most 10 MB";
+                return objecting(argument, expected, kept(uri));
             }
             return file(argument, (LocalFile) image);
         }
@@ -146,7 +140,7 @@ public class InputImages {
             Found text = new Found.Text(address.url(), Optional.empty());
             return foreign.map(check -> objecting(
                             argument,
-                            "the address of " + FORMATS,
+                            "the address of " + ImageImports.EXPECTED,
                             check.check(URI.create(address.url())).replaceWith(text)))
                     .orElseGet(() -> item(text));
         }
@@ -170,30 +164,15 @@ public class InputImages {
         }
 
         private Uni<Found> file(ImageArgument argument, LocalFile file) {
-            if (files instanceof FileAccess.Within within) {
-                String expected = FORMATS + " in a folder that your client names as a root, or API18MCP_INPUT_DIRS";
-                return within.folders()
-                        .get()
-                        .chain(folders -> objecting(
-                                argument,
-                                expected,
-                                kept(() -> ImageFile.read(
-                                        file.path()
-                                                .orElseThrow(
-                                                        () -> new UnusableImageException("no path of this system")),
-                                        folders))));
-            }
-            return item(new Found.Objection(new Violation(
-                    argument.place(),
-                    "a public http(s) URL, job:JOB_ID, import:ID or a data: URI",
-                    "a path, which means nothing over HTTP")));
+            String expected = files instanceof FileAccess.Within
+                    ? ImageImports.EXPECTED + " in a folder that your client names as a root, or API18MCP_INPUT_DIRS"
+                    : "a public http(s) URL, job:JOB_ID, import:ID or a data: URI";
+            return objecting(argument, expected, kept(file));
         }
 
-        /** Keeps the image for its owner, without its metadata. */
-        private Uni<Found> kept(Callable<byte[]> bytes) {
-            return executor.run(() -> RewrittenImage.of(bytes.call())).chain(rewritten -> journal.images()
-                    .keep(owner, rewritten.image())
-                    .replaceWith(new Found.Text(new Import(rewritten.image().id()).toString(), rewritten.remark())));
+        private Uni<Found> kept(ImageReference image) {
+            return imports.keep(owner, image, files)
+                    .map(kept -> new Found.Text(kept.reference().toString(), kept.remark()));
         }
 
         private Uni<Found> objecting(ImageArgument argument, String expected, Uni<Found> found) {

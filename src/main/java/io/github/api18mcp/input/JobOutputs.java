@@ -45,12 +45,32 @@ public class JobOutputs {
         this.clock = clock;
     }
 
-    /** Fails with {@link UnusableImageException}. */
+    /** Where a service gets the output from. Fails with {@link UnusableImageException}. */
     Uni<Place> find(Owner owner, Provider service, JobOutput reference) {
+        return output(owner, reference, output -> place(output, service));
+    }
+
+    /** An output whose address or file can still be read. Fails with {@link UnusableImageException}. */
+    Uni<Output> find(Owner owner, JobOutput reference) {
+        return output(owner, reference, output -> {
+            if (output.isExpired(clock.instant())) {
+                saved(output);
+            }
+            return output;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Output output) throws UnusableImageException;
+    }
+
+    private <T> Uni<T> output(Owner owner, JobOutput reference, Reading<T> reading) {
         return journal.find(owner, new JobId(reference.job()))
                 .map(Unchecked.function(found -> usable(found)))
                 .chain(job -> outputs.output(job, reference.number()))
-                .map(Unchecked.function(output -> place(output, service, reference)))
+                .map(Unchecked.function(found -> reading.of(found.orElseThrow(() ->
+                        new UnusableImageException("output " + reference.number() + " of a job that has fewer")))))
                 .onFailure(failure -> failure.getCause() instanceof UnusableImageException)
                 .transform(Throwable::getCause);
     }
@@ -68,13 +88,13 @@ public class JobOutputs {
         return job;
     }
 
-    private Place place(Optional<Output> found, Provider service, JobOutput reference) throws UnusableImageException {
-        Output output = found.orElseThrow(
-                () -> new UnusableImageException("output " + reference.number() + " of a job that has fewer"));
-        return isLive(output, service)
-                ? new Place.Live(output.url())
-                : new Place.Saved(output.file()
-                        .orElseThrow(() -> new UnusableImageException("an output that has expired and was not saved")));
+    private Place place(Output output, Provider service) throws UnusableImageException {
+        return isLive(output, service) ? new Place.Live(output.url()) : new Place.Saved(saved(output));
+    }
+
+    private static Path saved(Output output) throws UnusableImageException {
+        return output.file()
+                .orElseThrow(() -> new UnusableImageException("an output that has expired and was not saved"));
     }
 
     private boolean isLive(Output output, Provider service) {

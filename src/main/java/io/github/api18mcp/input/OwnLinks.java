@@ -6,8 +6,6 @@ import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.journal.ImageStore;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * Links of this server itself. Any process that serves HTTP with the same journal answers them. They end with the job, because the
@@ -17,9 +15,6 @@ public final class OwnLinks implements ImageHost {
 
     /** Followed by the token, and the ending of the file. */
     public static final String PATH = "/inputs/";
-
-    private static final int TOKEN_BYTES = 24;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ImageStore store;
     private final String base;
@@ -32,7 +27,7 @@ public final class OwnLinks implements ImageHost {
 
     @Override
     public Uni<URI> host(JobId job, InputImage image) {
-        String token = token();
+        String token = LinkToken.random();
         URI link = URI.create(base + PATH + token + "." + image.format().extension());
         return store.link(token, job, image).replaceWith(link);
     }
@@ -40,11 +35,5 @@ public final class OwnLinks implements ImageHost {
     @Override
     public String advice() {
         return "Set API18MCP_PUBLIC_URL to the address under which the service reaches this server.";
-    }
-
-    private static String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

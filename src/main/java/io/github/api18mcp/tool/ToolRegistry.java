@@ -31,20 +31,23 @@ public class ToolRegistry {
             ListJobsTool listJobs,
             ConfirmJobTool confirmJob,
             SpendingTool spending,
+            ImportImageTool importImage,
             DownloadOutputsTool downloadOutputs,
             OutputLibrary library,
             PreviewOutputTool previewOutput,
+            UploadImageTool uploadImage,
             ToolAccess rules) {
         List<AgentTool> others = Stream.of(
                         lookups.stream(),
-                        Stream.<AgentTool>of(listModels, quote, submitJob, getJob, listJobs, confirmJob, spending),
+                        Stream.<AgentTool>of(
+                                listModels, quote, submitJob, getJob, listJobs, confirmJob, spending, importImage),
                         library.saves() ? Stream.<AgentTool>of(downloadOutputs) : Stream.<AgentTool>empty())
                 .flatMap(some -> some)
                 .toList();
         this.tools = Stream.concat(models.usable(), others.stream())
                 .filter(tool -> rules.allow(tool.definition().name()))
                 .toList();
-        this.cardTools = Stream.<AgentTool>of(previewOutput)
+        this.cardTools = Stream.<AgentTool>of(previewOutput, uploadImage)
                 .filter(tool -> rules.allow(tool.definition().name()))
                 .toList();
         this.all = Stream.of(models.usable(), models.unusable(), others.stream())

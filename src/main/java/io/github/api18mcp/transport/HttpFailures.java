@@ -65,7 +65,7 @@ class HttpFailures {
             case BAD_REQUEST -> "The address, the header Host or the body of this request is malformed.";
             case NOT_FOUND -> "There is nothing at this address. MCP is at /mcp.";
             case METHOD_NOT_ALLOWED -> "This address does not have this method.";
-            case TOO_LARGE -> "A message must not be longer than 4 MB.";
+            case TOO_LARGE -> MessageValidator.TOO_LONG + ".";
             case SERVER_ERROR -> MessageValidator.DEFECT;
             default -> HttpResponseStatus.valueOf(status).reasonPhrase();
         };

@@ -27,6 +27,9 @@ public final class MessageValidator {
             Stream.concat(STDIO.notifications.stream(), Stream.of("q/close")).collect(Collectors.toUnmodifiableSet()));
 
     /** What is said about a message that was not handled because of a defect. */
+    static final String TOO_LONG =
+            "A message must not be longer than 4 MB. A picture of more than 3 MB comes in through the tool import_image";
+
     static final String DEFECT =
             "An error in this server. If it was a call that costs money, look with list_jobs before calling again.";
 
@@ -57,7 +60,7 @@ public final class MessageValidator {
     }
 
     static MessageValidation tooLong() {
-        return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, "A message must not be longer than 4 MB");
+        return errorReply(null, JsonRpcErrorCodes.INVALID_REQUEST, TOO_LONG);
     }
 
     /** Answers the requests of a well-formed message that could not be handled because of a defect. */

@@ -4,6 +4,7 @@ import io.github.api18mcp.access.AccessFilter;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.access.HttpRefusal;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -41,22 +42,31 @@ class RequestBodies {
     /** At other addresses too, where Quarkus would refuse the body without a reason. */
     private static void checkLength(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && (!length.matches(SHORT_NUMBER) || Long.parseLong(length) > LineReader.MAX_BYTES)) {
+        if (length != null && isLongerThan(LineReader.MAX_BYTES, length)) {
             refuse(context, new HttpRefusal(TOO_LARGE, HttpFailures.reason(TOO_LARGE)));
         } else {
             context.next();
         }
     }
 
-    /** A compressed body may be a thousand times as long as it looks. */
+    /** @param length as the header has it */
+    static boolean isLongerThan(long most, String length) {
+        return !length.matches(SHORT_NUMBER) || Long.parseLong(length) > most;
+    }
+
     private static void checkEncoding(RoutingContext context) {
-        String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding == null || encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity")) {
-            context.next();
-        } else {
+        if (isEncoded(context.request())) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
             refuse(context, new HttpRefusal(UNSUPPORTED_MEDIA_TYPE, "Send the body without compression."));
+        } else {
+            context.next();
         }
+    }
+
+    /** A compressed body may be a thousand times as long as it looks. */
+    static boolean isEncoded(HttpServerRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private void limit(RoutingContext context) {
@@ -93,7 +103,7 @@ class RequestBodies {
     }
 
     /** Reads on, so that the client can send the rest and then reads the answer. */
-    private static void refuse(RoutingContext context, HttpRefusal refusal) {
+    static void refuse(RoutingContext context, HttpRefusal refusal) {
         context.request().resume();
         refusal.answer(context);
     }

@@ -6,6 +6,9 @@ package io.github.api18mcp.transport;
  */
 public final class RouteOrder {
 
+    /** Uploads have a limit of their own. */
+    static final int UPLOAD = -297;
+
     static final int LENGTH = -295;
     static final int ADMISSION = -290;
     static final int BODY = -280;

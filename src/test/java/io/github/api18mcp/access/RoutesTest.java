@@ -125,7 +125,14 @@ class RoutesTest {
             new Route("GET", "/q/health/live", "", For.EVERYBODY),
             new Route("GET", "/q/health/ready", "", For.EVERYBODY),
             new Route("POST", "/inputs/token.png", "", For.CALLERS),
-            new Route("GET", "/inputs/token.png", "", For.EVERYBODY));
+            new Route("GET", "/inputs/token.png", "", For.EVERYBODY),
+            new Route("PUT", "/uploads", "picture", For.CALLERS),
+            new Route("GET", "/uploads/token", "", For.CALLERS),
+            new Route("DELETE", "/uploads/token", "", For.CALLERS),
+            new Route("PUT", "/uploads/../mcp", PING, For.CALLERS),
+            // Whether there is such a link, the route finds out.
+            new Route("PUT", "/uploads/token", "picture", For.EVERYBODY),
+            new Route("POST", "/uploads/token", "picture", For.EVERYBODY));
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -127,7 +127,12 @@ class InputFilesIT {
                 .put("roots", new JsonObject().put("listChanged", false));
         JarProcess stdio = jar.start("stdio").send(greeting, Messages.initialized());
         assertThat(stdio.answer(0)).isNotNull();
-        assertThat(description(stdio)).contains("absolute path");
+        assertThat(answer(stdio, Messages.request("list", "tools/list"))).contains("absolute path");
+        assertThat(answer(
+                        stdio,
+                        Messages.request("model", "resources/read")
+                                .put("params", new JsonObject().put("uri", "api18mcp://models/hera-1.0-image-edit"))))
+                .contains("absolute path");
 
         JsonObject edited = edit(stdio, 1, pictures.resolve("cat.png"));
         assertThat(edited.getString("status")).as("%s", edited).isEqualTo("completed");
@@ -138,9 +143,8 @@ class InputFilesIT {
         assertThat(service.takePaid()).isEmpty();
     }
 
-    private static String description(JarProcess stdio) {
-        stdio.send(Messages.request("list", "tools/list"));
-        return stdio.answer("list").encode();
+    private static String answer(JarProcess stdio, JsonObject request) {
+        return stdio.send(request).answer(request.getValue("id")).encode();
     }
 
     /** Calls, and answers the question for roots. */

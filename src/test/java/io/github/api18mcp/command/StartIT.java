@@ -263,6 +263,7 @@ class StartIT {
                         "list_jobs",
                         "confirm_job",
                         "spending",
+                        "import_image",
                         "download_outputs");
         assertThat(models(server.answer(2)))
                 .allMatch(model -> !model.getBoolean("usable"))
@@ -288,6 +289,7 @@ class StartIT {
                         "list_jobs",
                         "confirm_job",
                         "spending",
+                        "import_image",
                         "download_outputs");
         List<JsonObject> models = models(server.answer(2));
         assertThat(models).extracting(model -> model.getString("provider")).contains("api18", "theo", "imghero");

@@ -104,7 +104,7 @@ class JavaClientsIT {
     void lists_calls_reads_cancels_and_closes(Row row) {
         ServerAddress server = server(row.transport());
         try (ForeignClient client = row.library().connect(row.transport(), server, PATIENCE)) {
-            assertThat(client.list()).hasSize(14).contains(TOOL, "get_job");
+            assertThat(client.list()).hasSize(15).contains(TOOL, "get_job");
 
             Answer answer = client.call(TOOL, Map.of("prompt", prompt));
 

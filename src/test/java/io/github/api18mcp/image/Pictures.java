@@ -77,6 +77,32 @@ public final class Pictures {
     /** A photo that was taken with the camera turned by 90°, with the words in its metadata. */
     public static byte[] turnedJpeg(String words) {
         byte[] jpeg = encoded("jpeg", halves(64, 32));
+        byte[] exif = turned(words);
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 10 + exif.length);
+        file.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) (8 + exif.length));
+        file.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif).put(jpeg, 2, jpeg.length - 2);
+        return file.array();
+    }
+
+    /** The same as PNG. */
+    public static byte[] turnedPng(String words) {
+        byte[] png = encoded("png", halves(64, 32));
+        byte[] exif = turned(words);
+        int header = 8 + 4 + 4 + 13 + 4;
+        ByteBuffer file = ByteBuffer.allocate(png.length + 12 + exif.length);
+        file.put(png, 0, header)
+                .putInt(exif.length)
+                .put("eXIf".getBytes(StandardCharsets.US_ASCII))
+                .put(exif);
+        CRC32 sum = new CRC32();
+        sum.update(file.array(), header + 4, 4 + exif.length);
+        return file.putInt((int) sum.getValue())
+                .put(png, header, png.length - header)
+                .array();
+    }
+
+    /** EXIF metadata: turned by 90°, and a description. */
+    static byte[] turned(String words) {
         byte[] text = words.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer exif = ByteBuffer.allocate(8 + 2 + 2 * 12 + 4 + text.length);
         exif.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
@@ -87,11 +113,7 @@ public final class Pictures {
                 .putShort((short) 0);
         exif.putShort((short) 0x010e).putShort((short) 2).putInt(text.length).putInt(8 + 2 + 2 * 12 + 4);
         exif.putInt(0).put(text);
-        byte[] segment = exif.array();
-        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 10 + segment.length);
-        file.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) (8 + segment.length));
-        file.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(segment).put(jpeg, 2, jpeg.length - 2);
-        return file.array();
+        return exif.array();
     }
 
     /** A PNG that claims to be this large and ends there. */

@@ -51,11 +51,12 @@ public final class UrlsOnly {
     }
 
     public static InputImages images(Journal journal, Providers providers, Clock clock) {
+        JobOutputs outputs = new JobOutputs(journal, UrlsOnly::recorded, providers, clock);
         return new InputImages(
                 journal,
-                new JobOutputs(journal, UrlsOnly::recorded, providers, clock),
+                outputs,
                 new ImageHosts(Mode.LIVE, null, new NoBucket(), Optional::empty, journal, null),
-                new ImageExecutor(),
+                new ImageImports(journal, new ImageExecutor(), outputs, null, providers, null),
                 Optional.empty());
     }
 }

@@ -23,13 +23,18 @@ import io.github.api18mcp.profile.HostingProfile;
 import io.github.api18mcp.provider.api18.FetchingApi18;
 import io.github.api18mcp.provider.api18.FetchingApi18.Paid;
 import io.github.api18mcp.tool.answer.ToolAnswer;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +63,9 @@ class InputImagesTest extends SandboxCalls {
     private final Owner ben = new Owner(new Caller(UUID.randomUUID().toString()), Mode.LIVE);
 
     FetchingApi18 service;
+
+    @TestHTTPResource
+    URI address;
 
     @Inject
     Journal journal;
@@ -158,6 +166,140 @@ class InputImagesTest extends SandboxCalls {
     }
 
     @Test
+    void an_imported_picture_is_hosted_like_any_other() throws IOException {
+        byte[] photo = Pictures.turnedJpeg("48.8584 N 2.2945 E");
+        Path file = Files.write(directory.resolve("photo.jpg"), photo);
+
+        for (String image : List.of(file.toString(), dataUri(photo))) {
+            ToolAnswer imported = importing(ann, image, readable(directory));
+
+            assertThat(imported.structured().path("image").asText()).matches("import:[0-9a-f]{24}");
+            assertThat(imported.structured().path("width").asInt()).isEqualTo(32);
+            assertThat(imported.text())
+                    .contains(imported.structured().path("image").asText());
+            assertCompleted(edit(ann, imported.structured().path("image").asText()));
+            assertThat(onlyImage().body()).isEqualTo(rewritten(photo));
+        }
+    }
+
+    @Test
+    void an_output_is_imported_so_that_it_outlives_its_address() throws IOException {
+        ToolAnswer earlier = edit(ann, dataUri(Pictures.png()));
+        service.takePaid();
+        String image = importing(ann, "job:" + id(earlier), FileAccess.NONE)
+                .structured()
+                .path("image")
+                .asText();
+        replaceOutput(earlier, output -> output.until(Optional.of(Instant.EPOCH)));
+
+        assertCompleted(edit(ann, image));
+        assertThat(onlyImage().body()).isEqualTo(rewritten(Pictures.png()));
+        assertRefusedImport(importing(ann, "job:" + id(earlier), FileAccess.NONE));
+        assertRefusedImport(importing(ben, "job:" + id(earlier), FileAccess.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPictures")
+    @ValueSource(strings = {"/etc/hostname", "http://127.0.0.1:9/cat.png"})
+    void what_is_no_picture_is_not_imported(String image) {
+        assertRefusedImport(importing(ann, image, readable(directory)));
+    }
+
+    @Test
+    void a_file_that_was_attached_to_the_chat_is_fetched() {
+        ToolAnswer imported = attaching(service.url() + "/v1/files/cat.png", "cat.png");
+
+        assertCompleted(edit(ann, imported.structured().path("image").asText()));
+        assertThat(onlyImage().body()).isEqualTo(rewritten(Pictures.png()));
+        assertThat(importing(ann, service.url() + "/v1/files/cat.png", FileAccess.NONE)
+                        .structured()
+                        .path("image"))
+                .isEqualTo(imported.structured().path("image"));
+    }
+
+    static Stream<String> noAddressesOfPictures() {
+        return Stream.of(
+                "/v1/jobs/abc",
+                "/missing",
+                "/redirect?http://127.0.0.1:9/cat.png",
+                "/redirect?http://localhost./cat.png",
+                "/redirect?/redirect");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAddressesOfPictures")
+    void an_attached_file_is_fetched_from_public_addresses_and_by_its_bytes(String path) {
+        assertThat(attaching(service.url() + path, "cat.png")
+                        .structured()
+                        .at("/error/message")
+                        .asText())
+                .startsWith("file: expected a JPEG, PNG, WEBP or BMP picture, got ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:9/cat.png",
+                "http://169.254.169.254/latest/meta-data/",
+                "file:///etc/passwd",
+                "/etc/passwd",
+                "data:image/png;base64,AAAA",
+                ""
+            })
+    void an_attached_file_has_a_public_address(String address) {
+        assertThat(attaching(address, "cat.png").structured().at("/error/type").asText())
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void the_name_of_an_attached_file_is_read_by_the_policy() {
+        assertThat(attaching(service.url() + "/v1/files/cat.png", "nude_child.png")
+                        .structured()
+                        .at("/error/type")
+                        .asText())
+                .isEqualTo("policy_refused");
+    }
+
+    @Test
+    void an_uploaded_picture_is_hosted_like_any_other() throws Exception {
+        FetchingApi18.get(URI.create(address.resolve("/q/health/live").toString()));
+        URI link = URI.create(call(ann, "import_image", mapper.createObjectNode())
+                .structured()
+                .path("upload_url")
+                .asText());
+
+        HttpResponse<String> uploaded = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(link)
+                                .PUT(BodyPublishers.ofByteArray(Pictures.png()))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertCompleted(edit(ann, mapper.readTree(uploaded.body()).path("image").asText()));
+        assertThat(onlyImage().body()).isEqualTo(rewritten(Pictures.png()));
+    }
+
+    @Test
+    void without_an_argument_the_person_chooses_a_picture() {
+        ToolAnswer answer = call(ann, "import_image", mapper.createObjectNode());
+
+        assertThat(answer.verdict()).isEqualTo(ToolAnswer.Verdict.SUCCESS);
+        assertThat(answer.structured().path("image").isNull()).isTrue();
+        assertThat(answer.text()).contains("card");
+    }
+
+    @Test
+    void the_name_of_an_imported_file_is_read_by_the_policy() throws IOException {
+        Path file = Files.write(directory.resolve("nude_child.png"), Pictures.png());
+
+        assertThat(importing(ann, file.toString(), readable(directory))
+                        .structured()
+                        .at("/error/type")
+                        .asText())
+                .isEqualTo("policy_refused");
+    }
+
+    @Test
     void a_job_that_is_confirmed_later_still_has_its_picture() {
         ToolAnswer awaiting = call(ann, "zeus_1_0_image_to_video", clip(8));
         assertThat(awaiting.structured().path("status").asText()).isEqualTo("awaiting_confirmation");
@@ -255,6 +397,35 @@ class InputImagesTest extends SandboxCalls {
         service.takePaid();
 
         assertRefused(edit(ann, "job:" + id(earlier) + "#2"));
+    }
+
+    private ToolAnswer importing(Owner by, String image, FileAccess files) {
+        return registry.tool("import_image")
+                .orElseThrow()
+                .call(new ToolCall(
+                        by,
+                        mapper.createObjectNode().put("image", image),
+                        Optional.empty(),
+                        Repetition.ASK,
+                        files,
+                        CallListener.SILENT))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+
+    private ToolAnswer attaching(String address, String name) {
+        ObjectNode arguments = mapper.createObjectNode();
+        arguments
+                .putObject("file")
+                .put("download_url", address)
+                .put("file_id", "file_1")
+                .put("file_name", name);
+        return call(ann, "import_image", arguments);
+    }
+
+    private static void assertRefusedImport(ToolAnswer answer) {
+        assertThat(answer.structured().at("/error/type").asText()).isEqualTo("invalid_arguments");
+        assertThat(answer.structured().at("/error/message").asText()).startsWith("image: expected ");
     }
 
     private ToolAnswer edit(Owner by, String image) {

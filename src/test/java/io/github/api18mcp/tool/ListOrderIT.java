@@ -39,6 +39,7 @@ class ListOrderIT {
             "list_jobs",
             "confirm_job",
             "spending",
+            "import_image",
             "download_outputs");
 
     @RegisterExtension
@@ -74,7 +75,7 @@ class ListOrderIT {
         JarProcess server = jar.start("stdio").greet();
 
         assertThat(names(result(server, request(1, "resources/list")), "resources", "name"))
-                .containsExactly("job-schema", "models", "result");
+                .containsExactly("import", "job-schema", "models", "result");
         assertThat(names(result(server, request(2, "resources/templates/list")), "resourceTemplates", "name"))
                 .containsExactly("job", "model");
     }

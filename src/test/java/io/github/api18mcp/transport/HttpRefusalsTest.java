@@ -46,7 +46,10 @@ class HttpRefusalsTest {
                 .post(path)
                 .then()
                 .statusCode(413)
-                .body("error.message", equalTo("A message must not be longer than 4 MB."));
+                .body(
+                        "error.message",
+                        equalTo(
+                                "A message must not be longer than 4 MB. A picture of more than 3 MB comes in through the tool import_image."));
     }
 
     @ParameterizedTest

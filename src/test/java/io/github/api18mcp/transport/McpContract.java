@@ -34,7 +34,7 @@ abstract class McpContract<A extends McpAssert<A>, C extends McpTestClient<A, C>
         client.when()
                 .toolsList(page -> {
                     assertThat(page.nextCursor()).isNull();
-                    assertThat(page.tools()).hasSize(14);
+                    assertThat(page.tools()).hasSize(15);
                 })
                 .thenAssertResults();
     }

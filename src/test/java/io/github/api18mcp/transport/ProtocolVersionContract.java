@@ -54,7 +54,7 @@ abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTest
 
         List<JsonObject> tools = listed("tools/list", "tools").toList();
 
-        assertThat(tools).hasSize(14).allSatisfy(tool -> assertThat(withoutCard(tool))
+        assertThat(tools).hasSize(15).allSatisfy(tool -> assertThat(withoutCard(tool))
                 .containsExactlyInAnyOrder(fields.split(", ")));
     }
 

@@ -204,9 +204,9 @@ class StdioEdgesIT {
                                 .putNull("num_images")));
 
         assertThat(server.answer(1).getJsonObject("result").getJsonArray("tools"))
-                .hasSize(19);
+                .hasSize(20);
         assertThat(server.answer(2).getJsonObject("result").getJsonArray("tools"))
-                .hasSize(19);
+                .hasSize(20);
         assertThat(structuredContent(server.answer(3)).getJsonArray("models")).hasSize(9);
         assertThat(structuredContent(server.answer(4)).getString("status")).isEqualTo("completed");
     }

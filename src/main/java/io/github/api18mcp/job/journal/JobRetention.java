@@ -26,6 +26,7 @@ final class JobRetention {
     /** Deletes jobs that ended long ago, except those that this month's limits still count. */
     static int prune(Handle handle, Duration retention, Instant now) {
         ImageStore.forgetExpired(handle, now);
+        UploadLinks.forgetExpired(handle, now);
         return handle.createUpdate("delete from job where ended_at < :before and day < :month")
                 .bind("before", now.minus(retention).toEpochMilli())
                 .bind("month", SpendingSums.firstOfMonth(now))

@@ -42,6 +42,7 @@ public class Journal {
     private final Leases leases;
     private final Reservations reservations;
     private final ImageStore images;
+    private final UploadLinks uploads;
 
     /** Reservations whose transaction failed. Their calls were refused, but the commit may have succeeded. */
     private final Set<JobId> uncertain = ConcurrentHashMap.newKeySet();
@@ -56,11 +57,17 @@ public class Journal {
         this.leases = new Leases(lease);
         this.reservations = new Reservations(ledger, lease);
         this.images = new ImageStore(database, clock);
+        this.uploads = new UploadLinks(database, clock);
     }
 
     /** The input images of callers. */
     public ImageStore images() {
         return images;
+    }
+
+    /** The links to which callers upload images. */
+    public UploadLinks uploads() {
+        return uploads;
     }
 
     /** The location of the database, for the operator. */

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.JdbiException;
 record Migration(Storage storage) {
 
     /** The version of the newest file in {@code resources/db/journal}. */
-    static final String NEWEST = "6";
+    static final String NEWEST = "7";
 
     static final String FILES = "classpath:db/journal";
 

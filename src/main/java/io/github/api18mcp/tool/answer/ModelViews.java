@@ -5,25 +5,32 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.CatalogConfig;
+import io.github.api18mcp.catalog.ImageForms;
 import io.github.api18mcp.catalog.InputSchema;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.ModelComparison;
 import io.github.api18mcp.catalog.Usd;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Models in the form of the contract. */
 @Singleton
 public class ModelViews {
 
     private final Catalog catalog;
-    private final CatalogConfig config;
     private final UsableModels models;
+    private final InputSchema schema;
     private final ObjectMapper mapper;
 
-    ModelViews(Catalog catalog, CatalogConfig config, UsableModels models, ObjectMapper mapper) {
+    ModelViews(
+            Catalog catalog,
+            CatalogConfig config,
+            @ConfigProperty(name = "launch.image-forms", defaultValue = "WITHOUT_PATHS") ImageForms images,
+            UsableModels models,
+            ObjectMapper mapper) {
         this.catalog = catalog;
-        this.config = config;
+        this.schema = new InputSchema(config.schema(), images);
         this.models = models;
         this.mapper = mapper;
     }
@@ -39,7 +46,7 @@ public class ModelViews {
     /** With everything that an agent needs to call the model. */
     public ObjectNode whole(Model model) {
         ObjectNode json = brief(model).put("title", model.title()).put("description", model.description());
-        json.set("input_schema", new InputSchema(config.schema()).of(model));
+        json.set("input_schema", schema.of(model));
         return json;
     }
 

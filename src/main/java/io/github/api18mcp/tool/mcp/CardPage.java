@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page of the card as one file, because hosts show a single resource. Its stylesheet and its modules replace the elements
+ * The page of a card as one file, because hosts show a single resource. Its stylesheet and its modules replace the elements
  * that refer to them. All modules become one script, in the order of the page: without imports, which would load a file.
  */
 final class CardPage {
@@ -24,9 +24,9 @@ final class CardPage {
 
     private CardPage() {}
 
-    static String html() {
+    static String html(String name) {
         String page = STYLESHEET
-                .matcher(file("result.html"))
+                .matcher(file(name))
                 .replaceAll(link -> quoted("<style>\n" + file(link.group(1)) + "</style>"));
         return MODULES.matcher(page)
                 .replaceAll(scripts -> quoted("\n<script type=\"module\">\n"

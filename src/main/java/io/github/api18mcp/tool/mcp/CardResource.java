@@ -4,8 +4,9 @@ import io.quarkiverse.mcp.server.Resource;
 import io.quarkiverse.mcp.server.TextResourceContents;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** The card that hosts show in the chat for a job. */
+/** The cards that hosts show in the chat. */
 @Singleton
 class CardResource {
 
@@ -19,13 +20,25 @@ class CardResource {
 
     @Resource(
             name = "result",
-            uri = CardMetadata.URI,
+            uri = CardMetadata.RESULT,
             title = "Result",
             description = "The card that shows a job in the chat.",
             mimeType = CardMetadata.MIME_TYPE)
-    Uni<TextResourceContents> page() {
-        return origins.of(currentOwner.get())
-                .map(allowed -> new TextResourceContents(
-                        CardMetadata.URI, CardPage.html(), CardMetadata.MIME_TYPE, CardMetadata.page(allowed)));
+    Uni<TextResourceContents> result() {
+        return origins.of(currentOwner.get()).map(allowed -> page(CardMetadata.RESULT, "result.html", allowed));
+    }
+
+    @Resource(
+            name = "import",
+            uri = CardMetadata.IMPORT,
+            title = "Import",
+            description = "The card in which a person chooses a picture.",
+            mimeType = CardMetadata.MIME_TYPE)
+    TextResourceContents choice() {
+        return page(CardMetadata.IMPORT, "import.html", List.of());
+    }
+
+    private static TextResourceContents page(String uri, String file, List<String> origins) {
+        return new TextResourceContents(uri, CardPage.html(file), CardMetadata.MIME_TYPE, CardMetadata.page(origins));
     }
 }

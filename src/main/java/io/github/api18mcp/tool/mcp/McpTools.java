@@ -8,6 +8,7 @@ import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.tool.AgentTool;
+import io.github.api18mcp.tool.ImportImageTool;
 import io.github.api18mcp.tool.InternalFailure;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition;
@@ -93,7 +94,14 @@ class McpTools {
     }
 
     void register(AgentTool tool) {
-        register(tool, schemas.isJob(tool.definition().outputSchema()) ? CardMetadata.SHOWS_RESULT : Map.of());
+        register(tool, card(tool.definition()));
+    }
+
+    private Map<MetaKey, Object> card(ToolDefinition tool) {
+        if (tool.name().equals(ImportImageTool.NAME)) {
+            return CardMetadata.CHOOSES_PICTURE;
+        }
+        return schemas.isJob(tool.outputSchema()) ? CardMetadata.SHOWS_RESULT : Map.of();
     }
 
     private void register(AgentTool tool, Map<MetaKey, Object> metadata) {

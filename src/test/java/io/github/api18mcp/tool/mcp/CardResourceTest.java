@@ -52,6 +52,31 @@ class CardResourceTest {
     }
 
     @Test
+    void the_page_to_choose_a_picture_is_one_small_file_that_loads_nothing() {
+        TextResourceContents page = resource.choice();
+
+        assertThat(page.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
+        assertThat(page.text())
+                .contains("<style>", "ui/initialize", "upload_image")
+                .doesNotContain("<link", " src=", "@import", "color-scheme:", "100vh")
+                .doesNotContainPattern("(?m)^(import|export) ");
+        assertThat(new JsonObject(Json.encode(page))
+                        .getJsonObject("_meta")
+                        .getJsonObject("ui")
+                        .getJsonObject("csp"))
+                .isEqualTo(new JsonObject(Map.of("resourceDomains", List.of(), "connectDomains", List.of())));
+    }
+
+    @Test
+    void the_tool_to_import_names_its_page_and_the_parameter_for_attached_files() {
+        assertThat(tools.getTool("import_image").asJson().getJsonObject("_meta"))
+                .isEqualTo(new JsonObject()
+                        .put("ui", new JsonObject().put("resourceUri", CardMetadata.IMPORT))
+                        .put("ui/resourceUri", CardMetadata.IMPORT)
+                        .put("openai/fileParams", new JsonArray().add("file")));
+    }
+
+    @Test
     void hosts_learn_the_policy_in_both_dialects() {
         TextResourceContents page = page();
         JsonObject metadata = new JsonObject(Json.encode(page)).getJsonObject("_meta");
@@ -81,11 +106,12 @@ class CardResourceTest {
                         "spending",
                         "imghero_search_urls",
                         "imghero_get_url",
-                        "preview_output");
+                        "preview_output",
+                        "upload_image");
         assertThat(tools.getTool("get_job").asJson().getJsonObject("_meta"))
                 .isEqualTo(new JsonObject()
-                        .put("ui", new JsonObject().put("resourceUri", CardMetadata.URI))
-                        .put("ui/resourceUri", CardMetadata.URI));
+                        .put("ui", new JsonObject().put("resourceUri", CardMetadata.RESULT))
+                        .put("ui/resourceUri", CardMetadata.RESULT));
     }
 
     @Test
@@ -101,7 +127,7 @@ class CardResourceTest {
     }
 
     private TextResourceContents page() {
-        return resource.page().await().atMost(Duration.ofMinutes(1));
+        return resource.result().await().atMost(Duration.ofMinutes(1));
     }
 
     private static InitialRequest client(Map<String, Object> extensions) {

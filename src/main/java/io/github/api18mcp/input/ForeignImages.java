@@ -1,6 +1,7 @@
 package io.github.api18mcp.input;
 
 import io.github.api18mcp.catalog.PublicUrl;
+import io.github.api18mcp.image.EmbeddedImage;
 import io.github.api18mcp.image.ImageFormat;
 import io.github.api18mcp.image.UnusableImageException;
 import io.github.api18mcp.platform.HttpProxy;
@@ -26,13 +27,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at the first bytes of an image at somebody else's address, before it is paid for. A name that looks public may lead into the
- * network of this server, so the connection goes to an address that was found to be public, also after each redirect.
+ * Reads images at somebody else's address. A name that looks public may lead into the network of this server, so the connection goes to
+ * an address that was found to be public, also after each redirect. All of it fails with {@link UnusableImageException}.
  */
 @Singleton
-public class ForeignImageCheck {
+public class ForeignImages {
 
-    private static final long TIMEOUT_MS = 10_000;
+    /** How much of what is at an address is read. */
+    private enum Part {
+        FIRST_BYTES(ImageFormat.TELLING, 10_000),
+        WHOLE(EmbeddedImage.MOST_BYTES, 20_000);
+
+        private final int bytes;
+        private final long timeoutMillis;
+
+        Part(int bytes, long timeoutMillis) {
+            this.bytes = bytes;
+            this.timeoutMillis = timeoutMillis;
+        }
+    }
+
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> FOUND = Set.of(200, 206);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -42,49 +56,64 @@ public class ForeignImageCheck {
     private final HttpProxy proxy;
     private final Providers providers;
 
-    ForeignImageCheck(Vertx vertx, HttpProxy proxy, Providers providers) {
+    ForeignImages(Vertx vertx, HttpProxy proxy, Providers providers) {
         this.vertx = vertx;
         this.proxy = proxy;
         this.providers = providers;
     }
 
-    /** Fails with {@link UnusableImageException} if there is no image, or the address leads into a private network. */
+    /** Looks at the first bytes, so that nothing is paid for what is no image. */
     Uni<Void> check(URI address) {
-        Promise<Buffer> start = Promise.promise();
-        // On one thread. From another, bytes could arrive before they are listened for, and Vert.x drops them.
-        vertx.runOnContext(now -> fetch(address, start));
-        return UniHelper.toUni(start.future())
-                .onFailure(failure -> !(failure instanceof UnusableImageException))
-                .transform(failure -> new UnusableImageException("an address that does not answer"))
+        return read(address, Part.FIRST_BYTES)
                 .onItem()
                 .transformToUni(bytes -> ImageFormat.of(bytes.getBytes()).isPresent()
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new UnusableImageException("an address with something else")));
     }
 
-    private void fetch(URI address, Promise<Buffer> start) {
+    /** The file at an address. */
+    Uni<byte[]> fetch(URI address) {
+        return read(address, Part.WHOLE).map(Buffer::getBytes);
+    }
+
+    private Uni<Buffer> read(URI address, Part part) {
+        Promise<Buffer> bytes = Promise.promise();
+        // On one thread. From another, bytes could arrive before they are listened for, and Vert.x drops them.
+        vertx.runOnContext(now -> read(address, part, bytes));
+        return UniHelper.toUni(bytes.future())
+                .onFailure(failure -> !(failure instanceof UnusableImageException))
+                .transform(failure -> new UnusableImageException("an address that does not answer"));
+    }
+
+    private void read(URI address, Part part, Promise<Buffer> bytes) {
         HttpClient client = vertx.createHttpClient();
         long timer = vertx.setTimer(
-                TIMEOUT_MS, late -> start.tryFail(new UnusableImageException("an address that does not answer")));
-        fetched(client, address, MOST_REDIRECTS).onSuccess(start::tryComplete).onFailure(start::tryFail);
-        start.future().onComplete(done -> {
+                part.timeoutMillis,
+                late -> bytes.tryFail(new UnusableImageException("an address that does not answer")));
+        fetched(client, address, part, MOST_REDIRECTS)
+                .onSuccess(bytes::tryComplete)
+                .onFailure(bytes::tryFail);
+        bytes.future().onComplete(done -> {
             vertx.cancelTimer(timer);
             client.close();
         });
     }
 
-    private Future<Buffer> fetched(HttpClient client, URI address, int redirects) {
-        return options(address).compose(client::request).compose(request -> request.putHeader("Range", FIRST_BYTES)
-                .send()
-                .compose(response -> {
-                    Optional<URI> location = redirected(response);
-                    if (location.isEmpty()) {
-                        return start(request, response);
-                    }
-                    return redirects == 0
-                            ? refused("an address with too many redirects")
-                            : fetched(client, address.resolve(location.get()), redirects - 1);
-                }));
+    private Future<Buffer> fetched(HttpClient client, URI address, Part part, int redirects) {
+        return options(address).compose(client::request).compose(request -> {
+            if (part == Part.FIRST_BYTES) {
+                request.putHeader("Range", FIRST_BYTES);
+            }
+            return request.send().compose(response -> {
+                Optional<URI> location = redirected(response);
+                if (location.isEmpty()) {
+                    return body(request, response, part);
+                }
+                return redirects == 0
+                        ? refused("an address with too many redirects")
+                        : fetched(client, address.resolve(location.get()), part, redirects - 1);
+            });
+        });
     }
 
     private static Optional<URI> redirected(HttpClientResponse response) {
@@ -119,22 +148,25 @@ public class ForeignImageCheck {
         return addresses[0];
     }
 
-    private static Future<Buffer> start(HttpClientRequest request, HttpClientResponse response) {
+    private static Future<Buffer> body(HttpClientRequest request, HttpClientResponse response, Part part) {
         if (!FOUND.contains(response.statusCode())) {
             return refused("an address that answers HTTP " + response.statusCode());
         }
-        Promise<Buffer> start = Promise.promise();
+        Promise<Buffer> body = Promise.promise();
         Buffer bytes = Buffer.buffer();
-        response.exceptionHandler(start::tryFail)
-                .handler(part -> {
-                    bytes.appendBuffer(part);
-                    if (bytes.length() >= ImageFormat.TELLING) {
-                        start.tryComplete(bytes);
+        response.exceptionHandler(body::tryFail)
+                .handler(more -> {
+                    bytes.appendBuffer(more);
+                    if (part == Part.FIRST_BYTES && bytes.length() >= part.bytes) {
+                        body.tryComplete(bytes);
+                        request.connection().close();
+                    } else if (bytes.length() > part.bytes) {
+                        body.tryFail(new UnusableImageException("an address with more than 10 MB"));
                         request.connection().close();
                     }
                 })
-                .endHandler(end -> start.tryComplete(bytes));
-        return start.future();
+                .endHandler(end -> body.tryComplete(bytes));
+        return body.future();
     }
 
     private static <T> Future<T> refused(String found) {

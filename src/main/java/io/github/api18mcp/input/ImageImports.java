@@ -1,0 +1,102 @@
+package io.github.api18mcp.input;
+
+import io.github.api18mcp.catalog.ImageReference;
+import io.github.api18mcp.catalog.ImageReference.Address;
+import io.github.api18mcp.catalog.ImageReference.DataUri;
+import io.github.api18mcp.catalog.ImageReference.JobOutput;
+import io.github.api18mcp.catalog.ImageReference.LocalFile;
+import io.github.api18mcp.image.EmbeddedImage;
+import io.github.api18mcp.image.ImageFile;
+import io.github.api18mcp.image.RewrittenImage;
+import io.github.api18mcp.image.UnusableImageException;
+import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.job.journal.Journal;
+import io.github.api18mcp.media.BoundedFetch;
+import io.github.api18mcp.media.Output;
+import io.github.api18mcp.provider.Providers;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Keeps images for their callers, without their metadata. All of it fails with {@link UnusableImageException}. */
+@Singleton
+public class ImageImports {
+
+    public static final String EXPECTED = "a JPEG, PNG, WEBP or BMP picture";
+
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(15);
+
+    private final Journal journal;
+    private final ImageExecutor executor;
+    private final JobOutputs outputs;
+    private final BoundedFetch fetch;
+    private final Providers providers;
+    private final ForeignImages foreign;
+
+    ImageImports(
+            Journal journal,
+            ImageExecutor executor,
+            JobOutputs outputs,
+            BoundedFetch fetch,
+            Providers providers,
+            ForeignImages foreign) {
+        this.journal = journal;
+        this.executor = executor;
+        this.outputs = outputs;
+        this.fetch = fetch;
+        this.providers = providers;
+        this.foreign = foreign;
+    }
+
+    /** Keeps the image of a file whose bytes the caller sent. */
+    public Uni<ImportedImage> keep(Owner owner, byte[] file) {
+        return keep(owner, () -> file);
+    }
+
+    /** Keeps the image that a caller names. */
+    public Uni<ImportedImage> keep(Owner owner, ImageReference image, FileAccess files) {
+        if (image instanceof DataUri uri) {
+            return keep(owner, () -> EmbeddedImage.bytes(uri.text()));
+        }
+        if (image instanceof LocalFile file) {
+            return files instanceof FileAccess.Within within
+                    ? within.folders().get().chain(folders -> keep(owner, () -> ImageFile.read(path(file), folders)))
+                    : unusable("a path, which means nothing over HTTP");
+        }
+        if (image instanceof Address address) {
+            return foreign.fetch(URI.create(address.url())).chain(file -> keep(owner, file));
+        }
+        return image instanceof JobOutput output
+                ? outputs.find(owner, output).chain(found -> keep(owner, found))
+                : unusable("one that is imported already");
+    }
+
+    private Uni<ImportedImage> keep(Owner owner, Output output) {
+        return output.file()
+                .map(file -> keep(
+                        owner,
+                        () -> ImageFile.read(file, List.of(file.toAbsolutePath().getParent()))))
+                .orElseGet(() -> fetch.fetch(output.url(), providers, EmbeddedImage.MOST_BYTES, LONGEST_FETCH)
+                        .onFailure()
+                        .transform(failure -> new UnusableImageException("an output that cannot be fetched"))
+                        .chain(bytes -> keep(owner, bytes)));
+    }
+
+    private Uni<ImportedImage> keep(Owner owner, Callable<byte[]> file) {
+        return executor.run(() -> RewrittenImage.of(file.call()))
+                .chain(rewritten ->
+                        journal.images().keep(owner, rewritten.image()).replaceWith(() -> ImportedImage.of(rewritten)));
+    }
+
+    private static Path path(LocalFile file) throws UnusableImageException {
+        return file.path().orElseThrow(() -> new UnusableImageException("no path of this system"));
+    }
+
+    private static Uni<ImportedImage> unusable(String found) {
+        return Uni.createFrom().failure(new UnusableImageException(found));
+    }
+}
