@@ -53,6 +53,7 @@ class ArchitectureTest {
             tool.mcp            : tool tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job provider media catalog access platform
             transport           : tool.mcp generation.outputs generation.waiting input job.journal job image media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
+            studio              : command.install access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art input job image provider catalog platform
             sandbox.art         :

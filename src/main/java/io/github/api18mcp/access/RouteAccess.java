@@ -32,6 +32,8 @@ enum RouteAccess {
         }
     };
 
+    private static final String PAGE = "/";
+    private static final String FILES_OF_THE_PAGE = "/static";
     private static final String HEALTH = "/q/health";
     private static final String METRICS = "/q/metrics";
     private static final String OUTPUTS = "/outputs/";
@@ -50,7 +52,8 @@ enum RouteAccess {
                 && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         boolean unguessable = isSigned(request, path) || isUnder(INPUTS, path);
-        if (preflight || looks && (path.equals("/") || isUnder(HEALTH, path) || unguessable)) {
+        boolean page = path.equals(PAGE) || isUnder(FILES_OF_THE_PAGE, path);
+        if (preflight || looks && (page || isUnder(HEALTH, path) || unguessable)) {
             return OPEN;
         }
         return isUnder(METRICS, path) ? NUMBERS : CALLS;

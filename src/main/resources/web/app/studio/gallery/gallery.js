@@ -1,0 +1,3 @@
+import { LitElement } from 'lit';
+
+customElements.define('studio-gallery', class extends LitElement {});

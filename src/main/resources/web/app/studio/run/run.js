@@ -1,0 +1,3 @@
+import { LitElement } from 'lit';
+
+customElements.define('studio-run', class extends LitElement {});
