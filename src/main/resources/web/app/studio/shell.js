@@ -314,7 +314,7 @@ export class StudioShell extends LitElement {
     return [
       view(
         'run',
-        () => html`<studio-run .client=${client} .tools=${tools} .models=${models} .address=${server.address}></studio-run>`,
+        () => html`<studio-run .client=${client} .tools=${tools} .models=${models} .about=${server}></studio-run>`,
       ),
       view('gallery', () => html`<studio-gallery .client=${client} .tools=${tools} .query=${query}></studio-gallery>`),
       view('spending', () => html`<studio-spending .client=${client} .tools=${tools}></studio-spending>`),
