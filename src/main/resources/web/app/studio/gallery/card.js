@@ -15,6 +15,7 @@ import { cardName, costText, moneySentence, outputsText, statusLabel, subject } 
  * @property {boolean} isStarred
  * @property {boolean} isCompared
  * @property {number} typicalSeconds of its model; 0 if not known
+ * @property {() => void} focus
  * @property {() => void} open
  * @property {() => void} star
  * @property {() => void} compare
@@ -24,7 +25,7 @@ import { cardName, costText, moneySentence, outputsText, statusLabel, subject } 
 export function jobCard(job, state) {
   const tab = state.isCurrent ? 0 : -1;
   return html`
-    <li class="job" data-status=${job.status} ?data-open=${state.isOpen} ?data-compared=${state.isCompared}>
+    <li class="job" data-status=${job.status} ?data-open=${state.isOpen} ?data-compared=${state.isCompared} @focusin=${state.focus}>
       <div class="tile">${content(job, state)}</div>
       <p class="caption">
         <span class="subject" dir="auto">${subject(job) || job.model}</span>

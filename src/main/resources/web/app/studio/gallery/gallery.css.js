@@ -216,7 +216,7 @@ export const galleryStyles = css`
   /* It is there before anything is known, so that nothing moves. */
   .bar {
     display: flex;
-    min-height: var(--target);
+    min-height: calc(var(--target) + 6px);
     align-items: center;
     gap: 8px;
     margin-top: 12px;
@@ -314,6 +314,9 @@ export const galleryStyles = css`
       inset: auto;
       inset-block-start: var(--top);
     }
+  }
+  .layout[data-open] .keys {
+    display: none;
   }
   @media (hover: none) {
     .mark {

@@ -40,6 +40,7 @@ export class StudioGallery extends LitElement {
     file: { state: true },
     waiting: { state: true },
     models: { state: true },
+    hint: { state: true },
   };
 
   static styles = [base, controls, galleryStyles];
@@ -77,6 +78,7 @@ export class StudioGallery extends LitElement {
     this.waiting = { unconfirmed: 0, unknown: 0 };
     /** By id, as list_models answers. @type {Map<string, any>} */
     this.models = new Map();
+    this.hint = '';
     this.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
@@ -125,7 +127,7 @@ export class StudioGallery extends LitElement {
             @filters-changed=${(/** @type {CustomEvent} */ event) => this.#filter(event.detail)}
             @file-chosen=${(/** @type {CustomEvent} */ event) => (this.file = event.detail)}
           ></studio-filters>
-          ${overview(this.filters, this.waiting, (changed) => this.#filter({ ...this.filters, ...changed }))} ${this.#list()}
+          ${overview(this.filters, this.waiting, this.hint, (changed) => this.#filter({ ...this.filters, ...changed }))} ${this.#list()}
         </div>
         ${this.open
           ? html`<aside aria-label="Job details">
@@ -171,6 +173,7 @@ export class StudioGallery extends LitElement {
               isStarred: this.starred.includes(job.job_id),
               isCompared: this.compared.some((other) => other.job_id === job.job_id),
               typicalSeconds: this.models.get(job.model)?.typical_seconds ?? 0,
+              focus: () => (this.current = job.job_id),
               open: () => this.#openJob(job),
               star: () => this.#star(job),
               compare: () => this.#compare(job),
@@ -258,6 +261,7 @@ export class StudioGallery extends LitElement {
   #openJob(job) {
     this.current = job.job_id;
     this.open = job;
+    this.hint = '';
     this.#showInAddress();
     // The details stay beside the jobs while these are scrolled, below whatever the frame of the page has at its top.
     this.style.setProperty('--top', `${this.getBoundingClientRect().top + scrollY}px`);
@@ -268,8 +272,13 @@ export class StudioGallery extends LitElement {
   async #openById(id) {
     const here = this.#pages.jobs?.find((job) => job.job_id === id);
     if (here) return this.#openJob(here);
-    const { structuredContent: job } = await this.client.callTool('get_job', { job_id: id });
-    if (job?.job_id === id) this.#openJob({ ...job, prompt: subject(job) });
+    try {
+      const { structuredContent: job } = await this.client.callTool('get_job', { job_id: id });
+      if (job?.job_id === id) this.#openJob({ ...job, prompt: subject(job) });
+      else this.hint = `You have no job ${id} here.`;
+    } catch {
+      this.hint = 'The job cannot be shown: the server did not answer.';
+    }
   }
 
   async #focusDetails() {

@@ -43,9 +43,10 @@ export function nothingHere(filters, stars, clear) {
  *
  * @param {import('./query.js').Filters} filters
  * @param {{unconfirmed: number, unknown: number}} waiting
+ * @param {string} hint what else there is to say
  * @param {(changed: Partial<import('./query.js').Filters>) => void} change
  */
-export function overview(filters, { unconfirmed, unknown }, change) {
+export function overview(filters, { unconfirmed, unknown }, hint, change) {
   const set = chosen(filters);
   /** @param {string} status @param {string} text */
   const button = (status, text) => html`<button type="button" data-status=${status} @click=${() => change({ status })}>${text}</button>`;
@@ -56,7 +57,8 @@ export function overview(filters, { unconfirmed, unknown }, change) {
     )}
     ${!set.length && unconfirmed ? button('awaiting_confirmation', `${count(unconfirmed, 'job awaits', 'jobs await')} your confirmation`) : nothing}
     ${!set.length && unknown ? button('unknown', `${count(unknown, 'job has', 'jobs have')} an unknown outcome`) : nothing}
-    ${set.length || unconfirmed || unknown ? nothing : html`<span>${filters.starred ? 'Starred in this browser' : 'Newest first'}</span>`}
+    <span role="status">${hint}</span>
+    ${hint || set.length || unconfirmed || unknown ? nothing : html`<span>${filters.starred ? 'Starred in this browser' : 'Newest first'}</span>`}
     <span class="keys" aria-hidden="true">
       <kbd>j</kbd><kbd>k</kbd> step <kbd>Enter</kbd> open <kbd>s</kbd> star <kbd>c</kbd> compare <kbd>Esc</kbd> close
     </span>

@@ -62,7 +62,7 @@ function* webpDescriptions(file) {
     const length = file.getUint32(at + 4, true);
     if (at + 8 + length > file.byteLength) return;
     if (ascii(file, at, 4) === 'XMP ') {
-      const packet = new DOMParser().parseFromString(utf8(file, at + 8, length).replace(/^<\?xpacket[^>]*>\s*/, ''), 'text/xml');
+      const packet = new DOMParser().parseFromString(utf8(file, at + 8, length), 'text/xml');
       for (const item of packet.getElementsByTagName('rdf:li')) yield item.textContent ?? '';
     }
     at += 8 + length + (length % 2);

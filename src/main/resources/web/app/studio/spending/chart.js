@@ -63,7 +63,7 @@ export function chart(days, { width, limit, colorOf, address }) {
         </a>
         ${parts(day, colorOf).map(
           (part) => svg`<a href=${address(day.day, part.filter)} tabindex="-1" aria-label=${part.name}>
-            <rect class=${part.look} x=${x + (slot - bar) / 2} y=${y(part.from + part.amount)} width=${bar} height=${Math.max(1, y(part.from) - y(part.from + part.amount))}><title>${part.name}</title></rect>
+            <rect class=${part.look} x=${x + (slot - bar) / 2} y=${y(part.from + part.amount)} width=${bar} height=${visible(y(part.from) - y(part.from + part.amount))}><title>${part.name}</title></rect>
           </a>`,
         )}
       </g>`;
@@ -73,6 +73,11 @@ export function chart(days, { width, limit, colorOf, address }) {
           <text class="limit-name" x=${width - RIGHT} y=${y(shownLimit) - 5} text-anchor="end">limit ${usd(shownLimit)} a day</text></g>`
       : nothing}
   </svg>`;
+}
+
+/** A small amount is still seen, and a line of paper stays between two large ones. @param {number} height */
+function visible(height) {
+  return height > 4 ? height - 1 : Math.max(1.5, height);
 }
 
 /** The limit, if it can be drawn. @param {import('./figures.js').Day[]} days @param {number | undefined} limit */

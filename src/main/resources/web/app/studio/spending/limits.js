@@ -1,8 +1,8 @@
 /** The limits that are set, each with how much of it is used. */
 
 import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { usd } from '../format.js';
+import { bar } from './bar.js';
 import { rounded } from './figures.js';
 
 /** @type {Record<string, string>} */
@@ -34,7 +34,7 @@ export function limitsView(limits) {
         : html`<li>
             <span>${title}</span><span class="figures"><strong>${amount(left)}</strong> left of ${amount(limit)}</span>
             <div class="meter" role="meter" aria-label=${title} aria-valuemin="0" aria-valuemax=${limit} aria-valuenow=${Math.min(used, limit)} aria-valuetext="${amount(used)} of ${amount(limit)} used" ?data-near=${share >= NEAR}>
-              <div style=${styleMap({ width: `${share * 100}%` })}></div>
+              ${bar([['used', share]])}
             </div>
           </li>`;
     })}

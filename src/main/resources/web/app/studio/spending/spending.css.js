@@ -119,11 +119,6 @@ export const spendingStyles = css`
     stroke-width: 2;
   }
 
-  .part {
-    stroke: var(--sheet);
-    stroke-width: 1;
-  }
-
   .part:hover {
     opacity: 0.8;
   }
@@ -263,10 +258,7 @@ export const spendingStyles = css`
   }
 
   .bar {
-    display: flex;
-    height: 8px;
     grid-column: 1 / -1;
-    overflow: hidden;
     border-radius: 4px;
     background: var(--well);
   }
@@ -285,19 +277,14 @@ export const spendingStyles = css`
 
   .meter {
     width: 100%;
-    height: 8px;
-    overflow: hidden;
-    border-radius: 4px;
-    background: var(--well);
   }
 
-  .meter > div {
-    height: 100%;
-    background: var(--ink);
+  .used {
+    fill: var(--ink);
   }
 
-  .meter[data-near] > div {
-    background: var(--bad);
+  .meter[data-near] .used {
+    fill: var(--bad);
   }
 
   summary {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { count, usd } from '../format.js';
 import { base, controls, surfaces } from '../styles.js';
+import { bar } from './bar.js';
 import { chart, limitShown, longDay } from './chart.js';
 import { amountsOf, csv, daysOf, rounded, sum, total } from './figures.js';
 import { limitsView } from './limits.js';
@@ -69,13 +69,20 @@ export class StudioSpending extends LitElement {
       <section class="sheet" aria-labelledby="by-day">
         <h2 id="by-day">By day <span class="quiet small">(UTC)</span></h2>
         <div class="chart">${this.#chart()}</div>
-        ${this.spending ? this.#legend() : html`<div class="legend"></div>`}
+        ${this.spending ? this.#legend() : nothing}
       </section>
+      ${this.spending ? this.#more(this.spending) : nothing}
+    `;
+  }
+
+  /** Comes as a whole, so that nothing on the page moves when the figures arrive. @param {Record<string, any>} spending */
+  #more(spending) {
+    return html`
       <div class="columns">
-        <section class="sheet" aria-labelledby="by-model"><h2 id="by-model">By model</h2>${this.spending ? this.#models() : nothing}</section>
-        <section class="sheet" aria-labelledby="limits"><h2 id="limits">Limits</h2>${this.spending ? limitsView(this.spending.limits) : nothing}</section>
+        <section class="sheet" aria-labelledby="by-model"><h2 id="by-model">By model</h2>${this.#models()}</section>
+        <section class="sheet" aria-labelledby="limits"><h2 id="limits">Limits</h2>${limitsView(spending.limits)}</section>
       </div>
-      ${this.spending ? this.#table() : nothing}
+      ${this.#table()}
     `;
   }
 
@@ -128,11 +135,11 @@ export class StudioSpending extends LitElement {
           <a href=${`#/gallery?${new URLSearchParams({ since, model: one.model })}`}>
             <span class="name">${one.model}</span>
             <span class="figures"><strong>${usd(rounded(one.known + one.unknown))}</strong> <span class="quiet">${count(one.jobs, 'job')}</span></span>
-            <span class="bar">
-              <span class="m${this.#colorOf(one.model)}" style=${styleMap({ width: percent(one.known, most) })}></span
-              ><span class="unknown" style=${styleMap({ width: percent(one.unknown, most) })}></span
-              ><span class="reserved" style=${styleMap({ width: percent(one.reserved, most) })}></span>
-            </span>
+            ${bar([
+              [`m${this.#colorOf(one.model)}`, one.known / most],
+              ['unknown', one.unknown / most],
+              ['reserved', one.reserved / most],
+            ])}
           </a>
         </li>`,
       )}
@@ -211,11 +218,6 @@ export class StudioSpending extends LitElement {
 /** @param {number} jobs whose cost is not known */
 function unknownText(jobs) {
   return jobs ? `the cost of ${count(jobs, 'job')} is not known` : 'every cost is known';
-}
-
-/** @param {number} amount @param {number} most */
-function percent(amount, most) {
-  return `${(100 * amount) / most}%`;
 }
 
 customElements.define('studio-spending', StudioSpending);
