@@ -4,12 +4,12 @@ import { svg } from 'lit';
 
 /** @param {import('lit').SVGTemplateResult} shapes */
 function icon(shapes) {
-  return svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5"
+  return svg`<svg viewBox="0 0 16 16" width="1.23em" height="1.23em" fill="none" stroke="currentColor" stroke-width="1.5"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shapes}</svg>`;
 }
 
 /** Six blades of an aperture. */
-export const mark = svg`<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.75"
+export const mark = svg`<svg viewBox="0 0 24 24" width="1.6em" height="1.6em" fill="none" stroke="currentColor" stroke-width="1.75"
   stroke-linejoin="round" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9.5"/>
   <path d="m14.6 2.9-5 8.6M21.4 11H11.5M18.7 18.7l-5-8.6M9.4 21.1l5-8.6M2.6 13h9.9M5.3 5.3l5 8.6"/></svg>`;
 

@@ -44,7 +44,7 @@ export class StudioShell extends LitElement {
         clip-path: inset(50%);
       }
 
-      .top {
+      header {
         position: sticky;
         z-index: 10;
         top: 0;
@@ -54,7 +54,7 @@ export class StudioShell extends LitElement {
 
       /* The same in both themes: nobody must take a drawing of the sandbox for a result. */
       .sandbox {
-        padding: 5px max(var(--space-4), env(safe-area-inset-left));
+        padding: 4px max(var(--space-4), env(safe-area-inset-left));
         background: repeating-linear-gradient(-45deg, var(--sandbox-a) 0 14px, var(--sandbox-b) 14px 28px);
         color: var(--on-sandbox);
         font-size: var(--text-s);
@@ -67,7 +67,7 @@ export class StudioShell extends LitElement {
         text-transform: uppercase;
       }
 
-      header {
+      .top {
         display: flex;
         max-width: var(--widest);
         height: var(--header);
@@ -166,7 +166,7 @@ export class StudioShell extends LitElement {
       }
 
       @media (max-width: 640px) {
-        header {
+        .top {
           gap: var(--space-1);
           padding: 0 var(--space-2);
         }
@@ -247,14 +247,9 @@ export class StudioShell extends LitElement {
   render() {
     const { view } = this.route;
     return html`
-      <a class="skip button" href="#main" @click=${this.skip}>Skip to the content</a>
-      <div class="top">
-        ${this.state.about?.mode === 'sandbox'
-          ? html`<p class="sandbox" role="note">
-              <strong>Sandbox</strong><span>Everything is drawn on this machine.</span> Nothing is charged.
-            </p>`
-          : nothing}
-        <header>
+      <header>
+        <a class="skip button" href="#main" @click=${this.skip}>Skip to the content</a>
+        <div class="top">
           <a class="brand" href="#/run" aria-label="Studio">${icons.mark}<span>Studio</span></a>
           <nav aria-label="Views">
             ${Object.entries(TITLES).map(
@@ -270,8 +265,13 @@ export class StudioShell extends LitElement {
               ${isDark() ? icons.sun : icons.moon}
             </button>
           </div>
-        </header>
-      </div>
+        </div>
+        ${this.state.about?.mode === 'sandbox'
+          ? html`<p class="sandbox" role="note">
+              <strong>Sandbox</strong><span>Everything is drawn on this machine.</span> Nothing is charged.
+            </p>`
+          : nothing}
+      </header>
       <main
         id="main"
         tabindex="-1"

@@ -23,14 +23,14 @@ class StudioConnect extends LitElement {
     css`
       .page {
         display: grid;
-        max-width: 1120px;
+        max-width: 70rem;
         gap: var(--space-5);
         margin: 0 auto;
       }
 
       dl {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
         gap: var(--space-4) var(--space-5);
         padding: var(--space-5);
       }
@@ -53,7 +53,7 @@ class StudioConnect extends LitElement {
 
       .clients {
         display: grid;
-        grid-template-columns: 220px minmax(0, 1fr);
+        grid-template-columns: 14rem minmax(0, 1fr);
         overflow: hidden;
       }
 

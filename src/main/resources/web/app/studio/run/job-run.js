@@ -18,10 +18,11 @@ const queue = [];
  * - `queued`: this page waits for a free connection, and has sent nothing
  * - `running`: the call is open
  * - `ended`: there is a job that has ended, or waits for a confirmation
- * - `stopped`: the person stopped waiting
+ * - `unsent`: the person changed their mind before anything was sent
+ * - `left`: the person stopped waiting
  * - `lost`: the connection broke, or the server answered with an error
  *
- * @typedef {'queued' | 'running' | 'ended' | 'stopped' | 'lost'} RunState
+ * @typedef {'queued' | 'running' | 'ended' | 'unsent' | 'left' | 'lost'} RunState
  */
 export class JobRun extends EventTarget {
   /** @type {RunState} */
@@ -79,10 +80,15 @@ export class JobRun extends EventTarget {
 
   /** Stops waiting. What was sent goes on at the service, and is paid for. */
   stop() {
-    const unsent = this.state === 'queued';
+    const sent = this.state !== 'queued';
     this.#abort.abort();
-    this.#become('stopped');
-    if (!unsent && !this.job?.job_id) this.#search();
+    this.#become(sent ? 'left' : 'unsent');
+    if (sent && !this.job?.job_id) this.#search();
+  }
+
+  /** Does not agree to the price. The server refuses by itself what is not confirmed. */
+  decline() {
+    this.#become('unsent');
   }
 
   /** Waits again for a job that this page stopped waiting for. */
@@ -150,11 +156,12 @@ export class JobRun extends EventTarget {
       const { structuredContent } = await this.#client.callTool('list_jobs', { model: this.model.id, limit: SEARCHED });
       const since = this.since - 2000;
       const words = this.arguments.prompt ?? this.arguments.url;
-      this.job =
-        structuredContent?.jobs.find(
-          (/** @type {Record<string, any>} */ job) => job.prompt === words && Date.parse(job.created_at) >= since,
-        ) ?? this.job;
-      this.#become(this.state);
+      const found = structuredContent?.jobs.find(
+        (/** @type {Record<string, any>} */ job) => job.prompt === words && Date.parse(job.created_at) >= since,
+      );
+      if (!found) return;
+      this.job = found;
+      this.#become(found.status === 'processing' ? this.state : 'ended');
     } catch {
       // The gallery shows the job once the server answers again.
     }

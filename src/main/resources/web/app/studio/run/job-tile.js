@@ -36,7 +36,7 @@ class JobTile extends LitElement {
         --gap: var(--space-3);
         --share: calc((100% - (var(--columns, 1) - 1) * var(--gap)) / var(--columns, 1));
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, max(170px, var(--share))), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, max(10.5rem, var(--share))), 1fr));
         gap: var(--gap);
       }
 
@@ -95,8 +95,8 @@ class JobTile extends LitElement {
       }
 
       progress {
-        width: 168px;
-        height: 4px;
+        width: 10.5rem;
+        height: 0.25rem;
         border: 0;
         border-radius: 2px;
         appearance: none;
@@ -244,8 +244,10 @@ class JobTile extends LitElement {
         return this.boxes(run, 'Next in line. Nothing is sent yet.', false);
       case 'running':
         return this.boxes(run, this.elapsed(run), true);
-      case 'stopped':
-        return this.stopped(run);
+      case 'unsent':
+        return this.notice('', 'Cancelled', 'Nothing was sent, and nothing was charged.');
+      case 'left':
+        return this.notice('', 'Not waiting any more', '', this.afterwards(run), this.resumable(run));
       case 'lost':
         return this.notice('bad', 'No answer', run.failure, this.afterwards(run), this.resumable(run));
       default:
@@ -286,14 +288,6 @@ class JobTile extends LitElement {
     return `${duration((Date.now() - since) / 1000)}${about}`;
   }
 
-  /** @param {import('./job-run.js').JobRun} run */
-  stopped(run) {
-    if (!run.job?.job_id && run.job === null && run.progress === null) {
-      return this.notice('', 'Cancelled', 'Nothing was sent, and nothing was charged.');
-    }
-    return this.notice('', 'Not waiting any more', '', this.afterwards(run), this.resumable(run));
-  }
-
   /** What becomes of a call that nobody waits for. @param {import('./job-run.js').JobRun} run */
   afterwards({ job }) {
     if (!job?.job_id) return 'If the call was sent, its job goes on and is in the gallery. Look there before you run it again.';
@@ -332,15 +326,8 @@ class JobTile extends LitElement {
       'Calls of this price wait for a person. Nothing was sent, and nothing was charged. The price holds for 15 minutes.',
       job.sandbox ? money(job) : '',
       html`<button class="primary" @click=${() => run.confirm()}>Pay ${amount}</button>
-        <button @click=${() => this.decline(run)}>Not now</button>`,
+        <button @click=${() => run.decline()}>Not now</button>`,
     );
-  }
-
-  /** The server forgets what is not confirmed. @param {import('./job-run.js').JobRun} run */
-  decline(run) {
-    run.job = null;
-    run.progress = null;
-    run.stop();
   }
 
   /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job */

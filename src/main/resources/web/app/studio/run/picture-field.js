@@ -34,6 +34,7 @@ class PictureField extends LitElement {
       .name {
         display: flex;
         gap: var(--space-2);
+        margin-bottom: 6px;
         font-size: var(--text-s);
         font-weight: 600;
       }
@@ -46,7 +47,7 @@ class PictureField extends LitElement {
 
       .drop {
         display: grid;
-        min-height: 112px;
+        min-height: 7rem;
         place-items: center;
         gap: var(--space-2);
         padding: var(--space-3);
@@ -82,8 +83,8 @@ class PictureField extends LitElement {
 
       .chosen li {
         position: relative;
-        width: 96px;
-        height: 96px;
+        width: 6rem;
+        height: 6rem;
         overflow: hidden;
         border-radius: var(--radius-s);
         background: var(--well);
@@ -107,14 +108,14 @@ class PictureField extends LitElement {
         position: absolute;
         top: 4px;
         right: 4px;
-        width: 28px;
-        min-height: 28px;
+        width: 1.75rem;
+        min-height: 1.75rem;
         padding: 0;
       }
 
       .recent button {
-        width: 56px;
-        height: 56px;
+        width: 3.5rem;
+        height: 3.5rem;
         padding: 0;
         overflow: hidden;
       }

@@ -84,7 +84,7 @@ class ResultList extends LitElement {
 
       .runs {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18.75rem), 1fr));
         gap: var(--space-5) var(--space-4);
       }
 

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const runStyles = css`
   .columns {
     display: grid;
-    grid-template-columns: minmax(360px, 440px) minmax(0, 1fr);
+    grid-template-columns: minmax(22rem, 27.5rem) minmax(0, 1fr);
     align-items: start;
     gap: var(--space-5);
   }
@@ -11,14 +11,14 @@ export const runStyles = css`
   /* The form stays in sight beside a long list of results. */
   form,
   .results {
-    scroll-margin-top: calc(var(--header) + 48px);
+    scroll-margin-top: calc(var(--header) + 3.25rem);
   }
 
   form {
     position: sticky;
-    top: calc(var(--header) + 48px);
+    top: calc(var(--header) + 3.25rem);
     display: flex;
-    max-height: calc(100vh - var(--header) - 72px);
+    max-height: calc(100vh - var(--header) - 4.75rem);
     flex-direction: column;
     overflow: hidden;
     box-shadow: var(--shadow);
@@ -65,7 +65,7 @@ export const runStyles = css`
   .sum {
     display: grid;
     min-width: 0;
-    min-height: 46px;
+    min-height: 4rem;
     flex: 1;
     align-content: center;
   }
@@ -83,14 +83,13 @@ export const runStyles = css`
   .sum .small {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--space-2);
+    gap: 0 var(--space-3);
     font-size: var(--text-xs);
     line-height: 1.4;
   }
 
-  .sum .small > * + *::before {
-    margin-right: var(--space-2);
-    content: '·';
+  .sum .small > * {
+    white-space: nowrap;
   }
 
   .go {
@@ -100,15 +99,15 @@ export const runStyles = css`
 
   .times select {
     width: auto;
-    min-height: 44px;
+    min-height: 2.75rem;
     padding: 0 var(--space-2);
     border-color: var(--line);
     font-size: var(--text-s);
   }
 
   .run {
-    min-width: 88px;
-    min-height: 44px;
+    min-width: 5.5rem;
+    min-height: 2.75rem;
     font-size: var(--text-m);
   }
 

@@ -207,7 +207,7 @@ export class StudioRun extends LitElement {
           ${this.about?.mode === 'sandbox' ? html`<span>not charged</span>` : nothing}
           ${seconds ? html`<span class="figures">about ${duration(seconds)}</span>` : nothing}
           ${limits.map(
-            ([name, { left, limit }]) => html`<span class="figures" title=${label(name)}>${remaining(name, left, limit)}</span>`,
+            ([name, { left }]) => html`<span class="figures">${remaining(name, left)}</span>`,
           )}
         </span>
       </div>
@@ -321,6 +321,8 @@ export class StudioRun extends LitElement {
   /** Brings a part into sight where form and results are below each other. @param {string} part */
   async show(part) {
     await this.updateComplete;
+    // The elements inside take their own room first.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     if (NARROW.matches) this.renderRoot.querySelector(part)?.scrollIntoView({ behavior: CALM.matches ? 'auto' : 'smooth' });
   }
 
@@ -382,10 +384,10 @@ export class StudioRun extends LitElement {
   }
 }
 
-/** @param {string} name @param {number} left @param {number} limit */
-function remaining(name, left, limit) {
-  const amount = (/** @type {number} */ value) => (name.endsWith('_usd') ? usd(value) : String(value));
-  return `${amount(left)} of ${amount(limit)} left ${label(name).replace(/ usd$/i, '').toLowerCase()}`;
+/** What is left of a limit, rounded down to cents. @param {string} name @param {number} left */
+function remaining(name, left) {
+  const period = label(name).replace(/ usd$/i, '').toLowerCase();
+  return `${name.endsWith('_usd') ? usd(Math.floor(left * 100) / 100) : left} left ${period}`;
 }
 
 customElements.define('studio-run', StudioRun);
