@@ -54,6 +54,7 @@ class ArchitectureTest {
             transport.early     :
             transport           : transport.early tool.mcp tool.answer generation.outputs generation.waiting input job.journal job image media provider access platform
             transport.stateless : transport tool.mcp generation.waiting job access platform
+            studio              : command.install access platform
             watch               : generation.tracking generation.waiting job.journal job provider catalog access platform
             sandbox             : sandbox.art input job image provider catalog platform
             sandbox.art         :

@@ -35,6 +35,8 @@ enum RouteAccess {
         }
     };
 
+    private static final String PAGE = "/";
+    private static final String FILES_OF_THE_PAGE = "/static";
     private static final String HEALTH = "/q/health";
     private static final String METRICS = "/q/metrics";
     private static final String OUTPUTS = "/outputs/";
@@ -58,7 +60,8 @@ enum RouteAccess {
         boolean unguessable = isSigned(request, path) || isUnder(INPUTS, path);
         boolean uploads =
                 (request.method() == HttpMethod.PUT || request.method() == HttpMethod.POST) && path.startsWith(UPLOADS);
-        if (preflight || uploads || looks && (path.equals("/") || isUnder(HEALTH, path) || unguessable)) {
+        boolean page = path.equals(PAGE) || isUnder(FILES_OF_THE_PAGE, path);
+        if (preflight || uploads || looks && (page || isUnder(HEALTH, path) || unguessable)) {
             return OPEN;
         }
         return isUnder(METRICS, path) ? NUMBERS : CALLS;

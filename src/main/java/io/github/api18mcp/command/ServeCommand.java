@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Serves MCP over HTTP until it is stopped. */
+/** Serves MCP and the studio over HTTP until it is stopped. */
 @Command(
         name = "serve",
         description = "Serves MCP over HTTP: Streamable HTTP at /mcp, legacy HTTP+SSE at /mcp/sse.",
@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
 
         @Override
         public int run(String... args) {
-            LOG.info("MCP is at /mcp of this address, for older clients at /mcp/sse");
+            LOG.info("MCP is at /mcp of this address, for older clients at /mcp/sse, and the studio for people at /");
             LOG.info(
                     mode == Mode.SANDBOX
                             ? "Sandbox: everything is generated on this machine and nothing is charged; set a key to go live"

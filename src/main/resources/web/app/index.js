@@ -1,0 +1,2 @@
+import './studio/tokens.css';
+import './studio/shell.js';

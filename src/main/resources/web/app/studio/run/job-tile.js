@@ -1,0 +1,420 @@
+/** One call and what came of it: waiting, asking for a confirmation, pictures or clips, or why there are none. */
+
+import { LitElement, css, html, nothing } from 'lit';
+import { clip, picture, previews } from '../../card/media.js';
+import { duration, exactly, failure, linkAddress, money, price, timeLeft, usd } from '../format.js';
+import * as icons from '../icons.js';
+import { base, controls, surfaces } from '../styles.js';
+import { outputsOf, ratio } from './schema.js';
+
+const TICK_MS = 1000;
+const NEARLY = 0.97;
+
+class JobTile extends LitElement {
+  static properties = {
+    run: {},
+    client: {},
+    lost: { state: true },
+  };
+
+  static styles = [
+    base,
+    controls,
+    surfaces,
+    css`
+      article {
+        display: grid;
+        gap: var(--space-3);
+      }
+
+      h3 {
+        font-size: var(--text-s);
+      }
+
+      /* As many columns as suit the number of pictures, and fewer where there is no room for them. */
+      .cells {
+        --gap: var(--space-3);
+        --share: calc((100% - (var(--columns, 1) - 1) * var(--gap)) / var(--columns, 1));
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, max(10.5rem, var(--share))), 1fr));
+        gap: var(--gap);
+      }
+
+      /* The box is there before the picture, in its shape, and stays. */
+      .cell {
+        position: relative;
+        width: min(100%, 68vh * var(--ratio, 1));
+        aspect-ratio: var(--ratio, 1);
+        overflow: hidden;
+        border-radius: var(--radius-m);
+        background: var(--well);
+      }
+
+      .cell > a,
+      .cell img,
+      .cell video {
+        display: block;
+        width: 100%;
+        height: 100%;
+        object-fit: contain;
+      }
+
+      .cell img,
+      .cell video {
+        animation: appear 240ms ease-out;
+      }
+
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+
+      .waiting {
+        display: grid;
+        height: 100%;
+        place-content: center;
+        justify-items: center;
+        gap: var(--space-3);
+        padding: var(--space-4);
+        color: var(--quiet);
+        font-size: var(--text-s);
+        font-variant-numeric: tabular-nums;
+        text-align: center;
+      }
+
+      .moving {
+        background: linear-gradient(100deg, transparent 35%, var(--line) 50%, transparent 65%) 150% 0 / 250% 100%;
+        animation: sweep 2.4s linear infinite;
+      }
+
+      @keyframes sweep {
+        to {
+          background-position: -50% 0;
+        }
+      }
+
+      progress {
+        width: 10.5rem;
+        height: 0.25rem;
+        border: 0;
+        border-radius: 2px;
+        appearance: none;
+        background: var(--line);
+      }
+
+      progress::-webkit-progress-bar {
+        border-radius: 2px;
+        background: var(--line);
+      }
+
+      progress::-webkit-progress-value {
+        border-radius: 2px;
+        background: var(--signal);
+        transition: width 1s linear;
+      }
+
+      progress::-moz-progress-bar {
+        border-radius: 2px;
+        background: var(--signal);
+      }
+
+      .tools {
+        position: absolute;
+        right: var(--space-2);
+        bottom: var(--space-2);
+        display: flex;
+        gap: var(--space-1);
+        transition: opacity var(--quick);
+      }
+
+      .video .tools {
+        top: var(--space-2);
+        bottom: auto;
+      }
+
+      .tools > * {
+        width: var(--target);
+        padding: 0;
+        box-shadow: 0 1px 4px rgb(0 0 0 / 20%);
+      }
+
+      @media (hover: hover) {
+        .cell:not(:hover, :focus-within) .tools {
+          opacity: 0;
+        }
+      }
+
+      .facts {
+        display: flex;
+        min-height: 1.5em;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        color: var(--quiet);
+        font-size: var(--text-xs);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-2);
+      }
+
+      .said {
+        max-width: 68ch;
+        max-height: 14em;
+        overflow: auto;
+        white-space: pre-line;
+      }
+
+      @media (prefers-reduced-motion: reduce) {
+        .moving,
+        .cell img,
+        .cell video {
+          animation: none;
+        }
+
+        progress::-webkit-progress-value {
+          transition: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('./job-run.js').JobRun | undefined} */
+    this.run = undefined;
+    /** @type {import('../mcp.js').McpClient | undefined} */
+    this.client = undefined;
+    /** Outputs that the browser could not show. @type {Set<number>} */
+    this.lost = new Set();
+    /** @type {HTMLElement[]} */
+    this.media = [];
+    this.changed = () => this.requestUpdate();
+    this.preview = previews((args) => /** @type {any} */ (this.client?.callTool('preview_output', args)));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.run?.addEventListener('change', this.changed);
+    this.timer = setInterval(() => {
+      if (this.run?.state === 'running') this.requestUpdate();
+    }, TICK_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.run?.removeEventListener('change', this.changed);
+    clearInterval(this.timer);
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (!changed.has('run')) return;
+    changed.get('run')?.removeEventListener('change', this.changed);
+    this.run?.addEventListener('change', this.changed);
+    this.media = [];
+  }
+
+  updated() {
+    if (!this.run) return;
+    const { tool, model, arguments: args, job } = this.run;
+    const amount = job?.outputs?.length || outputsOf(tool, args);
+    this.style.setProperty('--ratio', String(ratio(args, model.output_kind)));
+    this.style.setProperty('--columns', String(amount === 4 ? 2 : Math.min(3, amount)));
+  }
+
+  render() {
+    const { run } = this;
+    if (!run) return nothing;
+    return html`<article aria-label=${run.tool.title ?? run.tool.name}>
+      <h3>${run.tool.title ?? run.tool.name}</h3>
+      ${this.content(run)}
+      ${this.facts(run)}
+    </article>`;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run */
+  content(run) {
+    switch (run.state) {
+      case 'queued':
+        return this.boxes(run, 'Next in line. Nothing is sent yet.', false);
+      case 'running':
+        return this.boxes(run, this.elapsed(run), true);
+      case 'unsent':
+        return this.notice('', 'Cancelled', 'Nothing was sent, and nothing was charged.');
+      case 'left':
+        return this.notice('', 'Not waiting any more', '', this.afterwards(run), this.resumable(run));
+      case 'lost':
+        return this.notice('bad', 'No answer', run.failure, this.afterwards(run), this.resumable(run));
+      default:
+        return this.ended(run);
+    }
+  }
+
+  /** @param {import('./job-run.js').JobRun} run @param {string} text @param {boolean} moving */
+  boxes(run, text, moving) {
+    const amount = outputsOf(run.tool, run.arguments);
+    const part = this.part(run);
+    return html`<div class="cells">
+        ${Array.from(
+          { length: amount },
+          (_, index) =>
+            html`<div class="cell">
+              <div class="waiting ${moving ? 'moving' : ''}">
+                ${index === 0 ? html`<span>${text}</span>` : nothing}
+                ${index === 0 && moving
+                  ? html`<progress max="1" value=${part || nothing} aria-label="Progress"></progress>`
+                  : nothing}
+                ${index === 0 ? html`<button @click=${() => run.stop()}>Cancel</button>` : nothing}
+              </div>
+            </div>`,
+        )}
+      </div>`;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run */
+  part({ progress, since, model }) {
+    if (progress?.total) return Math.min(NEARLY, progress.progress / progress.total);
+    return model.typical_seconds ? Math.min(NEARLY, (Date.now() - since) / 1000 / model.typical_seconds) : 0;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run */
+  elapsed({ since, model }) {
+    const about = model.typical_seconds ? ` of about ${duration(model.typical_seconds)}` : '';
+    return `${duration((Date.now() - since) / 1000)}${about}`;
+  }
+
+  /** What becomes of a call that nobody waits for. @param {import('./job-run.js').JobRun} run */
+  afterwards({ job }) {
+    if (!job?.job_id) return 'If the call was sent, its job goes on and is in the gallery. Look there before you run it again.';
+    return `Job ${job.job_id} goes on and is paid for. It is in the gallery. The same call within 30 minutes gets it without paying again.`;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run */
+  resumable(run) {
+    return run.job?.job_id ? html`<button @click=${() => run.resume()}>Wait for it</button>` : nothing;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run */
+  ended(run) {
+    const job = run.job ?? {};
+    switch (job.status) {
+      case 'completed':
+        return this.outputs(run, job);
+      case 'awaiting_confirmation':
+        return this.question(run, job);
+      default:
+        return this.notice(
+          job.status === 'unknown' ? 'warn' : 'bad',
+          failure(/** @type {any} */ (job)),
+          job.error?.message ?? '',
+          [money(job), job.status === 'unknown' ? (job.next_step ?? '') : ''].filter(Boolean).join(' '),
+        );
+    }
+  }
+
+  /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job */
+  question(run, job) {
+    const amount = price(job);
+    return this.notice(
+      'warn',
+      `Pay ${amount}?`,
+      'Calls of this price wait for a person. Nothing was sent, and nothing was charged. The price holds for 15 minutes.',
+      job.sandbox ? money(job) : '',
+      html`<button class="primary" @click=${() => run.confirm()}>Pay ${amount}</button>
+        <button @click=${() => run.decline()}>Not now</button>`,
+    );
+  }
+
+  /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job */
+  outputs(run, job) {
+    const outputs = Array.isArray(job.outputs) ? job.outputs : [];
+    return html`<div class="cells ${job.output_kind === 'video' ? 'video' : ''}">
+      ${outputs.map((output, index) => this.output(run, job, output, index))}
+    </div>`;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job @param {Record<string, any>} output @param {number} index */
+  output(run, job, output, index) {
+    const address = linkAddress(output?.url);
+    if (this.lost.has(index) || output?.expired) {
+      return html`<div class="cell"><div class="waiting">
+        <span>${output?.expired ? 'The link has expired, and the result with it.' : 'This cannot be shown here.'}</span>
+        ${address && !output.expired ? html`<a href=${address} target="_blank" rel="noopener noreferrer">Open it</a>` : nothing}
+      </div></div>`;
+    }
+    this.media[index] ??= this.medium(run, job, output, index);
+    const medium = this.media[index];
+    return html`<div class="cell">
+      ${medium instanceof HTMLImageElement && address
+        ? html`<a href=${address} target="_blank" rel="noopener noreferrer" aria-label="Open picture ${index + 1}">${medium}</a>`
+        : medium}
+      ${this.tools(job, address, index)}
+    </div>`;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job @param {Record<string, any>} output @param {number} index */
+  medium(run, job, output, index) {
+    const kind = job.output_kind === 'video' ? 'video' : 'image';
+    const shown = { kind, url: String(output?.url), mimeType: '', expired: false, name: '' };
+    const description = run.arguments.prompt ?? `Result ${index + 1}`;
+    const lost = () => {
+      this.lost = new Set([...this.lost, index]);
+    };
+    return kind === 'video'
+      ? clip(/** @type {any} */ (shown), description, () => {}, lost)
+      : picture(/** @type {any} */ (shown), description, () => this.preview(job.job_id, index), () => {}, lost);
+  }
+
+  /** @param {Record<string, any>} job @param {string} address @param {number} index */
+  tools(job, address, index) {
+    const image = `job:${job.job_id}#${index + 1}`;
+    const use = (/** @type {string} */ purpose) => () =>
+      this.dispatchEvent(new CustomEvent('use-as-input', { detail: { image, purpose }, bubbles: true, composed: true }));
+    return html`<div class="tools">
+      ${job.output_kind === 'image'
+        ? html`<button aria-label="Edit" title="Edit" @click=${use('edit')}>${icons.pencil}</button>
+            <button aria-label="Animate" title="Animate" @click=${use('animate')}>${icons.film}</button>`
+        : nothing}
+      ${address
+        ? html`<a class="button" aria-label="Download" title="Download" href=${address} download target="_blank" rel="noopener noreferrer"
+            >${icons.download}</a
+          >`
+        : nothing}
+    </div>`;
+  }
+
+  /** The line is there while the call runs, so that nothing moves when it ends. @param {import('./job-run.js').JobRun} run */
+  facts({ state, job }) {
+    if (state === 'queued' || state === 'running') return html`<p class="facts"></p>`;
+    if (state !== 'ended' || job?.status !== 'completed') return nothing;
+    const cost = price(job);
+    return html`<p class="facts">
+      ${cost ? html`<span>${job.sandbox ? 'would cost ' : ''}${cost}</span>` : nothing}
+      ${job.elapsed_ms > 0 ? html`<span>${duration(job.elapsed_ms / 1000)}</span>` : nothing}
+      ${job.reused ? html`<span>paid for by an earlier call</span>` : nothing}
+      ${job.expires_at ? html`<span title=${exactly(job.expires_at)}>${timeLeft(job.expires_at, Date.now()).toLowerCase()}</span>` : nothing}
+    </p>`;
+  }
+
+  /**
+   * @param {'' | 'bad' | 'warn'} tone
+   * @param {string} title
+   * @param {string} text
+   * @param {string} [consequence]
+   * @param {unknown} [actions]
+   */
+  notice(tone, title, text, consequence = '', actions = nothing) {
+    return html`<div class="notice ${tone}">
+      <h3>${title}</h3>
+      ${text ? html`<p class="said" dir="auto">${text}</p>` : nothing} ${consequence ? html`<p>${consequence}</p>` : nothing}
+      ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
+    </div>`;
+  }
+}
+
+customElements.define('job-tile', JobTile);
