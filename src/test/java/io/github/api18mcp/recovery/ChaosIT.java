@@ -67,7 +67,7 @@ class ChaosIT {
                 .with("API18_URL", api18.url())
                 .with("API18MCP_DATA_DIR", directory)
                 .with("API18MCP_BUDGET_PER_DAY_USD", "none")
-                .with("API18MCP_LEASE", "1s")
+                .with("API18MCP_LEASE", "5s")
                 .with("API18MCP_POLL_FASTEST", "20ms")
                 .with("API18MCP_POLL_SLOWEST", "50ms");
         if (database == JournalDatabase.SQLITE) {
