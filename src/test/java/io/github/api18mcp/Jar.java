@@ -1,5 +1,7 @@
 package io.github.api18mcp;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -30,6 +34,7 @@ public final class Jar implements AfterEachCallback {
     /** A data directory for this test alone: it must not see jobs of earlier tests, or of the person who runs it. */
     private final Path dataHome = emptyFolder();
 
+    private Optional<Integer> columns = Optional.empty();
     private String java = java();
     private Path folder = Path.of("").toAbsolutePath();
 
@@ -85,6 +90,13 @@ public final class Jar implements AfterEachCallback {
         return this;
     }
 
+    /** Runs it in a terminal of this width, which shows both outputs as one. */
+    public Jar inTerminal(int width) {
+        assumeThat(Path.of("/usr/bin/script")).isExecutable();
+        columns = Optional.of(width);
+        return this;
+    }
+
     /** Runs to the end, without input. */
     public JarProcess.Ended run(String... arguments) {
         return start(arguments).endInput().ended();
@@ -110,7 +122,9 @@ public final class Jar implements AfterEachCallback {
         command.addAll(flags);
         command.addAll(List.of("-jar", path()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(
+                        columns.map(width -> typed(command, width)).orElse(command))
+                .directory(folder.toFile());
         builder.environment().keySet().removeIf(SETTINGS.asMatchPredicate());
         builder.environment().put("XDG_DATA_HOME", dataHome.toString());
         builder.environment().putAll(settings);
@@ -121,6 +135,11 @@ public final class Jar implements AfterEachCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> typed(List<String> command, int columns) {
+        String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return List.of("script", "-qec", "stty cols " + columns + "; " + line, "/dev/null");
     }
 
     @Override

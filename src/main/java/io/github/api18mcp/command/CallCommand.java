@@ -81,6 +81,9 @@ final class CallCommand implements Callable<Integer> {
             return misused(mistake.get());
         }
         System.setProperty("launch.wait", PATIENCE);
+        if (Terminal.kind() == Terminal.LIVE) {
+            System.setProperty("launch.log-line-start", TerminalProgress.CLEAR_LINE);
+        }
         target.replaceDownloads();
         Interruption interruption = Interruption.watched();
         return interruption.over(ApplicationRunner.run(application -> in(application, interruption)));
@@ -199,11 +202,13 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private String printed(ToolAnswer answer, ObjectMapper mapper) {
-        return output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.personText();
+        return output == OutputFormat.JSON
+                ? answer.structured().toPrettyString()
+                : WordWrap.ofOutput().of(answer.personText());
     }
 
     private static int misused(String message) {
-        System.err.println(message);
+        System.err.println(WordWrap.ofOutput().of(message));
         return ExitCode.BAD_ARGUMENTS;
     }
 }

@@ -7,7 +7,7 @@ enum Colour {
 
     static Colour ofOutput() {
         String noColour = System.getenv("NO_COLOR");
-        boolean wanted = (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        boolean wanted = noColour == null || noColour.isEmpty();
         return wanted && Terminal.kind() == Terminal.LIVE ? ON : OFF;
     }
 

@@ -4,9 +4,12 @@ import io.github.api18mcp.platform.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,8 +34,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InstallCommand.class,
             TokenCommand.class,
             CompletionCommand.class,
+            HelpCommand.class,
         })
 public final class CommandLineInterface {
+
+    /** How the library begins a message about a parameter without a name. */
+    private static final String POSITION = "^Invalid value for positional parameter at index \\d+ \\([^)]*\\): ";
+
+    /** The library wraps help at this width or more. */
+    private static final int NARROWEST = 55;
+
+    private static final int UNWRAPPED = 1_000;
 
     private CommandLineInterface() {}
 
@@ -40,11 +52,19 @@ public final class CommandLineInterface {
     public static void run(String[] args) {
         printUtf8();
         String[] command = args.length == 0 ? new String[] {"serve"} : args;
-        System.exit(new CommandLine(new CommandLineInterface())
+        WordWrap wrap = WordWrap.ofOutput();
+        StringWriter help = new StringWriter();
+        CommandLine program = new CommandLine(new CommandLineInterface())
+                .setOut(new PrintWriter(help))
                 .setParameterExceptionHandler(CommandLineInterface::misused)
                 .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(command));
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        if (wrap.columns() < NARROWEST) {
+            program.setUsageHelpAutoWidth(false).setUsageHelpWidth(UNWRAPPED);
+        }
+        int code = program.execute(command);
+        System.out.print(wrap.of(help.toString()));
+        System.exit(code);
     }
 
     /** Independent of the locale, because programs read the output too. */
@@ -55,11 +75,11 @@ public final class CommandLineInterface {
 
     private static int misused(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
-        command.getErr()
-                .println(Printable.line(
-                        mistake instanceof UnmatchedArgumentException unmatched
-                                ? unmatched(command, unmatched.getUnmatched().get(0))
-                                : mistake.getMessage()));
+        String message = Printable.line(
+                mistake instanceof UnmatchedArgumentException unmatched
+                        ? unmatched(command, unmatched.getUnmatched().get(0))
+                        : mistake.getMessage().replaceFirst(POSITION, ""));
+        command.getErr().println(WordWrap.ofOutput().of(message));
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_ARGUMENTS;
     }

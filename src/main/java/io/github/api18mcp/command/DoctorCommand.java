@@ -79,7 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String text(List<CheckResult> findings) {
         Colour colour = Colour.ofOutput();
-        return findings.stream().map(finding -> finding.line(colour)).collect(Collectors.joining("\n"));
+        return WordWrap.ofOutput()
+                .of(findings.stream().map(finding -> finding.line(colour)).collect(Collectors.joining("\n")));
     }
 
     private static String json(ApplicationRunner application, List<CheckResult> findings, boolean well) {

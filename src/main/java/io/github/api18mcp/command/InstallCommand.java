@@ -99,7 +99,7 @@ final class InstallCommand implements Callable<Integer> {
                 return told(text.written(installation.write(server), server));
             }
             System.out.print(installation.example(server));
-            System.err.println(text.printed(installation.file(), server));
+            System.err.println(WordWrap.ofOutput().of(text.printed(installation.file(), server)));
             return ExitCode.SUCCESS;
         } catch (InstallException e) {
             System.err.println(e.getMessage());
@@ -134,7 +134,8 @@ final class InstallCommand implements Callable<Integer> {
             Path file = known.file(folders);
             table.row(known.id(), known.title(), folders.display(file) + (Files.exists(file) ? "" : " (not there)"));
         });
-        System.out.println(table);
+        WordWrap wrap = WordWrap.ofOutput();
+        System.out.println(wrap.of(table.within(wrap.columns())));
         return ExitCode.SUCCESS;
     }
 
@@ -143,12 +144,12 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     private static int told(String message) {
-        System.out.println(message);
+        System.out.println(WordWrap.ofOutput().of(message));
         return ExitCode.SUCCESS;
     }
 
     private static int misused(String message) {
-        System.err.println(message);
+        System.err.println(WordWrap.ofOutput().of(message));
         return ExitCode.BAD_ARGUMENTS;
     }
 

@@ -43,7 +43,9 @@ final class JobCommand implements Callable<Integer> {
                             job -> System.out.println(
                                     output == OutputFormat.JSON
                                             ? json(application, job).toPrettyString()
-                                            : details(application, job).toString()),
+                                            : WordWrap.ofOutput()
+                                                    .of(details(application, job)
+                                                            .toString())),
                             () -> System.err.println("There is no job " + id + "."));
             return found.isPresent() ? ExitCode.SUCCESS : ExitCode.FAILED;
         } catch (JournalUnavailableException e) {

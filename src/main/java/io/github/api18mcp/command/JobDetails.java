@@ -38,7 +38,7 @@ record JobDetails(Job job, JsonNode answer, String service) {
     }
 
     private Stream<Row> facts() {
-        String sandbox = job.request().owner().mode() == Mode.SANDBOX ? " (sandbox, where nothing is charged)" : "";
+        String sandbox = isOfSandbox() ? " (sandbox, where nothing is charged)" : "";
         return Stream.of(
                 new Row("job", job.id().value()),
                 new Row("caller", caller().name()),
@@ -65,17 +65,26 @@ record JobDetails(Job job, JsonNode answer, String service) {
 
     private Stream<Row> outputs() {
         return job.state() instanceof JobState.Completed completed
-                ? completed.outputs().stream().flatMap(JobDetails::lines)
+                ? completed.outputs().stream().flatMap(this::lines)
                 : Stream.empty();
     }
 
-    private static Stream<Row> lines(Output output) {
-        String until = output.expiresAt()
-                .map(time -> " (until " + JobTable.time(time) + " UTC)")
-                .orElse("");
+    private Stream<Row> lines(Output output) {
         return Stream.concat(
                 output.file().stream().map(file -> new Row("file", file.toString())),
-                Stream.of(new Row("output", output.url() + until)));
+                Stream.of(new Row("output", output.url() + until(output))));
+    }
+
+    private String until(Output output) {
+        return isOfSandbox()
+                ? " (while its sandbox runs)"
+                : output.expiresAt()
+                        .map(time -> " (until " + JobTable.time(time) + " UTC)")
+                        .orElse("");
+    }
+
+    private boolean isOfSandbox() {
+        return job.request().owner().mode() == Mode.SANDBOX;
     }
 
     private Optional<String> nextStep() {

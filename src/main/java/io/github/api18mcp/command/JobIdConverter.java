@@ -8,6 +8,6 @@ import picocli.CommandLine.TypeConversionException;
 final class JobIdConverter implements ITypeConverter<JobId> {
     @Override
     public JobId convert(String text) {
-        return JobId.of(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is no job id"));
+        return JobId.of(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is not a job id"));
     }
 }

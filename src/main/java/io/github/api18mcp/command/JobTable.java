@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Jobs as a table for people, one per line. */
+/** Jobs as a table for people. */
 record JobTable(List<Job> jobs) {
 
     private static final DateTimeFormatter TIME =
@@ -17,11 +17,10 @@ record JobTable(List<Job> jobs) {
             List.of("TIME (UTC)", "JOB", "CALLER", "MODEL", "STATUS", "COST", "PROMPT");
     private static final int LONGEST_PROMPT = 40;
 
-    @Override
-    public String toString() {
+    String within(int columns) {
         TextTable table = new TextTable(HEADER);
         jobs.forEach(job -> table.row(row(job)));
-        return table.toString();
+        return table.within(columns);
     }
 
     private static String[] row(Job job) {

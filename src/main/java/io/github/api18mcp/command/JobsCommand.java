@@ -69,7 +69,9 @@ final class JobsCommand implements Callable<Integer> {
         try {
             List<Job> found = found(application);
             System.out.println(
-                    output == OutputFormat.JSON ? json(application, found).toPrettyString() : text(application, found));
+                    output == OutputFormat.JSON
+                            ? json(application, found).toPrettyString()
+                            : text(application, found, WordWrap.ofOutput()));
             return ExitCode.SUCCESS;
         } catch (JournalUnavailableException e) {
             System.err.println("The journal cannot be used: " + e.getMessage());
@@ -90,14 +92,14 @@ final class JobsCommand implements Callable<Integer> {
                 .indefinitely();
     }
 
-    private String text(ApplicationRunner application, List<Job> found) {
+    private String text(ApplicationRunner application, List<Job> found, WordWrap wrap) {
         List<Job> shown = found.stream().limit(limit).toList();
         if (shown.isEmpty()) {
             return "No %s jobs of %s."
                     .formatted(application.mode.name().toLowerCase(Locale.ROOT), allCallers ? "any caller" : name());
         }
         String more = found.size() > limit ? "\n\nOlder ones: --before " + last(shown) : "";
-        return new JobTable(shown) + more;
+        return wrap.of(new JobTable(shown).within(wrap.columns()) + more);
     }
 
     private ObjectNode json(ApplicationRunner application, List<Job> found) {

@@ -21,7 +21,7 @@ public final class Launch {
 
     /** Serves MCP on standard input and output; exits the process. */
     public static void stdio() {
-        if (Terminal.kind() == Terminal.LIVE) {
+        if (Terminal.isAttended()) {
             System.err.println(FOR_PEOPLE);
         }
         StandardStreams.keepOutputForProtocol();

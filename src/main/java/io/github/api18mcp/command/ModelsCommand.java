@@ -27,7 +27,10 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private int in(ApplicationRunner application) {
-        System.out.println(output == OutputFormat.JSON ? json(application) : text(application));
+        System.out.println(
+                output == OutputFormat.JSON
+                        ? json(application)
+                        : WordWrap.ofOutput().of(text(application).stripTrailing()));
         return ExitCode.SUCCESS;
     }
 

@@ -2,6 +2,7 @@ package io.github.api18mcp.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Model;
+import io.github.api18mcp.catalog.Parameter;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import java.util.List;
@@ -45,11 +46,14 @@ final class QuoteCommand implements Callable<Integer> {
         try {
             request = request(application);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
+            System.err.println(WordWrap.ofOutput().of(e.getMessage()));
             return ExitCode.BAD_ARGUMENTS;
         }
         ToolAnswer answer = application.ask("quote", application.owner(), request);
-        System.out.println(output == OutputFormat.JSON ? answer.structured().toPrettyString() : answer.personText());
+        System.out.println(
+                output == OutputFormat.JSON
+                        ? answer.structured().toPrettyString()
+                        : WordWrap.ofOutput().of(answer.personText()));
         return answer.structured().path("violations").isEmpty()
                 ? ExitCode.of(answer.structured())
                 : ExitCode.BAD_ARGUMENTS;
@@ -65,8 +69,10 @@ final class QuoteCommand implements Callable<Integer> {
         }
         ObjectNode request =
                 application.mapper.createObjectNode().put("model", found.get().id());
-        request.set(
-                "arguments", NamedArguments.read(arguments, tool.definition().parameters(), application.mapper));
+        List<Parameter> parameters = tool.definition().parameters();
+        ObjectNode given = NamedArguments.read(arguments, parameters, application.mapper);
+        NamedArguments.hints(given, parameters).forEach(System.err::println);
+        request.set("arguments", given);
         return request;
     }
 }

@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         @Override
         public Integer convert(String text) {
             if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST) {
-                throw new TypeConversionException("'" + text + "' is no port, 0 to " + HIGHEST);
+                throw new TypeConversionException("'" + text + "' is not a port, 0 to " + HIGHEST);
             }
             return Integer.valueOf(text);
         }

@@ -2,6 +2,7 @@ package io.github.api18mcp.command;
 
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.job.Owner;
+import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer.Verdict;
 import java.util.concurrent.Callable;
@@ -35,11 +36,15 @@ final class SpendingCommand implements Callable<Integer> {
                 new Owner(new Caller(caller), application.mode),
                 application.mapper.createObjectNode().put("days", days));
         System.out.println(
-                output == OutputFormat.JSON
-                        ? answer.structured().toPrettyString()
-                        : answer.verdict() == Verdict.SUCCESS
-                                ? SpendingText.of(answer.structured(), application.mode)
-                                : answer.personText());
+                output == OutputFormat.JSON ? answer.structured().toPrettyString() : text(answer, application.mode));
         return answer.verdict() == Verdict.SUCCESS ? ExitCode.SUCCESS : ExitCode.of(answer.structured());
+    }
+
+    private static String text(ToolAnswer answer, Mode mode) {
+        WordWrap wrap = WordWrap.ofOutput();
+        return wrap.of(
+                answer.verdict() == Verdict.SUCCESS
+                        ? SpendingText.of(answer.structured(), mode, wrap.columns())
+                        : answer.personText());
     }
 }

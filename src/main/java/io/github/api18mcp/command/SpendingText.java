@@ -12,14 +12,14 @@ final class SpendingText {
 
     private SpendingText() {}
 
-    static String of(JsonNode spending, Mode mode) {
+    static String of(JsonNode spending, Mode mode, int columns) {
         String sums = "Spent %s, reserved %s.".formatted(usd(spending, "spent_usd"), usd(spending, "reserved_usd"))
                 + (mode == Mode.SANDBOX ? " Sandbox: none of it was charged." : "");
         return Stream.of(
                         sums,
                         limits(spending.path("limits")),
-                        shares("DAY", "day", spending.path("by_day")),
-                        shares("MODEL", "model", spending.path("by_model")))
+                        shares("DAY", "day", spending.path("by_day"), columns),
+                        shares("MODEL", "model", spending.path("by_model"), columns))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -37,7 +37,7 @@ final class SpendingText {
                 : allowance.path(field).asText() + " calls";
     }
 
-    private static String shares(String title, String name, JsonNode shares) {
+    private static String shares(String title, String name, JsonNode shares, int columns) {
         if (shares.isEmpty()) {
             return "";
         }
@@ -47,7 +47,7 @@ final class SpendingText {
                 share.path("jobs").asText(),
                 usd(share, "spent_usd"),
                 usd(share, "reserved_usd")));
-        return table.toString();
+        return table.within(columns);
     }
 
     private static String usd(JsonNode node, String field) {

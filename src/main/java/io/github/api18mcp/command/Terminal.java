@@ -10,14 +10,19 @@ import java.nio.charset.StandardCharsets;
 enum Terminal {
     /** A line can be overwritten. */
     LIVE,
-    /** A file or a pipe: a new line from time to time. */
+    /** A file, a pipe or a terminal without control sequences: a new line from time to time. */
     PLAIN;
 
     private static final int USUAL_COLUMNS = 80;
 
     static Terminal kind() {
+        return isAttended() && !"dumb".equals(System.getenv("TERM")) ? LIVE : PLAIN;
+    }
+
+    /** Whether a person types the input and reads the output. */
+    static boolean isAttended() {
         Console console = System.console();
-        return console != null && isTerminal(console) ? LIVE : PLAIN;
+        return console != null && isTerminal(console);
     }
 
     /** Since JDK 22 there is a console also without a terminal; it can tell the difference. */

@@ -4,6 +4,7 @@ import io.github.api18mcp.generation.waiting.CallListener;
 import io.github.api18mcp.generation.waiting.Progress;
 import io.github.api18mcp.platform.Printable;
 import java.io.PrintStream;
+import java.util.stream.Stream;
 
 /**
  * Shows progress to a person: on a terminal one line that is kept up to date, elsewhere a new line from time to time.
@@ -12,7 +13,7 @@ final class TerminalProgress implements CallListener {
 
     private static final int BAR = 20;
     private static final int PLAIN_EVERY = 10;
-    private static final String CLEAR_LINE = "\r\u001b[2K";
+    static final String CLEAR_LINE = "\r\u001b[2K";
     /** A terminal narrower than the line cuts it instead of wrapping it, also after its window was resized. */
     private static final String NO_WRAP = "\u001b[?7l";
 
@@ -53,11 +54,13 @@ final class TerminalProgress implements CallListener {
         }
     }
 
-    /** On a narrow terminal the words are worth more than the bar. */
+    /** On a narrow terminal the words are worth more than the bar; if they are cut, the percentage still moves. */
     private String line(Progress progress) {
         String message = Printable.line(progress.message());
-        String whole = bar(progress.percent()) + " " + message;
-        return Printable.cut(whole.length() < columns ? whole : message, columns - 1);
+        return Stream.of(bar(progress.percent()) + " " + message, message)
+                .filter(line -> line.length() < columns)
+                .findFirst()
+                .orElseGet(() -> Printable.cut(Math.round(progress.percent()) + "% " + message, columns - 1));
     }
 
     private static String bar(double percent) {

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 /** A table for people: columns aligned by spaces, a header in capitals. */
 final class TextTable {
 
+    private static final String GAP = "  ";
+
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(List<String> header) {
@@ -24,20 +26,47 @@ final class TextTable {
 
     @Override
     public String toString() {
+        return within(Integer.MAX_VALUE);
+    }
+
+    /** On a terminal that is too narrow, each row continues on further lines, between columns. */
+    String within(int columns) {
         List<Integer> widths = IntStream.range(0, rows.get(0).size())
                 .mapToObj(column -> rows.stream()
                         .mapToInt(row -> width(row.get(column)))
                         .max()
                         .orElseThrow())
                 .toList();
-        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+        List<List<Integer>> lines = lines(widths, columns);
+        return rows.stream()
+                .flatMap(row -> lines.stream().map(line -> text(row, line, widths)))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String line(List<String> row, List<Integer> widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column) + " ".repeat(widths.get(column) - width(row.get(column))))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
+    /** The columns that each line of a row holds. Text in the last column may be wrapped within its line. */
+    private static List<List<Integer>> lines(List<Integer> widths, int columns) {
+        List<List<Integer>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+        int used = -GAP.length();
+        for (int column = 0; column < widths.size(); column++) {
+            boolean last = column == widths.size() - 1;
+            int width = GAP.length() + (last ? Math.min(widths.get(column), columns / 2) : widths.get(column));
+            if (column > 0 && used + width > columns) {
+                lines.add(new ArrayList<>());
+                used = 0;
+            }
+            lines.get(lines.size() - 1).add(column);
+            used += width;
+        }
+        return lines;
+    }
+
+    private static String text(List<String> row, List<Integer> line, List<Integer> widths) {
+        return (line.contains(0) ? "" : GAP)
+                + line.stream()
+                        .map(column -> row.get(column) + " ".repeat(widths.get(column) - width(row.get(column))))
+                        .collect(Collectors.joining(GAP))
+                        .stripTrailing();
     }
 
     private static int width(String cell) {

@@ -40,8 +40,10 @@ class CommandsIT {
                         "install",
                         "quote",
                         "token",
-                        "completion");
+                        "completion",
+                        "help ");
         assertThat(ended.err()).isEmpty();
+        assertThat(jar.run("help").out()).isEqualTo(ended.out());
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class TerminalProgressTest {
         String visible = text.replaceAll(ESCAPES, "");
         assertThat(visible).hasSizeLessThan(columns).contains("Hera 1.0").doesNotContain("\n");
         assertThat(visible.contains("█")).isEqualTo(columns >= 80);
+        assertThat(visible.contains("50%")).isEqualTo(columns < 55);
         assertThat(text).startsWith("\r\u001b[2K\u001b[?7l").endsWith("\u001b[?7h");
     }
 }
