@@ -43,7 +43,8 @@ class LauncherTest {
         Ended ended = checkout.launch("models").ended();
 
         assertThat(ended.out()).containsExactly("new jar: models");
-        assertThat(ended.err()).containsExactly("api18-mcp: building", "output of the build");
+        assertThat(ended.err())
+                .containsExactly("api18-mcp: building, which takes a minute or two", "output of the build");
     }
 
     @Test

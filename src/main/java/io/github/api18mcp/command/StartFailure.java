@@ -45,7 +45,10 @@ final class StartFailure {
                 return "Not started: " + oneLine(cause.getMessage()) + ". Try another --port or --host.";
             }
         }
-        return "Not started: " + oneLine(root(failure).toString());
+        Throwable root = root(failure);
+        return root instanceof IllegalStateException && "Shutdown in progress".equals(root.getMessage())
+                ? "Stopped while it was starting."
+                : "Not started: " + oneLine(root.toString());
     }
 
     private static String oneLine(String message) {

@@ -14,7 +14,7 @@ record WordWrap(int columns) {
 
     /** A program to be run stays in one piece with its arguments, so that it can be copied. */
     private static final Pattern WORD =
-            Pattern.compile("api18-mcp(?: [^\\s]*[^\\s.,;:](?=\\s|$))*(?: \\S+)?|\\S+|\\s+");
+            Pattern.compile("api18-mcp(?: [^\\s\\[]*[^\\s\\[.,;:](?=\\s|$))*(?: [^\\s\\[]+)?|\\S+|\\s+");
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[\\d*m");
     private static final Pattern LAST_GAP = Pattern.compile("^.*\\s{2,}(?=\\S)");

@@ -35,9 +35,7 @@ class TerminalIT {
         Ended ended = jar.with("API18MCP_WIAT", "5s").inTerminal(80).run(CALL);
 
         assertThat(ended.code()).as("%s", ended).isZero();
-        assertThat(ended.text())
-                .contains("░ Hera 1.0 text to image: 0 s so far")
-                .doesNotContain("u001b", "\u001b[38");
+        assertThat(ended.text()).contains("░ Hera 1.0 text to image: ").doesNotContain("u001b", "\u001b[38");
         assertThat(ended.out()).anyMatch(line -> line.matches("\u001b\\[2K\\S+ WARN  API18MCP_WIAT .*"));
         assertThat(ended.out()).anyMatch(line -> line.endsWith(".png") && line.contains(data.toString()));
     }
@@ -47,7 +45,7 @@ class TerminalIT {
         Ended ended = jar.with("TERM", "dumb").inTerminal(80).run(CALL);
 
         assertThat(ended.code()).as("%s", ended).isZero();
-        assertThat(ended.text()).contains("Hera 1.0 text to image: 0 s so far").doesNotContain("\u001b", "░");
+        assertThat(ended.text()).contains("Hera 1.0 text to image: ").doesNotContain("\u001b", "░");
     }
 
     @Test
