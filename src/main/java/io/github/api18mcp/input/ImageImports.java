@@ -62,8 +62,14 @@ public class ImageImports {
         return keep(owner, () -> file);
     }
 
+    /** Whether this server serves an image at the address. */
+    public boolean isServed(URI address) {
+        return outputs.isServed(address);
+    }
+
     /** Keeps the image that a caller names. */
-    public Uni<ImportedImage> keep(Owner owner, ImageReference image, FileAccess files) {
+    public Uni<ImportedImage> keep(Owner owner, ImageReference named, FileAccess files) {
+        ImageReference image = outputs.understood(named);
         if (image instanceof DataUri uri) {
             return keep(owner, () -> EmbeddedImage.bytes(uri.text()));
         }
