@@ -46,7 +46,7 @@ class ArchitectureTest {
             generation.failure  : job policy provider catalog
             generation.waiting  : job catalog platform
             generation.tracking : generation.failure generation.waiting input job.journal job provider catalog platform
-            generation.outputs  : generation.tracking generation.waiting input job.journal job media.recipe media provider access platform
+            generation.outputs  : generation.tracking generation.waiting input job.journal job media.recipe media provider catalog access platform
             generation          : generation.tracking generation.waiting generation.failure input job.journal job policy provider catalog access platform
             tool.answer         : generation generation.outputs generation.waiting generation.tracking input job provider media catalog access platform
             tool                : tool.answer generation generation.outputs generation.waiting generation.failure input job.journal job policy provider media image catalog access platform

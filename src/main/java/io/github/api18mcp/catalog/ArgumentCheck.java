@@ -62,9 +62,13 @@ public final class ArgumentCheck {
         this(ImageRule.ofService(trusted));
     }
 
-    /** What this server accepts: images in every form. */
-    public static ArgumentCheck ofCalls(Predicate<URI> trusted) {
-        return new ArgumentCheck(ImageRule.ofCalls(trusted));
+    /**
+     * What this server accepts: images in every form.
+     *
+     * @param served URLs of images that this server serves itself
+     */
+    public static ArgumentCheck ofCalls(Predicate<URI> trusted, Predicate<URI> served) {
+        return new ArgumentCheck(ImageRule.ofCalls(trusted, served));
     }
 
     public Result check(Model model, JsonNode arguments) {

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
  * How an image and a page may be named in a call.
  *
  * @param trusted URLs that are accepted although they are private: the provider's own
+ * @param served URLs of images that this server serves, and replaces
  */
-record ImageRule(Forms forms, Predicate<URI> trusted) {
+record ImageRule(Forms forms, Predicate<URI> trusted, Predicate<URI> served) {
 
     /** Who reads the argument. */
     private enum Forms {
@@ -19,11 +20,11 @@ record ImageRule(Forms forms, Predicate<URI> trusted) {
     }
 
     static ImageRule ofService(Predicate<URI> trusted) {
-        return new ImageRule(Forms.SERVICE, trusted);
+        return new ImageRule(Forms.SERVICE, trusted, any -> false);
     }
 
-    static ImageRule ofCalls(Predicate<URI> trusted) {
-        return new ImageRule(Forms.THIS_SERVER, trusted);
+    static ImageRule ofCalls(Predicate<URI> trusted, Predicate<URI> served) {
+        return new ImageRule(Forms.THIS_SERVER, trusted, served);
     }
 
     String expected() {
@@ -36,7 +37,9 @@ record ImageRule(Forms forms, Predicate<URI> trusted) {
             return urlObjection(text);
         }
         return ImageReference.of(text)
-                .map(image -> image instanceof Address ? urlObjection(text) : Optional.<String>empty())
+                .map(image -> image instanceof Address
+                        ? PublicUrl.objection(text, trusted.or(served))
+                        : Optional.<String>empty())
                 .orElseGet(() -> Optional.of("\"" + text + "\""));
     }
 

@@ -43,7 +43,7 @@ class Admissions {
         this.policy = policy;
         this.toolAccess = toolAccess;
         this.images = images;
-        this.check = ArgumentCheck.ofCalls(providers::anyServes);
+        this.check = ArgumentCheck.ofCalls(providers::anyServes, images::isServed);
     }
 
     /** On a worker thread, because matching a long text against word lists and expressions would hold up an event loop. */

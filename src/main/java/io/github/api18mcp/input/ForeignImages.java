@@ -4,10 +4,11 @@ import io.github.api18mcp.catalog.PublicUrl;
 import io.github.api18mcp.image.EmbeddedImage;
 import io.github.api18mcp.image.ImageFormat;
 import io.github.api18mcp.image.UnusableImageException;
+import io.github.api18mcp.media.TimedExchange;
+import io.github.api18mcp.media.TimedExchange.BodyTooLargeException;
 import io.github.api18mcp.platform.HttpProxy;
 import io.github.api18mcp.provider.Providers;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -35,15 +37,13 @@ public class ForeignImages {
 
     /** How much of what is at an address is read. */
     private enum Part {
-        FIRST_BYTES(ImageFormat.TELLING, 10_000),
-        WHOLE(EmbeddedImage.MOST_BYTES, 20_000);
+        FIRST_BYTES(Duration.ofSeconds(10)),
+        WHOLE(Duration.ofSeconds(20));
 
-        private final int bytes;
-        private final long timeoutMillis;
+        private final Duration longest;
 
-        Part(int bytes, long timeoutMillis) {
-            this.bytes = bytes;
-            this.timeoutMillis = timeoutMillis;
+        Part(Duration longest) {
+            this.longest = longest;
         }
     }
 
@@ -53,11 +53,13 @@ public class ForeignImages {
     private static final String FIRST_BYTES = "bytes=0-" + (ImageFormat.TELLING - 1);
 
     private final Vertx vertx;
+    private final TimedExchange exchange;
     private final HttpProxy proxy;
     private final Providers providers;
 
-    ForeignImages(Vertx vertx, HttpProxy proxy, Providers providers) {
+    ForeignImages(Vertx vertx, TimedExchange exchange, HttpProxy proxy, Providers providers) {
         this.vertx = vertx;
+        this.exchange = exchange;
         this.proxy = proxy;
         this.providers = providers;
     }
@@ -77,26 +79,11 @@ public class ForeignImages {
     }
 
     private Uni<Buffer> read(URI address, Part part) {
-        Promise<Buffer> bytes = Promise.promise();
-        // On one thread. From another, bytes could arrive before they are listened for, and Vert.x drops them.
-        vertx.runOnContext(now -> read(address, part, bytes));
-        return UniHelper.toUni(bytes.future())
+        return exchange.within(part.longest, client -> fetched(client, address, part, MOST_REDIRECTS))
+                .onFailure(BodyTooLargeException.class)
+                .transform(failure -> new UnusableImageException("an address with more than 10 MB"))
                 .onFailure(failure -> !(failure instanceof UnusableImageException))
                 .transform(failure -> new UnusableImageException("an address that does not answer"));
-    }
-
-    private void read(URI address, Part part, Promise<Buffer> bytes) {
-        HttpClient client = vertx.createHttpClient();
-        long timer = vertx.setTimer(
-                part.timeoutMillis,
-                late -> bytes.tryFail(new UnusableImageException("an address that does not answer")));
-        fetched(client, address, part, MOST_REDIRECTS)
-                .onSuccess(bytes::tryComplete)
-                .onFailure(bytes::tryFail);
-        bytes.future().onComplete(done -> {
-            vertx.cancelTimer(timer);
-            client.close();
-        });
     }
 
     private Future<Buffer> fetched(HttpClient client, URI address, Part part, int redirects) {
@@ -152,21 +139,24 @@ public class ForeignImages {
         if (!FOUND.contains(response.statusCode())) {
             return refused("an address that answers HTTP " + response.statusCode());
         }
-        Promise<Buffer> body = Promise.promise();
+        return part == Part.WHOLE
+                ? TimedExchange.body(response, EmbeddedImage.MOST_BYTES)
+                : firstBytes(request, response);
+    }
+
+    private static Future<Buffer> firstBytes(HttpClientRequest request, HttpClientResponse response) {
+        Promise<Buffer> start = Promise.promise();
         Buffer bytes = Buffer.buffer();
-        response.exceptionHandler(body::tryFail)
+        response.exceptionHandler(start::tryFail)
                 .handler(more -> {
                     bytes.appendBuffer(more);
-                    if (part == Part.FIRST_BYTES && bytes.length() >= part.bytes) {
-                        body.tryComplete(bytes);
-                        request.connection().close();
-                    } else if (bytes.length() > part.bytes) {
-                        body.tryFail(new UnusableImageException("an address with more than 10 MB"));
+                    if (bytes.length() >= ImageFormat.TELLING) {
+                        start.tryComplete(bytes);
                         request.connection().close();
                     }
                 })
-                .endHandler(end -> body.tryComplete(bytes));
-        return body.future();
+                .endHandler(end -> start.tryComplete(bytes));
+        return start.future();
     }
 
     private static <T> Future<T> refused(String found) {

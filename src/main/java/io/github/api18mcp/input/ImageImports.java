@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Keeps images for their callers, without their metadata. All of it fails with {@link UnusableImageException}. */
 @Singleton
@@ -30,6 +32,9 @@ public class ImageImports {
 
     private static final Duration LONGEST_FETCH = Duration.ofSeconds(15);
 
+    static final int MOST_FETCHES = 4;
+
+    private final AtomicInteger fetches = new AtomicInteger();
     private final Journal journal;
     private final ImageExecutor executor;
     private final JobOutputs outputs;
@@ -57,8 +62,14 @@ public class ImageImports {
         return keep(owner, () -> file);
     }
 
+    /** Whether this server serves an image at the address. */
+    public boolean isServed(URI address) {
+        return outputs.isServed(address);
+    }
+
     /** Keeps the image that a caller names. */
-    public Uni<ImportedImage> keep(Owner owner, ImageReference image, FileAccess files) {
+    public Uni<ImportedImage> keep(Owner owner, ImageReference named, FileAccess files) {
+        ImageReference image = outputs.understood(named);
         if (image instanceof DataUri uri) {
             return keep(owner, () -> EmbeddedImage.bytes(uri.text()));
         }
@@ -68,7 +79,7 @@ public class ImageImports {
                     : unusable("a path, which means nothing over HTTP");
         }
         if (image instanceof Address address) {
-            return foreign.fetch(URI.create(address.url())).chain(file -> keep(owner, file));
+            return keepFetched(owner, () -> foreign.fetch(URI.create(address.url())));
         }
         return image instanceof JobOutput output
                 ? outputs.find(owner, output).chain(found -> keep(owner, found))
@@ -80,10 +91,19 @@ public class ImageImports {
                 .map(file -> keep(
                         owner,
                         () -> ImageFile.read(file, List.of(file.toAbsolutePath().getParent()))))
-                .orElseGet(() -> fetch.fetch(output.url(), providers, EmbeddedImage.MOST_BYTES, LONGEST_FETCH)
-                        .onFailure()
-                        .transform(failure -> new UnusableImageException("an output that cannot be fetched"))
-                        .chain(bytes -> keep(owner, bytes)));
+                .orElseGet(() -> keepFetched(
+                        owner, () -> fetch.fetch(output.url(), providers, EmbeddedImage.MOST_BYTES, LONGEST_FETCH)
+                                .onFailure()
+                                .transform(failure -> new UnusableImageException("an output that cannot be fetched"))));
+    }
+
+    /** Few at once, because each is in memory as a whole until it has been decoded. */
+    private Uni<ImportedImage> keepFetched(Owner owner, Supplier<Uni<byte[]>> file) {
+        if (fetches.incrementAndGet() > MOST_FETCHES) {
+            fetches.decrementAndGet();
+            return unusable("one of too many at once; call again in a few seconds");
+        }
+        return file.get().chain(bytes -> keep(owner, bytes)).onTermination().invoke(fetches::decrementAndGet);
     }
 
     private Uni<ImportedImage> keep(Owner owner, Callable<byte[]> file) {

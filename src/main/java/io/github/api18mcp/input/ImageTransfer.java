@@ -1,21 +1,19 @@
 package io.github.api18mcp.input;
 
 import io.github.api18mcp.image.InputImage;
+import io.github.api18mcp.media.TimedExchange;
+import io.github.api18mcp.media.TimedExchange.BodyTooLargeException;
 import io.github.api18mcp.platform.HttpProxy;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,18 +21,18 @@ import java.util.Optional;
 @Singleton
 public class ImageTransfer {
 
-    private static final long TIMEOUT_MS = 15_000;
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int SUCCESS = 2;
     private static final int HUNDRED = 100;
 
     /** A place that hosts images says little when it takes or removes one. */
     private static final int SHORT = 10_000;
 
-    private final Vertx vertx;
+    private final TimedExchange exchange;
     private final HttpProxy proxy;
 
-    ImageTransfer(Vertx vertx, HttpProxy proxy) {
-        this.vertx = vertx;
+    ImageTransfer(TimedExchange exchange, HttpProxy proxy) {
+        this.exchange = exchange;
         this.proxy = proxy;
     }
 
@@ -61,31 +59,19 @@ public class ImageTransfer {
     private record Request(HttpMethod method, URI address, Optional<InputImage> image, int longest) {}
 
     private Uni<Buffer> sent(Request request) {
-        Promise<Buffer> body = Promise.promise();
-        // On one thread. From another, bytes could arrive before they are listened for, and Vert.x drops them.
-        vertx.runOnContext(now -> send(request, body));
-        return UniHelper.toUni(body.future());
-    }
-
-    private void send(Request request, Promise<Buffer> body) {
-        HttpClient client = vertx.createHttpClient();
-        long timer = vertx.setTimer(TIMEOUT_MS, late -> body.tryFail(new IOException("no answer within 15 s")));
-        client.request(options(request))
-                .compose(connected -> request.image()
-                        .map(image -> connected
-                                .putHeader(
-                                        HttpHeaders.CONTENT_TYPE, image.format().mimeType())
-                                .send(Buffer.buffer(image.bytes())))
-                        .orElseGet(connected::send))
-                .compose(response -> response.statusCode() / HUNDRED == SUCCESS
-                        ? body(response, request.longest())
-                        : Future.<Buffer>failedFuture(new IOException("HTTP " + response.statusCode())))
-                .onSuccess(body::tryComplete)
-                .onFailure(body::tryFail);
-        body.future().onComplete(done -> {
-            vertx.cancelTimer(timer);
-            client.close();
-        });
+        return exchange.within(LONGEST, client -> client.request(options(request))
+                        .compose(connected -> request.image()
+                                .map(image -> connected
+                                        .putHeader(
+                                                HttpHeaders.CONTENT_TYPE,
+                                                image.format().mimeType())
+                                        .send(Buffer.buffer(image.bytes())))
+                                .orElseGet(connected::send))
+                        .compose(response -> response.statusCode() / HUNDRED == SUCCESS
+                                ? TimedExchange.body(response, request.longest())
+                                : Future.<Buffer>failedFuture(new IOException("HTTP " + response.statusCode()))))
+                .onFailure(BodyTooLargeException.class)
+                .transform(failure -> somethingElse());
     }
 
     private RequestOptions options(Request request) {
@@ -94,21 +80,6 @@ public class ImageTransfer {
                 .setAbsoluteURI(request.address().toString());
         proxy.to(request.address()).ifPresent(options::setProxyOptions);
         return options;
-    }
-
-    private static Future<Buffer> body(HttpClientResponse response, int longest) {
-        Promise<Buffer> whole = Promise.promise();
-        Buffer body = Buffer.buffer();
-        response.exceptionHandler(whole::tryFail)
-                .handler(part -> {
-                    if (body.length() + part.length() > longest) {
-                        whole.tryFail(somethingElse());
-                    } else {
-                        body.appendBuffer(part);
-                    }
-                })
-                .endHandler(end -> whole.tryComplete(body));
-        return whole.future();
     }
 
     private static IOException somethingElse() {

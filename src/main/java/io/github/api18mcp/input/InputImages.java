@@ -71,8 +71,15 @@ public class InputImages {
         this.foreign = foreign;
     }
 
+    /** Whether this server serves an image at the address. */
+    public boolean isServed(URI address) {
+        return outputs.isServed(address);
+    }
+
     public Uni<ImageResolution> resolve(Owner owner, Provider service, Arguments arguments, FileAccess files) {
-        List<ImageArgument> images = arguments.images();
+        List<ImageArgument> images = arguments.images().stream()
+                .map(argument -> new ImageArgument(argument.place(), outputs.understood(argument.image())))
+                .toList();
         if (foreign.isEmpty() && images.stream().allMatch(argument -> argument.image() instanceof Address)) {
             return Uni.createFrom().item(new ImageResolution.Usable(arguments, List.of()));
         }

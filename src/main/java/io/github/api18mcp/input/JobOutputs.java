@@ -1,5 +1,7 @@
 package io.github.api18mcp.input;
 
+import io.github.api18mcp.catalog.ImageReference;
+import io.github.api18mcp.catalog.ImageReference.Address;
 import io.github.api18mcp.catalog.ImageReference.JobOutput;
 import io.github.api18mcp.catalog.OutputKind;
 import io.github.api18mcp.catalog.PublicUrl;
@@ -43,6 +45,18 @@ public class JobOutputs {
         this.outputs = outputs;
         this.providers = providers;
         this.clock = clock;
+    }
+
+    /** Whether this server serves an output at the address. */
+    boolean isServed(URI address) {
+        return outputs.served(address.toString()).isPresent();
+    }
+
+    /** The output in place of an address of this server, which means nothing to a service. */
+    ImageReference understood(ImageReference image) {
+        return image instanceof Address address
+                ? outputs.served(address.url()).map(ImageReference.class::cast).orElse(image)
+                : image;
     }
 
     /** Where a service gets the output from. Fails with {@link UnusableImageException}. */

@@ -1,5 +1,6 @@
 package io.github.api18mcp.input;
 
+import io.github.api18mcp.catalog.ImageReference.JobOutput;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.media.Output;
 import io.smallrye.mutiny.Uni;
@@ -15,4 +16,9 @@ public interface OutputLookup {
      * @param number 1 for the first output
      */
     Uni<Optional<Output>> output(Job job, int number);
+
+    /** The output that an address of this server stands for; empty if it is another address. */
+    default Optional<JobOutput> served(String address) {
+        return Optional.empty();
+    }
 }

@@ -77,7 +77,7 @@ public class ImportImageTool extends AbstractAgentTool {
         this.server = server;
         this.journal = journal;
         this.policy = policy;
-        this.check = ArgumentCheck.ofCalls(providers::anyServes);
+        this.check = ArgumentCheck.ofCalls(providers::anyServes, imports::isServed);
     }
 
     private static ObjectNode schema(InputSchema inputs) {

@@ -26,10 +26,10 @@ public final class MessageValidator {
     static final MessageValidator HTTP = new MessageValidator(
             Stream.concat(STDIO.notifications.stream(), Stream.of("q/close")).collect(Collectors.toUnmodifiableSet()));
 
-    /** What is said about a message that was not handled because of a defect. */
     static final String TOO_LONG =
             "A message must not be longer than 4 MB. A picture of more than 3 MB comes in through the tool import_image";
 
+    /** What is said about a message that was not handled because of a defect. */
     static final String DEFECT =
             "An error in this server. If it was a call that costs money, look with list_jobs before calling again.";
 

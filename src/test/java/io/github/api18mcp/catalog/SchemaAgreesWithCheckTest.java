@@ -32,7 +32,7 @@ class SchemaAgreesWithCheckTest {
     private record ModelArguments(Model model, String arguments) {
 
         List<Violation> violations() {
-            return ArgumentCheck.ofCalls(uri -> false)
+            return ArgumentCheck.ofCalls(uri -> false, uri -> false)
                     .check(model, json(arguments))
                     .fold(valid -> List.of(), violations -> violations);
         }

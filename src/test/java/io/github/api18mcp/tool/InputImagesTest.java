@@ -43,7 +43,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,28 @@ class InputImagesTest extends SandboxCalls {
     void an_attached_file_has_a_public_address(String address) {
         assertThat(attaching(address, "cat.png").structured().at("/error/type").asText())
                 .isEqualTo("invalid_arguments");
+    }
+
+    /** The first calls wait, so that the last one finds no room. */
+    @Test
+    void few_files_are_fetched_at_once() {
+        List<CompletableFuture<ToolAnswer>> calls = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> registry.tool("import_image")
+                        .orElseThrow()
+                        .call(new ToolCall(
+                                ann,
+                                mapper.createObjectNode().put("image", service.url() + "/held/" + i),
+                                CallListener.SILENT))
+                        .subscribeAsCompletionStage())
+                .toList();
+
+        CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new)).join();
+        service.release();
+
+        assertThat(calls)
+                .extracting(CompletableFuture::join)
+                .filteredOn(answer -> answer.text().contains("one of too many at once"))
+                .hasSize(1);
     }
 
     @Test

@@ -154,7 +154,19 @@ class OutputRouteTest {
                         .arguments()
                         .at("/images/0")
                         .asText())
-                .startsWith("http://127.0.0.1:");
+                .startsWith("job:j_")
+                .endsWith("#1");
+    }
+
+    @Test
+    void an_output_of_another_caller_cannot_be_an_input() {
+        ObjectNode arguments = mapper.createObjectNode().put("prompt", "at night");
+        arguments.putArray("images").add(picture(1).get(0).toString());
+
+        assertThat(told(new Caller("ben"), "hera_1_0_image_edit", arguments)
+                        .at("/error/violations/0/got")
+                        .asText())
+                .isEqualTo("a job that you do not have");
     }
 
     /** Without tokens, over stdio and at the terminal, everybody is this caller, and may share the journal. */

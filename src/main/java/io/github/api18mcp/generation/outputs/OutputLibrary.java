@@ -1,5 +1,6 @@
 package io.github.api18mcp.generation.outputs;
 
+import io.github.api18mcp.catalog.ImageReference.JobOutput;
 import io.github.api18mcp.input.OutputLookup;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState.Completed;
@@ -62,6 +63,12 @@ public class OutputLibrary implements OutputLookup {
                                 && number <= completed.outputs().size()
                         ? Optional.of(completed.outputs().get(number - 1))
                         : Optional.empty());
+    }
+
+    @Override
+    public Optional<JobOutput> served(String address) {
+        return served.reference(address)
+                .map(output -> new JobOutput(output.job().value(), output.number()));
     }
 
     private boolean mayBeSaved(Job job) {

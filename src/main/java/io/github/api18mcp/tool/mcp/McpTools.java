@@ -2,7 +2,6 @@ package io.github.api18mcp.tool.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.api18mcp.generation.outputs.ServedInputs;
 import io.github.api18mcp.input.FileAccess;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
@@ -55,7 +54,6 @@ class McpTools {
     private final OpenMcpCalls callers;
     private final CurrentVertxRequest http;
     private final ResultContent content;
-    private final ServedInputs inputs;
     private final Journal journal;
     private final Clock clock;
     private final OutputSchemas schemas;
@@ -69,7 +67,6 @@ class McpTools {
             OpenMcpCalls callers,
             CurrentVertxRequest http,
             ResultContent content,
-            ServedInputs inputs,
             Journal journal,
             Clock clock,
             OutputSchemas schemas,
@@ -81,7 +78,6 @@ class McpTools {
         this.callers = callers;
         this.http = http;
         this.content = content;
-        this.inputs = inputs;
         this.journal = journal;
         this.clock = clock;
         this.schemas = schemas;
@@ -130,9 +126,7 @@ class McpTools {
                         arguments,
                         Optional.ofNullable(http.getCurrent()),
                         repeated(arguments.connection(), owner, tool, given),
-                        listener -> inputs.understood(owner, given)
-                                .chain(meant -> tool.call(
-                                        new ToolCall(owner, meant, key, repetition(arguments), files, listener))))
+                        listener -> tool.call(new ToolCall(owner, given, key, repetition(arguments), files, listener)))
                 .onFailure(CallerGoneException.class)
                 .transform(left -> new OperationCancellationException())
                 .chain(answer -> response(answer, arguments.connection().initialRequest()))

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** An Api18 that fetches the images of each paid request, as the real one does, and makes a picture. */
@@ -28,6 +29,9 @@ public final class FetchingApi18 implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final int MOST_HELD = 100;
+
+    private final Semaphore held = new Semaphore(0);
     private final HttpServer server;
     private final List<Paid> paid = new CopyOnWriteArrayList<>();
 
@@ -46,6 +50,7 @@ public final class FetchingApi18 implements AutoCloseable {
         server.createContext("/v1/jobs/", exchange -> answer(exchange, job(exchange.getRequestURI())));
         server.createContext("/v1/files/", exchange -> answer(exchange, "image/png", Pictures.png()));
         server.createContext("/redirect", FetchingApi18::redirect);
+        server.createContext("/held/", this::hold);
         server.start();
     }
 
@@ -58,6 +63,16 @@ public final class FetchingApi18 implements AutoCloseable {
         List<Paid> taken = List.copyOf(paid);
         paid.clear();
         return taken;
+    }
+
+    /** Requests below {@code /held/} are answered with a picture once this is called. */
+    public void release() {
+        held.release(MOST_HELD);
+    }
+
+    private void hold(HttpExchange exchange) throws IOException {
+        held.acquireUninterruptibly();
+        answer(exchange, "image/png", Pictures.png());
     }
 
     private void generate(HttpExchange exchange) throws IOException {
