@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { McpClient } from '../../main/resources/web/app/studio/mcp.js';
 import { call, card, inGallery, jobs, MARKUP } from './jobs.mjs';
 import { comment, description } from './recipes.mjs';
 import { prompt } from './studio.mjs';
 
 /** What a person sees of a job, and does with it. */
-export async function jobDetails({ browser, url, data }) {
+export async function jobDetails({ browser, url, guarded, token, data }) {
   const { picture, pictures, clip, failed, unknown } = await jobs(url);
   const check = (name, body, options) => inGallery(browser, url, name, body, options);
 
@@ -108,6 +109,25 @@ export async function jobDetails({ browser, url, data }) {
     await studio.button('Show its job').click();
     await page.locator('studio-job-details').getByText(picture.job_id, { exact: true }).waitFor();
   });
+
+  await check(
+    'where a token is needed, pictures and clips are shown with it',
+    async (studio, page) => {
+      const owner = new McpClient({ address: `${guarded}/mcp`, token });
+      const words = prompt('A guarded lighthouse');
+      await owner.callTool('centaurus_1_0_text_to_video', { prompt: `${words}, moving`, duration: 2 });
+      await owner.callTool('hera_1_0_text_to_image', { prompt: words });
+      await page.goto(`${guarded}/#/gallery`);
+      await page.getByLabel('Token').fill(token);
+      await studio.button('Sign in').click();
+      for (const medium of ['img', 'video']) {
+        await page.locator(`studio-picture[state=shown] ${medium}[src^="blob:"]`).first().waitFor();
+      }
+      await card(page, words).click();
+      await page.locator('studio-job-details :is(img, video)[src^="blob:"]').waitFor();
+    },
+    { expected: [/401/] },
+  );
 
   for (const [width, theme] of [
     [1440, 'light'],
