@@ -79,6 +79,8 @@ export async function gallery({ browser, url, data }) {
   await check('is stepped through by keys', async (studio, page) => {
     await card(page, picture.words).waitFor();
     const subjects = await page.locator('studio-gallery .subject').allInnerTexts();
+    // The focus is on the link.
+    await page.getByRole('link', { name: 'Gallery' }).click();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     assert.equal(await focused(page), subjects[1]);
