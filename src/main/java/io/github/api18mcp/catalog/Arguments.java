@@ -139,6 +139,11 @@ public final class Arguments {
         return new Usd(given.get(name).decimalValue());
     }
 
+    /** The value of an optional amount. */
+    public Optional<Usd> givenAmount(String name) {
+        return Optional.of(given.path(name)).filter(JsonNode::isNumber).map(amount -> new Usd(amount.decimalValue()));
+    }
+
     /** The value of a text or choice, given or default. */
     public Optional<String> text(String name) {
         return givenText(name).or(() -> preset(name, String.class));
@@ -157,6 +162,15 @@ public final class Arguments {
     /** The value of a whole number that always has one, given or default. */
     public long wholeNumber(String name) {
         return number(name).orElseThrow();
+    }
+
+    /** The value of a flag that always has one, given or default. */
+    public boolean flag(String name) {
+        return Optional.of(given.path(name))
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue)
+                .or(() -> preset(name, Boolean.class))
+                .orElseThrow();
     }
 
     private <T> Optional<T> preset(String name, Class<T> kind) {

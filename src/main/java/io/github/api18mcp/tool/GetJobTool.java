@@ -4,6 +4,8 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
 import io.github.api18mcp.generation.JobRetrieval;
+import io.github.api18mcp.generation.Outcome;
+import io.github.api18mcp.generation.Outcome.JobResult;
 import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
@@ -52,7 +54,16 @@ class GetJobTool extends CheckedTool {
     Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
         Duration wait = Duration.ofSeconds(arguments.wholeNumber("wait_seconds"));
         return JobIdArgument.of(arguments)
-                .map(id -> jobs.get(call.owner(), id, wait, call.listener()).chain(answers::located))
+                .map(id -> jobs.get(call.owner(), id, wait, call.listener())
+                        .chain(outcome -> answers.located(outcome).map(answer -> withArguments(answer, outcome))))
                 .orElseGet(() -> Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
+    }
+
+    /** What the job was called with, so that it can be called again with other values. */
+    private static ToolAnswer withArguments(ToolAnswer answer, Outcome outcome) {
+        if (outcome instanceof JobResult result) {
+            answer.structured().set("arguments", result.job().request().arguments());
+        }
+        return answer;
     }
 }

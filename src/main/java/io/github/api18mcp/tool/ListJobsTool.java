@@ -5,9 +5,11 @@ import io.github.api18mcp.catalog.Bounds;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.catalog.Model;
 import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Parameter.Amount;
 import io.github.api18mcp.catalog.Parameter.Choice;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import io.github.api18mcp.catalog.Violation;
 import io.github.api18mcp.generation.failure.Rejections;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
@@ -22,7 +24,6 @@ import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,10 @@ import java.util.stream.Stream;
 class ListJobsTool extends CheckedTool {
 
     private static final int LONGEST_QUERY = 200;
+    private static final String SINCE = "since";
+    private static final String UNTIL = "until";
+    private static final String LEAST = "min_usd";
+    private static final String MOST = "max_usd";
 
     private final Journal journal;
     private final JobAnswers answers;
@@ -69,7 +74,10 @@ class ListJobsTool extends CheckedTool {
                 new Choice("model", "Only jobs of this model.", false, models, Optional.empty()),
                 new Choice("kind", "Only images or only clips.", false, kinds, Optional.empty()),
                 new Text("query", "Words that the prompt contains.", false, OptionalInt.of(LONGEST_QUERY)),
-                SinceArgument.PARAMETER,
+                MomentArgument.parameter(SINCE, "Only jobs since this date or time, ISO 8601, such as 2026-11-26."),
+                MomentArgument.parameter(UNTIL, "Only jobs before this date or time."),
+                new Amount(LEAST, "Only jobs that cost at least this.", false),
+                new Amount(MOST, "Only jobs that cost at most this.", false),
                 new WholeNumber("limit", "How many.", false, new Bounds.Range(1, 100), Optional.of(20L)),
                 new Text(
                         "before",
@@ -80,15 +88,15 @@ class ListJobsTool extends CheckedTool {
 
     @Override
     Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
-        Optional<String> since = arguments.text("since");
-        Optional<Instant> moment = since.flatMap(SinceArgument::moment);
-        if (since.isPresent() && moment.isEmpty()) {
-            return Uni.createFrom()
-                    .item(rejected(call, Rejections.arguments(List.of(SinceArgument.violation(since.get())))));
+        List<Violation> violations = Stream.of(SINCE, UNTIL)
+                .flatMap(name -> MomentArgument.violation(arguments, name).stream())
+                .toList();
+        if (!violations.isEmpty()) {
+            return Uni.createFrom().item(rejected(call, Rejections.arguments(violations)));
         }
         return exists(call.owner(), arguments.text("before"))
                 .chain(exists -> exists
-                        ? listed(call.owner(), filter(arguments, moment))
+                        ? listed(call.owner(), filter(arguments))
                         : Uni.createFrom().item(rejected(call, Rejections.noSuchJob())));
     }
 
@@ -112,13 +120,15 @@ class ListJobsTool extends CheckedTool {
         return journal.list(owner, filter).chain(answers::locatedAll).map(jobs -> page(jobs, filter.limit()));
     }
 
-    private static JobFilter filter(Arguments arguments, Optional<Instant> since) {
+    private static JobFilter filter(Arguments arguments) {
         return JobFilter.newest((int) arguments.wholeNumber("limit"))
                 .withStatus(arguments.text("status").flatMap(JobStatus::of))
                 .ofModel(arguments.text("model"))
                 .ofKind(arguments.text("kind").flatMap(OutputKind::of))
                 .about(arguments.text("query").orElse(""))
-                .since(since)
+                .since(MomentArgument.moment(arguments, SINCE))
+                .until(MomentArgument.moment(arguments, UNTIL))
+                .costing(arguments.givenAmount(LEAST), arguments.givenAmount(MOST))
                 .before(arguments.text("before").flatMap(JobId::of));
     }
 

@@ -1,8 +1,11 @@
 package io.github.api18mcp.tool;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Bounds;
+import io.github.api18mcp.catalog.Parameter.Flag;
 import io.github.api18mcp.catalog.Parameter.WholeNumber;
+import io.github.api18mcp.job.Spending;
 import io.github.api18mcp.job.journal.Journal;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
 import io.github.api18mcp.tool.answer.JobAnswers;
@@ -18,8 +21,13 @@ import java.util.Optional;
 @Singleton
 class SpendingTool extends CheckedTool {
 
-    private static final ToolParameters PARAMETERS = new ToolParameters(List.of(new WholeNumber(
-            "days", "How many days (UTC), including today.", false, new Bounds.Range(1, 90), Optional.of(30L))));
+    private static final String BY_DAY_AND_MODEL = "by_day_and_model";
+
+    private static final ToolParameters PARAMETERS = new ToolParameters(List.of(
+            new WholeNumber(
+                    "days", "How many days (UTC), including today.", false, new Bounds.Range(1, 90), Optional.of(30L)),
+            // As many rows as days times models: a page draws them, and an agent seldom needs them.
+            new Flag(BY_DAY_AND_MODEL, "Also each model on each day.", false, Optional.of(false))));
 
     private final Journal journal;
     private final SpendingView view;
@@ -45,8 +53,16 @@ class SpendingTool extends CheckedTool {
     Uni<ToolAnswer> answer(ToolCall call, Arguments arguments) {
         return journal.spending(call.owner(), (int) arguments.wholeNumber("days"))
                 .map(spending -> ToolAnswer.success(
-                        view.json(spending),
+                        json(spending, arguments),
                         SpendingView.text(spending, call.owner().mode())));
+    }
+
+    private ObjectNode json(Spending spending, Arguments arguments) {
+        ObjectNode json = view.json(spending);
+        if (arguments.flag(BY_DAY_AND_MODEL)) {
+            json.set(BY_DAY_AND_MODEL, view.byDayAndModel(spending));
+        }
+        return json;
     }
 
     @Override

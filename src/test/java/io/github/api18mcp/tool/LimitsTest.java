@@ -38,6 +38,23 @@ class LimitsTest extends SandboxCalls {
         assertThat(spending.at("/limits/unpriced_per_day/left").asInt()).isEqualTo(1);
         assertThat(spending.at("/by_model/0/model").asText()).isEqualTo("hera-1.0-text-to-image");
         assertThat(spending.at("/by_model/0/jobs").asInt()).isEqualTo(2);
+        assertThat(spending.has("by_day_and_model")).isFalse();
+    }
+
+    @Test
+    void what_each_model_cost_on_each_day_is_told_on_request() {
+        call(PICTURE, prompt("a cat"));
+
+        JsonNode days = call("spending", mapper.createObjectNode().put("by_day_and_model", true))
+                .structured()
+                .path("by_day_and_model");
+
+        assertThat(days).hasSize(1);
+        assertThat(days.at("/0/day").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(days.at("/0/model").asText()).isEqualTo("hera-1.0-text-to-image");
+        assertThat(days.at("/0/spent_usd").decimalValue()).isEqualByComparingTo("0.056");
+        assertThat(days.at("/0/unknown_usd").decimalValue()).isZero();
+        assertThat(days.at("/0/reserved_usd").decimalValue()).isZero();
     }
 
     @Test

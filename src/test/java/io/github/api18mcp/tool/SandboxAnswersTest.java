@@ -170,6 +170,29 @@ class SandboxAnswersTest extends SandboxCalls {
         assertThat(jobs(mapper.createObjectNode().put("kind", "image"))).hasSize(1);
         assertThat(jobs(mapper.createObjectNode().put("since", "2026-01-01"))).hasSize(1);
         assertThat(jobs(mapper.createObjectNode().put("since", "2199-01-01"))).isEmpty();
+        assertThat(jobs(mapper.createObjectNode().put("until", "2199-01-01"))).hasSize(1);
+        assertThat(jobs(mapper.createObjectNode().put("until", "2026-01-01"))).isEmpty();
+    }
+
+    @Test
+    void the_list_is_limited_by_cost() {
+        call(PICTURE, prompt("A boat"));
+
+        assertThat(jobs(mapper.createObjectNode().put("min_usd", 0.056).put("max_usd", 0.056)))
+                .hasSize(1);
+        assertThat(jobs(mapper.createObjectNode().put("min_usd", 0.06))).isEmpty();
+        assertThat(jobs(mapper.createObjectNode().put("max_usd", 0.05))).isEmpty();
+    }
+
+    @Test
+    void a_job_tells_what_it_was_called_with() {
+        ObjectNode arguments = prompt("A boat").put("aspect_ratio", "16:9");
+        String id = call(PICTURE, arguments).structured().path("job_id").asText();
+
+        JsonNode job =
+                call("get_job", mapper.createObjectNode().put("job_id", id)).structured();
+
+        assertThat(job.path("arguments")).isEqualTo(arguments);
     }
 
     @Test

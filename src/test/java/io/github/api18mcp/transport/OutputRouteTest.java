@@ -96,6 +96,22 @@ class OutputRouteTest {
     }
 
     @Test
+    void a_picture_has_a_thumbnail_for_whom_it_may_be_shown_to() throws Exception {
+        String signed = pathOf(picture(1).get(0)).replace("/1?", "/1/thumbnail?");
+        String bare = signed.replaceFirst("\\?.*", "");
+
+        HttpResponse<byte[]> response = get(signed, "");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(response.body())).getWidth())
+                .isLessThanOrEqualTo(512);
+        assertThat(get(bare, "ann").statusCode()).isEqualTo(200);
+        assertThat(get(bare, "ben").statusCode()).isEqualTo(404);
+        assertThat(get(bare, "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void the_caller_needs_no_signature_and_another_one_finds_nothing() throws Exception {
         String path = pathOf(picture(1).get(0)).replaceFirst("\\?.*", "");
 
@@ -175,6 +191,10 @@ class OutputRouteTest {
                 "/outputs/../etc/passwd",
                 "/outputs/j_0123456789abcdef/..%2F..%2Fetc%2Fpasswd",
                 "/outputs/%00/1",
+                "/outputs",
+                "/outputs/thumbnail",
+                "/outputs/j_0123456789abcdef/1/thumbnail",
+                "/outputs/j_0123456789abcdef/1/thumbnail/thumbnail",
                 "/outputs/j_0123456789abcdef/1?signature=x&expires=99999999999999999999",
                 "/outputs/j_0123456789abcdef/1?%73ignature=x&expires=1"
             })

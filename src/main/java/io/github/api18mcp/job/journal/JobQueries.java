@@ -55,6 +55,9 @@ final class JobQueries {
         filter.model().ifPresent(model -> query.bind("model", model));
         filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
         filter.since().ifPresent(since -> query.bind("since", since.toEpochMilli()));
+        filter.until().ifPresent(until -> query.bind("until", until.toEpochMilli()));
+        filter.least().ifPresent(least -> query.bind("least", least.micros()));
+        filter.most().ifPresent(most -> query.bind("most", most.micros()));
         filter.before().ifPresent(id -> query.bind("before", id.value()));
         wordNumbers(filter)
                 .forEach(n -> query.bind("word" + n, containing(filter.words().get(n))));
@@ -68,6 +71,9 @@ final class JobQueries {
         filter.model().ifPresent(model -> conditions.add("model = :model"));
         filter.kind().ifPresent(kind -> conditions.add("output_kind = :kind"));
         filter.since().ifPresent(since -> conditions.add("created_at >= :since"));
+        filter.until().ifPresent(until -> conditions.add("created_at < :until"));
+        filter.least().ifPresent(least -> conditions.add("reserved_micros >= :least"));
+        filter.most().ifPresent(most -> conditions.add("reserved_micros <= :most"));
         filter.before()
                 .ifPresent(id -> conditions.add(
                         """

@@ -9,8 +9,11 @@ import io.github.api18mcp.job.Limit.Unit;
 import io.github.api18mcp.job.Limit.Whose;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Spending;
+import io.github.api18mcp.job.Spending.DayShare;
 import io.github.api18mcp.job.Spending.Share;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +28,8 @@ record SpendingSums(Budget budget) {
             """
             count(*) as jobs,
               coalesce(sum(case when ended_at is null then 0 else reserved_micros end), 0) as spent,
+              coalesce(sum(case when ended_at is not null and charged <> 'NO' and cost_micros is null
+                then reserved_micros else 0 end), 0) as unknown,
               coalesce(sum(case when ended_at is null then reserved_micros else 0 end), 0) as reserved
             from job where mode = :mode and caller = :caller and day >= :from
             """;
@@ -56,7 +61,8 @@ record SpendingSums(Budget budget) {
                         owner,
                         from,
                         SpendingSums::date),
-                shares(handle, "model as name, " + SUMS + " group by model order by model", owner, from, name -> name));
+                shares(handle, "model as name, " + SUMS + " group by model order by model", owner, from, name -> name),
+                byDayAndModel(handle, owner, from));
     }
 
     private static long costUnknown(Handle handle, Owner owner, long from) {
@@ -101,12 +107,27 @@ record SpendingSums(Budget budget) {
             Handle handle, String sums, Owner owner, long from, Function<String, String> name) {
         return JobRowMapper.owner(handle.createQuery("select " + sums), owner)
                 .bind("from", from)
-                .map((row, context) -> new Share(
-                        name.apply(row.getString("name")),
-                        row.getLong("jobs"),
-                        Usd.ofMicros(row.getLong("spent")),
-                        Usd.ofMicros(row.getLong("reserved"))))
+                .map((row, context) -> share(row, name))
                 .list();
+    }
+
+    private static List<DayShare> byDayAndModel(Handle handle, Owner owner, long from) {
+        return JobRowMapper.owner(
+                        handle.createQuery(
+                                "select day, model as name, " + SUMS + " group by day, model order by day desc, model"),
+                        owner)
+                .bind("from", from)
+                .map((row, context) -> new DayShare(date(row.getString("day")), share(row, name -> name)))
+                .list();
+    }
+
+    private static Share share(ResultSet row, Function<String, String> name) throws SQLException {
+        return new Share(
+                name.apply(row.getString("name")),
+                row.getLong("jobs"),
+                Usd.ofMicros(row.getLong("spent")),
+                Usd.ofMicros(row.getLong("unknown")),
+                Usd.ofMicros(row.getLong("reserved")));
     }
 
     private static String date(String day) {

@@ -33,6 +33,16 @@ public class SpendingView {
         return json;
     }
 
+    /** What each model cost on each day. */
+    public ArrayNode byDayAndModel(Spending spending) {
+        ArrayNode json = mapper.createArrayNode();
+        spending.byDayAndModel().forEach(share -> {
+            ObjectNode day = json.addObject().put("day", share.day());
+            put(day, "model", share.model());
+        });
+        return json;
+    }
+
     /** Each limit that is set, by its name. */
     public ObjectNode limits(List<Allowance> allowances) {
         ObjectNode json = mapper.createObjectNode();
@@ -45,12 +55,16 @@ public class SpendingView {
 
     private ArrayNode shares(String of, List<Share> shares) {
         ArrayNode json = mapper.createArrayNode();
-        shares.forEach(share -> json.addObject()
-                .put(of, share.name())
+        shares.forEach(share -> put(json.addObject(), of, share));
+        return json;
+    }
+
+    private static void put(ObjectNode json, String of, Share share) {
+        json.put(of, share.name())
                 .put("jobs", share.jobs())
                 .put("spent_usd", share.spent().amount())
-                .put("reserved_usd", share.reserved().amount()));
-        return json;
+                .put("unknown_usd", share.unknown().amount())
+                .put("reserved_usd", share.reserved().amount());
     }
 
     public static String text(Spending spending, Mode mode) {

@@ -7,6 +7,7 @@ import static io.github.api18mcp.job.journal.JobRequests.costing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.catalog.OutputKind;
+import io.github.api18mcp.catalog.Usd;
 import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobFilter;
@@ -219,6 +220,34 @@ class JobQueriesTest extends JournalSpec {
     }
 
     @Test
+    void until_a_moment_that_is_not_included() {
+        Journal journal = process();
+        Job first = later(journal, costing("0.30"));
+        Job second = later(journal, costing("0.30"));
+
+        assertThat(list(journal, JobFilter.newest(9).until(Optional.of(second.createdAt()))))
+                .containsExactly(first);
+        assertThat(list(
+                        journal,
+                        JobFilter.newest(9)
+                                .since(Optional.of(second.createdAt()))
+                                .until(Optional.of(second.createdAt().plusMillis(1)))))
+                .containsExactly(second);
+    }
+
+    @Test
+    void by_what_is_spent_or_reserved() {
+        Journal journal = process();
+        Job reserved = later(journal, costing("0.30"));
+        Job dearer = write(journal, later(journal, costing("0.30")), JobStates.completed("0.50"));
+        Job free = write(journal, later(journal, costing("0.30")), JobStates.failed(Charged.NO));
+
+        assertThat(list(journal, costs("0.30", "0.30"))).containsExactly(reserved);
+        assertThat(list(journal, costs("0.300001", "9"))).containsExactly(dearer);
+        assertThat(list(journal, costs("0", "0"))).containsExactly(free);
+    }
+
+    @Test
     void ids_by_how_they_begin() {
         Journal journal = process();
         List<JobId> ids = new ArrayList<>();
@@ -265,6 +294,10 @@ class JobQueriesTest extends JournalSpec {
 
     private static JobFilter all(int limit) {
         return JobFilter.newest(limit);
+    }
+
+    private static JobFilter costs(String least, String most) {
+        return JobFilter.newest(9).costing(Optional.of(Usd.of(least)), Optional.of(Usd.of(most)));
     }
 
     private static JobFilter of(JobStatus status) {

@@ -14,6 +14,7 @@ import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Settlement;
 import io.github.api18mcp.job.Spending;
+import io.github.api18mcp.job.Spending.DayShare;
 import io.github.api18mcp.job.Spending.Share;
 import java.time.Duration;
 import java.util.List;
@@ -229,12 +230,17 @@ class SettlementTest extends JournalSpec {
         assertThat(spending.reserved()).isEqualTo(Usd.of("0.30"));
         assertThat(spending.byDay())
                 .containsExactly(
-                        new Share("2025-03-01", 2, Usd.of("0.25"), Usd.of("0.30")),
-                        new Share("2025-02-28", 1, Usd.of("0.30"), Usd.ZERO));
+                        new Share("2025-03-01", 2, Usd.of("0.25"), Usd.ZERO, Usd.of("0.30")),
+                        new Share("2025-02-28", 1, Usd.of("0.30"), Usd.of("0.30"), Usd.ZERO));
         assertThat(spending.byModel())
                 .containsExactly(
-                        new Share("hera", 1, Usd.of("0.25"), Usd.ZERO),
-                        new Share("zeus", 2, Usd.of("0.30"), Usd.of("0.30")));
+                        new Share("hera", 1, Usd.of("0.25"), Usd.ZERO, Usd.ZERO),
+                        new Share("zeus", 2, Usd.of("0.30"), Usd.of("0.30"), Usd.of("0.30")));
+        assertThat(spending.byDayAndModel())
+                .containsExactly(
+                        new DayShare("2025-03-01", new Share("hera", 1, Usd.of("0.25"), Usd.ZERO, Usd.ZERO)),
+                        new DayShare("2025-03-01", new Share("zeus", 1, Usd.ZERO, Usd.ZERO, Usd.of("0.30"))),
+                        new DayShare("2025-02-28", new Share("zeus", 1, Usd.of("0.30"), Usd.of("0.30"), Usd.ZERO)));
         assertThat(spending.limits()).singleElement().satisfies(month -> assertThat(month.used())
                 .isEqualByComparingTo("0.55"));
         assertThat(answer(journal.spending(ADA, 1)).byDay()).hasSize(1);
@@ -244,6 +250,6 @@ class SettlementTest extends JournalSpec {
     void who_has_spent_nothing_is_told_so() {
         Spending spending = answer(process().spending(ADA, 30));
 
-        assertThat(spending).isEqualTo(new Spending(Usd.ZERO, Usd.ZERO, 0, List.of(), List.of(), List.of()));
+        assertThat(spending).isEqualTo(new Spending(Usd.ZERO, Usd.ZERO, 0, List.of(), List.of(), List.of(), List.of()));
     }
 }

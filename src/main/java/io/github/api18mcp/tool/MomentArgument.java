@@ -1,5 +1,6 @@
 package io.github.api18mcp.tool;
 
+import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Parameter.Text;
 import io.github.api18mcp.catalog.Violation;
 import java.time.DateTimeException;
@@ -17,13 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The argument {@code since}: an ISO 8601 date or time, in UTC unless it names an offset. */
-final class SinceArgument {
-
-    private static final String SINCE = "since";
-
-    static final Text PARAMETER = new Text(
-            SINCE, "Only jobs since this date or time, ISO 8601, such as 2026-11-26.", false, OptionalInt.empty());
+/** An argument that is an ISO 8601 date or time, in UTC unless it names an offset. */
+final class MomentArgument {
 
     /** A date, perhaps with a time, perhaps with an offset. */
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
@@ -33,7 +29,11 @@ final class SinceArgument {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private SinceArgument() {}
+    private MomentArgument() {}
+
+    static Text parameter(String name, String description) {
+        return new Text(name, description, false, OptionalInt.empty());
+    }
 
     /** Empty if the text is neither a date nor a time. */
     static Optional<Instant> moment(String text) {
@@ -52,7 +52,17 @@ final class SinceArgument {
         }
     }
 
-    static Violation violation(String text) {
-        return new Violation(SINCE, "an ISO 8601 date or time, such as 2026-11-26 or 2026-11-26T14:00:00Z", text);
+    /** The moment that an argument names; empty if it is not given or is none. */
+    static Optional<Instant> moment(Arguments arguments, String name) {
+        return arguments.text(name).flatMap(MomentArgument::moment);
+    }
+
+    /** Empty if the argument is not given or is a moment. */
+    static Optional<Violation> violation(Arguments arguments, String name) {
+        return arguments
+                .text(name)
+                .filter(text -> moment(text).isEmpty())
+                .map(text -> new Violation(
+                        name, "an ISO 8601 date or time, such as 2026-11-26 or 2026-11-26T14:00:00Z", text));
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SinceArgumentTest {
+class MomentArgumentTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,13 +20,13 @@ class SinceArgumentTest {
         "2026-11-26T14:00+02:00,        2026-11-26T12:00:00Z"
     })
     void a_date_or_time_is_a_moment(String text, Instant moment) {
-        assertThat(SinceArgument.moment(text)).contains(moment);
+        assertThat(MomentArgument.moment(text)).contains(moment);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "yesterday", "26.11.2026", "2026-02-30", "2026-13-01", "1764115200", "2026-11-26T25:00"})
     void anything_else_is_none(String text) {
-        assertThat(SinceArgument.moment(text)).isEmpty();
+        assertThat(MomentArgument.moment(text)).isEmpty();
     }
 }
