@@ -24,7 +24,7 @@ export async function runView({ browser, url }) {
       const { title, inputSchema } = tools.find((tool) => tool.name === name);
       await studio.button(kind === 'video' ? 'Clips' : 'Images').click();
       await page.locator('model-list label').filter({ hasText: title }).first().click();
-      if (await page.getByText('More options').count()) await page.getByText('More options').click();
+      await page.locator('details.more').evaluateAll((all) => all.forEach((details) => details.toggleAttribute('open', true)));
       for (const [parameter, schema] of Object.entries(inputSchema.properties)) {
         const field = page.locator(':is(run-field, picture-field) :is(.field, .flag)').filter({ hasText: schema.description }).first();
         const text = await field.innerText();
@@ -48,6 +48,20 @@ export async function runView({ browser, url }) {
     await page.getByText('$0.336', { exact: true }).and(studio.price).waitFor();
     await page.getByText(/\$\d+\.\d\d left per day/).waitFor();
     await page.getByText('about 15 s').waitFor();
+  });
+
+  await inStudio('a price that nobody has seen is not paid', async (studio, page) => {
+    await studio.fill(prompt());
+    await studio.quoted();
+    await page.evaluate(() => {
+      const view = document.querySelector('studio-shell').shadowRoot.querySelector('studio-run');
+      view.values = { ...view.values, num_images: 9 };
+      view.renderRoot.querySelector('form').requestSubmit();
+    });
+    await page.getByText('Price: $0.504. Press Run to agree.').waitFor();
+    assert.equal(await page.locator('job-tile').count(), 0);
+    await studio.button('Run').click();
+    await studio.loaded('img', 8);
   });
 
   await inStudio('pictures appear where their places were, and nothing moves', async (studio, page) => {

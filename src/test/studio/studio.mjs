@@ -67,7 +67,7 @@ export class Studio {
   async quoted() {
     await this.page.waitForFunction(() => {
       const form = document.querySelector('studio-shell')?.shadowRoot?.querySelector('studio-run');
-      return form?.quotes.length > 0 && form.quotes.every((quote) => quote && !quote.violations.length);
+      return form?.quotes.length > 0 && !form.stale && form.quotes.every((quote) => quote && !quote.violations.length);
     });
   }
 

@@ -128,6 +128,7 @@ export class StudioCompare extends LitElement {
       }
       table {
         width: 100%;
+        table-layout: fixed;
         border-collapse: collapse;
         font-size: 13.5px;
       }
@@ -139,18 +140,19 @@ export class StudioCompare extends LitElement {
         vertical-align: top;
         overflow-wrap: anywhere;
       }
+      thead th:first-child {
+        width: 130px;
+      }
       thead th {
         border: 0;
         color: var(--quiet);
         font-weight: 500;
       }
       tbody th {
-        width: 130px;
         color: var(--quiet);
         font-weight: 400;
       }
       td {
-        width: calc(50% - 65px);
         white-space: pre-wrap;
       }
       [data-differs] td {
@@ -167,7 +169,7 @@ export class StudioCompare extends LitElement {
           padding: 12px;
           border-radius: 0;
         }
-        tbody th {
+        thead th:first-child {
           width: 92px;
         }
       }

@@ -22,6 +22,7 @@ export const galleryStyles = css`
   }
   .job {
     position: relative;
+    scroll-margin: calc(var(--top, 0px) + 8px) 0 24px;
     min-width: 0;
   }
   .tile {

@@ -248,7 +248,9 @@ export class StudioGallery extends LitElement {
     this.#typing = setTimeout(() => this.#first(), isTyping ? SETTLING : 0);
   }
 
+  /** Unless a person has gone to another view meanwhile. */
   #showInAddress() {
+    if (!location.hash.startsWith('#/gallery')) return;
     history.replaceState(history.state, '', addressOf(this.filters, this.open?.job_id ?? ''));
   }
 
@@ -258,14 +260,17 @@ export class StudioGallery extends LitElement {
   }
 
   /** @param {import('./words.js').Job} job */
-  #openJob(job) {
+  async #openJob(job) {
     this.current = job.job_id;
     this.open = job;
     this.hint = '';
     this.#showInAddress();
     // The details stay beside the jobs while these are scrolled, below whatever the frame of the page has at its top.
     this.style.setProperty('--top', `${this.getBoundingClientRect().top + scrollY}px`);
-    if (!WIDE.matches) this.#focusDetails();
+    if (!WIDE.matches) return this.#focusDetails();
+    // The column is narrower now, and the card is elsewhere.
+    await this.updateComplete;
+    this.renderRoot.querySelector('.job[data-open]')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {string} id */
@@ -344,7 +349,7 @@ export class StudioGallery extends LitElement {
   #compare(job) {
     const others = this.compared.filter((other) => other.job_id !== job.job_id);
     this.compared = others.length < this.compared.length ? others : [...others, job].slice(-2);
-    this.isComparing = this.compared.length === 2 && others.length < 2;
+    this.isComparing = this.compared.length === 2;
   }
 
   #compareDone = () => {
@@ -353,9 +358,10 @@ export class StudioGallery extends LitElement {
     this.#focusCurrent();
   };
 
-  /** Keys work without a focus, too, so that nobody has to click first. */
+  /** Letters work wherever the focus is, so that nobody has to click first. Arrows scroll the page there. */
   #pressedAnywhere = (/** @type {KeyboardEvent} */ event) => {
-    if (event.target === document.body && this.#isSeen) this.#pressed(event);
+    const isElsewhere = !event.composedPath().includes(this) && !event.key.startsWith('Arrow');
+    if (isElsewhere && this.#isSeen) this.#pressed(event);
   };
 
   /** @param {KeyboardEvent} event */

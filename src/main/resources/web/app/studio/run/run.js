@@ -1,30 +1,24 @@
 /** The form and its results. The form comes from the tools' own schemas, so that it is never older than the server. */
 
-import { LitElement, css, html, nothing } from 'lit';
-import { duration, label, usd } from '../format.js';
-import * as icons from '../icons.js';
+import { LitElement, html, nothing } from 'lit';
+import { duration, label } from '../format.js';
 import { base, controls, surfaces } from '../styles.js';
 import './field.js';
+import './ideas.js';
 import { JobRun } from './job-run.js';
 import './model-list.js';
 import './picture-field.js';
 import { picturesIn } from './pictures.js';
-import { Quotes } from './quotes.js';
+import { isPricedAfterwards, Quotes, remaining, total } from './quotes.js';
 import './result-list.js';
+import { runStyles } from './run.css.js';
 import { argumentsOf, fields, isMain, takesPicture, valuesOf } from './schema.js';
-import { runStyles } from './run-styles.js';
 
 const DRAFT = 'studio.draft';
 const MOST_TIMES = 4;
 
 const NARROW = matchMedia('(max-width: 900px)');
 const CALM = matchMedia('(prefers-reduced-motion: reduce)');
-
-const IDEAS = [
-  'A lighthouse at dusk, its beam sweeping over a calm sea, long exposure, muted blues and one warm light',
-  'A paper-cut fox asleep under a birch tree, layered card, soft shadows, autumn palette',
-  'Product photo of a ceramic teapot on raw linen, window light from the left, shallow depth of field',
-];
 
 /** @typedef {{chosen: string[], values: Record<string, any>}} Draft */
 
@@ -38,6 +32,8 @@ export class StudioRun extends LitElement {
     values: { state: true },
     touched: { state: true },
     quotes: { state: true },
+    stale: { state: true },
+    notice: { state: true },
     times: { state: true },
     batches: { state: true },
     undo: { state: true },
@@ -64,7 +60,12 @@ export class StudioRun extends LitElement {
     this.touched = new Set();
     /** In the order of the chosen tools. @type {(import('./quotes.js').Quote | null)[]} */
     this.quotes = [];
+    /** Whether the quotes are of what the form held before. */
+    this.stale = true;
     this.times = 1;
+    /** Why nothing was run. */
+    this.notice = '';
+    this.submitting = false;
     /** @type {import('./result-list.js').Batch[]} */
     this.batches = [];
     /** @type {{text: string, before: Draft} | null} */
@@ -87,6 +88,7 @@ export class StudioRun extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    if (changed.has('chosen')) this.quotes = [];
     if (changed.has('models') && !this.chosen.length) this.restore();
     if (changed.has('chosen') || changed.has('values') || changed.has('client')) this.changed();
   }
@@ -164,7 +166,7 @@ export class StudioRun extends LitElement {
         <div class="results">
           ${this.batches.length
             ? html`<result-list .batches=${this.batches} .client=${this.client} .about=${this.about}></result-list>`
-            : this.empty()}
+            : html`<run-ideas @idea=${this.begin}></run-ideas>`}
         </div>
       </div>
     `;
@@ -197,18 +199,17 @@ export class StudioRun extends LitElement {
   bar() {
     const seconds = Math.max(0, ...this.calls.map(({ model }) => model.typical_seconds ?? 0));
     const limits = Object.entries(this.quotes.find(Boolean)?.limits ?? {});
-    return html`<div class="bar">
+    return html`<p class="notice warn price" role="alert" ?hidden=${!this.notice}>${this.notice}</p>
+      <div class="bar">
       <div class="sum">
-        <output class="total" aria-label="Price">${this.total()}</output>
+        <output class="total ${this.stale ? 'stale' : ''}" aria-label="Price">${this.total}</output>
         <span class="quiet small">
-          ${this.isPricedAfterwards && this.chosen.length > 1
-            ? html`<span>one is priced afterwards</span>`
+          ${isPricedAfterwards(this.quotes) && this.chosen.length > 1
+            ? html`<span>one is priced later</span>`
             : nothing}
           ${this.about?.mode === 'sandbox' ? html`<span>not charged</span>` : nothing}
           ${seconds ? html`<span class="figures">about ${duration(seconds)}</span>` : nothing}
-          ${limits.map(
-            ([name, { left }]) => html`<span class="figures">${remaining(name, left)}</span>`,
-          )}
+          ${limits.map(([name, { left }]) => html`<span class="figures">${remaining(name, left)}</span>`)}
         </span>
       </div>
       <div class="go">
@@ -228,46 +229,9 @@ export class StudioRun extends LitElement {
     </div>`;
   }
 
-  get isPricedAfterwards() {
-    return this.quotes.some((quote) => quote?.quoted_usd === null && !quote.violations.length);
-  }
-
-  total() {
-    const amounts = this.quotes.map((quote) => quote?.quoted_usd);
-    const known = amounts.filter((amount) => typeof amount === 'number');
-    if (!known.length) return this.quotes.find((quote) => quote && !quote.violations.length)?.price ?? this.least();
-    // Prices have at most four decimals; their sums have no others.
-    const sum = Number((known.reduce((one, other) => one + other, 0) * this.times).toFixed(4));
-    return `${usd(sum)}${this.isPricedAfterwards ? ' +' : ''}`;
-  }
-
-  /** The price with every default, while the form is not complete. */
-  least() {
-    const amounts = this.calls.map(({ model }) => model.default_usd).filter((amount) => typeof amount === 'number');
-    return amounts.length ? `from ${usd(Number(amounts.reduce((one, other) => one + other, 0).toFixed(4)))}` : '–';
-  }
-
-  empty() {
-    return html`<div class="empty">
-      <svg viewBox="0 0 240 96" width="240" height="96" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
-        <rect x="1" y="21" width="54" height="54" rx="6" />
-        <rect x="67" y="9" width="106" height="66" rx="6" />
-        <rect x="185" y="1" width="54" height="94" rx="6" />
-        <path d="m67 62 26-22 18 14 22-20 40 32" />
-        <circle cx="92" cy="27" r="6" />
-      </svg>
-      <h2>Nothing has been run yet</h2>
-      <p class="quiet">Results appear here and stay in the gallery. An idea to begin with:</p>
-      <ul>
-        ${IDEAS.map((idea) => html`<li><button class="plain idea" @click=${() => this.begin(idea)}>${idea}</button></li>`)}
-      </ul>
-    </div>`;
-  }
-
-  /** An idea does not replace what was typed. @param {string} idea */
-  begin(idea) {
-    if (this.values.prompt) this.replace('The form has the idea.', { chosen: this.chosen, values: { ...this.values, prompt: idea } });
-    else this.values = { ...this.values, prompt: idea };
+  /** @param {CustomEvent<{idea: string}>} event */
+  begin({ detail }) {
+    this.replace('The form has the idea.', { chosen: this.chosen, values: { ...this.values, prompt: detail.idea } });
     this.focusOn('prompt');
   }
 
@@ -281,17 +245,19 @@ export class StudioRun extends LitElement {
   change({ detail }) {
     this.values = { ...this.values, [detail.name]: detail.value };
     this.touched = new Set([...this.touched, detail.name]);
-    this.undo = null;
   }
 
   /** The form is not what it was: its price is asked for, and it is kept for the next visit of this tab. */
   changed() {
     if (!this.client) return;
     const calls = this.calls.map(({ tool, model }) => ({ model: model.id, arguments: argumentsOf(tool, this.values) }));
+    this.stale = true;
+    this.notice = '';
     this.prices.ask(this.client, calls, (quotes) => {
       this.quotes = quotes;
+      this.stale = false;
+      this.dispatchEvent(new Event('quoted'));
     });
-    this.quotes = this.quotes.slice(0, calls.length);
     try {
       sessionStorage.setItem(DRAFT, JSON.stringify({ chosen: this.chosen, values: this.values }));
     } catch {
@@ -303,9 +269,12 @@ export class StudioRun extends LitElement {
     const usable = this.models.filter((model) => model.usable);
     const draft = /** @type {Partial<Draft>} */ (JSON.parse(sessionStorage.getItem(DRAFT) ?? '{}'));
     const known = (draft.chosen ?? []).filter((name) => usable.some(({ tool }) => tool === name));
-    const first = usable.find(({ tool }) => this.tools.some(({ name, inputSchema }) => name === tool && 'prompt' in inputSchema.properties
-      && !takesPicture({ name, inputSchema })) && this.models.find((model) => model.tool === tool)?.output_kind === 'image');
-    this.chosen = known.length ? known : first ? [first.tool] : usable.slice(0, 1).map(({ tool }) => tool);
+    const fromWords = usable.find(({ tool, output_kind: kind }) => {
+      const found = this.tools.find(({ name }) => name === tool);
+      return kind === 'image' && found && 'prompt' in found.inputSchema.properties && !takesPicture(found);
+    });
+    const first = fromWords ?? usable[0];
+    this.chosen = known.length || !first ? known : [first.tool];
     this.values = draft.values ?? {};
   }
 
@@ -346,10 +315,18 @@ export class StudioRun extends LitElement {
     field.take(files);
   }
 
-  /** @param {Event} event */
-  submit(event) {
+  get total() {
+    return total(this.quotes, this.calls.map(({ model }) => model), this.times);
+  }
+
+  /** Runs what the form holds, at the price that the person has seen. @param {Event} event */
+  async submit(event) {
     event.preventDefault();
-    if (!this.client) return;
+    if (!this.client || this.submitting) return;
+    this.submitting = true;
+    const agreed = await this.isPriceSeen();
+    this.submitting = false;
+    if (!agreed) return;
     const wrong = this.quotes.flatMap((quote) => quote?.violations ?? [])[0];
     if (wrong) {
       this.touched = new Set(fields(this.calls.map(({ tool }) => tool)).map(({ name }) => name));
@@ -359,6 +336,7 @@ export class StudioRun extends LitElement {
     const runs = Array.from({ length: this.times }, () =>
       this.calls.map(({ tool, model }) => new JobRun(/** @type {any} */ (this.client), tool, model, argumentsOf(tool, this.values))),
     ).flat();
+    if (!runs.length) return;
     const title = this.values.prompt || this.values.url || runs[0].tool.title || '';
     this.batches = [{ id: this.batches.length, title, runs }, ...this.batches];
     this.undo = null;
@@ -367,6 +345,18 @@ export class StudioRun extends LitElement {
       run.addEventListener('change', () => this.tell(run));
       run.start();
     }
+  }
+
+  /** Whether the form costs what it says. A price that nobody has seen is shown instead of paid. */
+  async isPriceSeen() {
+    const seen = this.total.replace(/^from /, '');
+    await this.updateComplete;
+    if (!this.stale) return true;
+    await new Promise((resolve) => this.addEventListener('quoted', resolve, { once: true }));
+    const wrong = this.quotes.some((quote) => quote?.violations.length);
+    if (wrong || this.total === seen) return true;
+    this.notice = `Price: ${this.total}. Press Run to agree.`;
+    return false;
   }
 
   /** Says how a run ended, and asks what is left of the limits. @param {JobRun} run */
@@ -382,12 +372,6 @@ export class StudioRun extends LitElement {
     const all = /** @type {any[]} */ ([...this.renderRoot.querySelectorAll('run-field, picture-field')]);
     all.find(({ field }) => name.startsWith(field.name))?.focus();
   }
-}
-
-/** What is left of a limit, rounded down to cents. @param {string} name @param {number} left */
-function remaining(name, left) {
-  const period = label(name).replace(/ usd$/i, '').toLowerCase();
-  return `${name.endsWith('_usd') ? usd(Math.floor(left * 100) / 100) : left} left ${period}`;
 }
 
 customElements.define('studio-run', StudioRun);

@@ -80,6 +80,14 @@ export const runStyles = css`
     text-overflow: ellipsis;
   }
 
+  .stale {
+    color: var(--quiet);
+  }
+
+  .price {
+    border-radius: 0;
+  }
+
   .sum .small {
     display: flex;
     flex-wrap: wrap;
@@ -127,40 +135,6 @@ export const runStyles = css`
     font-size: var(--text-s);
   }
 
-  .empty {
-    display: grid;
-    min-height: min(560px, 60vh);
-    place-content: center;
-    justify-items: center;
-    gap: var(--space-3);
-    padding: var(--space-5);
-    text-align: center;
-  }
-
-  .empty svg {
-    margin-bottom: var(--space-3);
-    color: var(--line-strong);
-  }
-
-  .empty ul {
-    display: grid;
-    max-width: 52ch;
-    gap: var(--space-1);
-  }
-
-  .idea {
-    width: 100%;
-    padding: var(--space-2) var(--space-3);
-    color: var(--quiet);
-    font-weight: 400;
-    text-align: left;
-    white-space: normal;
-  }
-
-  .idea:hover {
-    color: var(--ink);
-  }
-
   @media (max-width: 900px) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
@@ -184,11 +158,6 @@ export const runStyles = css`
       bottom: 0;
       padding: var(--space-2) var(--space-4) max(var(--space-2), env(safe-area-inset-bottom));
       border-radius: 0 0 var(--radius-l) var(--radius-l);
-    }
-
-    .empty {
-      min-height: 0;
-      padding: var(--space-4) 0;
     }
   }
 `;
