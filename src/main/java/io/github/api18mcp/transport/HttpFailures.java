@@ -31,9 +31,29 @@ class HttpFailures {
     void register(@Observes Router router) {
         router.route().order(BEFORE_ALL_ROUTES).failureHandler(HttpFailures::handle);
         router.errorHandler(NOT_FOUND, context -> answer(NOT_FOUND, context));
-        router.errorHandler(
-                METHOD_NOT_ALLOWED,
-                context -> HttpRefusal.ofMethod(context, allowed(router, context), reason(METHOD_NOT_ALLOWED)));
+        router.errorHandler(METHOD_NOT_ALLOWED, context -> {
+            if (isKnown(router, context)) {
+                HttpRefusal.ofMethod(context, allowed(router, context), reason(METHOD_NOT_ALLOWED));
+            } else {
+                answer(NOT_FOUND, context);
+            }
+        });
+    }
+
+    /** The route of static files takes every address, so that Vert.x refuses the method of an address that does not exist. */
+    private static boolean isKnown(Router router, RoutingContext context) {
+        String path = context.normalizedPath();
+        return router.getRoutes().stream()
+                .filter(route -> route.methods() != null && route.getPath() != null)
+                .anyMatch(route -> matches(route, path));
+    }
+
+    private static boolean matches(Route route, String path) {
+        if (route.isExactPath()) {
+            return path.replaceFirst("/$", "").equals(route.getPath());
+        }
+        String prefix = route.getPath().replaceFirst("[:*].*", "");
+        return prefix.length() > 1 && path.startsWith(prefix);
     }
 
     private static void handle(RoutingContext context) {
