@@ -29,7 +29,7 @@ public class AccessFilter {
     private final AllowedOrigins origins;
     private final AllowedHosts hosts;
     private final BindAddressCheck binding;
-    private final Credentials credentials;
+    private final CallerAuthentication credentials;
     private final TokenThrottle wrongTokens;
     private final Event<Denied> turnedAway;
     private final Vertx vertx;
@@ -38,7 +38,7 @@ public class AccessFilter {
             AllowedOrigins origins,
             AllowedHosts hosts,
             BindAddressCheck binding,
-            Credentials credentials,
+            CallerAuthentication credentials,
             TokenThrottle wrongTokens,
             Event<Denied> turnedAway,
             Vertx vertx) {

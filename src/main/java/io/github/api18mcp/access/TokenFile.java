@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * unusable, the tokens read before stay valid.
  */
 @Singleton
-class TokenFile implements Credentials {
+class TokenFile implements CallerAuthentication {
 
     private static final Logger LOG = Logger.getLogger(TokenFile.class);
 

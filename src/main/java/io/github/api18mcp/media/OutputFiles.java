@@ -69,7 +69,7 @@ public class OutputFiles {
     }
 
     /** The same for a person who asked for the output: from any address, and without a recipe. */
-    public Uni<Output> save(Output output, Path directory, String name, Credentials credentials) {
+    public Uni<Output> save(Output output, Path directory, String name, OutputCredentials credentials) {
         return save(new Download(output, directory, name, FetchRules.anywhere(credentials), Optional.empty()), output);
     }
 

@@ -54,7 +54,7 @@ record Api18JobBody(URI origin) {
         body.putObject("urls").put("get", origin + "/v1/jobs/" + job.id());
         ArrayNode data = body.putArray("data");
         for (int number = 0; number < job.outputs(now).size(); number++) {
-            data.addObject().put("url", new OutputAddress(job.id(), number).api18Url(origin));
+            data.addObject().put("url", new SandboxOutputAddress(job.id(), number).api18Url(origin));
         }
         return body;
     }

@@ -39,7 +39,7 @@ final class Downloads {
     }
 
     void redirect(RoutingContext context) {
-        OutputAddress address = address(context);
+        SandboxOutputAddress address = address(context);
         jobs.get(address.jobId());
         context.response()
                 .setStatusCode(302)
@@ -48,7 +48,7 @@ final class Downloads {
     }
 
     private void file(RoutingContext context) {
-        OutputAddress address = address(context);
+        SandboxOutputAddress address = address(context);
         RenderedFile output = output(address);
         if (!context.request().path().endsWith("." + output.extension())) {
             throw SandboxException.notFound();
@@ -59,11 +59,11 @@ final class Downloads {
                 .onFailure(context::fail);
     }
 
-    private static OutputAddress address(RoutingContext context) {
-        return OutputAddress.parse(context.request().uri()).orElseThrow(SandboxException::notFound);
+    private static SandboxOutputAddress address(RoutingContext context) {
+        return SandboxOutputAddress.parse(context.request().uri()).orElseThrow(SandboxException::notFound);
     }
 
-    private RenderedFile output(OutputAddress address) {
+    private RenderedFile output(SandboxOutputAddress address) {
         return jobs.output(address).orElseThrow(SandboxException::notFound);
     }
 

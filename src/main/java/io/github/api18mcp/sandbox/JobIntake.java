@@ -59,7 +59,7 @@ final class JobIntake {
         return Optional.of(url)
                 .filter(this::isSandboxUrl)
                 .map(ownUrl -> ownUrl.substring(origin.toString().length()))
-                .flatMap(OutputAddress::parse)
+                .flatMap(SandboxOutputAddress::parse)
                 .flatMap(jobs::output)
                 .filter(Picture.class::isInstance)
                 .map(Picture.class::cast);

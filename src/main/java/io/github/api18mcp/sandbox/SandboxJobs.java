@@ -49,7 +49,7 @@ final class SandboxJobs {
         return RandomId.isOne(id) && !jobs.containsKey(id);
     }
 
-    Optional<RenderedFile> output(OutputAddress address) {
+    Optional<RenderedFile> output(SandboxOutputAddress address) {
         return find(address.jobId()).flatMap(job -> job.output(address.number(), clock.instant()));
     }
 

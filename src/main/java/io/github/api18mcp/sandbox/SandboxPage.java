@@ -83,7 +83,7 @@ final class SandboxPage {
     }
 
     private static Optional<String> imageUrl(SandboxJob image, URI origin, Instant now) {
-        return image.output(0, now).map(file -> new OutputAddress(image.id(), 0).fileUrl(origin, file));
+        return image.output(0, now).map(file -> new SandboxOutputAddress(image.id(), 0).fileUrl(origin, file));
     }
 
     private static String status(SandboxJob image, Instant now) {

@@ -60,7 +60,7 @@ final class TheoRoutes {
         List<RenderedFile> outputs = job.outputs(job.endsAt());
         for (int number = 0; number < outputs.size(); number++) {
             images.addObject()
-                    .put("url", new OutputAddress(job.id(), number).fileUrl(origin, outputs.get(number)))
+                    .put("url", new SandboxOutputAddress(job.id(), number).fileUrl(origin, outputs.get(number)))
                     .put("engine", "theo-vision")
                     .put("model", "theo-1-create")
                     .put("prompt", enginePrompt(job.input()));

@@ -31,7 +31,7 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
-        channel.pipeline().addFirst(new Installation());
+        channel.pipeline().addFirst(new GuardInstaller());
     }
 
     private static void refuse(HttpServerRequest unreadable) {
@@ -43,7 +43,7 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
     }
 
     /** Waits until Vert.x has set up the connection. One with TLS is left alone: the server is run behind a proxy. */
-    private static final class Installation extends ChannelInboundHandlerAdapter {
+    private static final class GuardInstaller extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelActive(ChannelHandlerContext context) throws Exception {

@@ -188,7 +188,7 @@ class OutputFilesTest {
                         Output.at(URI.create(service.baseUrl() + "/file"), Optional.empty()),
                         directory,
                         "j_1-1",
-                        Credentials.NONE)
+                        OutputCredentials.NONE)
                 .await()
                 .atMost(Duration.ofMinutes(2));
     }

@@ -65,18 +65,18 @@ class RawOutputTest {
         for (String served : List.of("application/octet-stream", "image/jpeg", "text/plain", "json", "")) {
             service.answers(request -> RawAnswer.of(200, RawAnswer.text(bytes), "Content-Type: " + served));
 
-            assertThat(save(Credentials.NONE).file()).contains(directory.resolve("j_1-1." + extension));
+            assertThat(save(OutputCredentials.NONE).file()).contains(directory.resolve("j_1-1." + extension));
         }
     }
 
     @Test
     void packing_is_undone() throws IOException {
         service.answers(request -> RawAnswer.of(200, gzip(PNG), "Content-Type: image/png"));
-        assertThat(Files.readAllBytes(save(Credentials.NONE).file().orElseThrow()))
+        assertThat(Files.readAllBytes(save(OutputCredentials.NONE).file().orElseThrow()))
                 .isEqualTo(PNG);
 
         service.answers(request -> RawAnswer.of(200, gzip(gzip(PNG)), "Content-Encoding: gzip"));
-        assertThat(Files.readAllBytes(save(Credentials.NONE).file().orElseThrow()))
+        assertThat(Files.readAllBytes(save(OutputCredentials.NONE).file().orElseThrow()))
                 .isEqualTo(PNG);
         assertThat(directory).isDirectoryNotContaining("glob:**.{part,unpacked}");
     }
@@ -103,7 +103,7 @@ class RawOutputTest {
         service.answers(request -> answer);
 
         assertThatExceptionOfType(OutputNotSavedException.class)
-                .isThrownBy(() -> save(Credentials.NONE))
+                .isThrownBy(() -> save(OutputCredentials.NONE))
                 .withMessageContaining(words);
         assertThat(directory).isEmptyDirectory();
     }
@@ -114,7 +114,7 @@ class RawOutputTest {
         AtomicInteger requests = new AtomicInteger();
         service.answers(request -> requests.incrementAndGet() == 1 ? RawAnswer.of(status, new byte[0]) : picture());
 
-        assertThat(save(Credentials.NONE).file()).isPresent();
+        assertThat(save(OutputCredentials.NONE).file()).isPresent();
         assertThat(service.requests()).hasSize(2);
     }
 
@@ -139,7 +139,7 @@ class RawOutputTest {
         service.answers(
                 request -> isFirst(request) ? RawAnswer.of(302, new byte[0], "Location: /else where.png") : picture());
 
-        assertThat(save(Credentials.NONE).file()).isPresent();
+        assertThat(save(OutputCredentials.NONE).file()).isPresent();
         assertThat(service.requests()).extracting(Request::path).containsExactly("/file", "/else%20where.png");
     }
 
@@ -147,7 +147,7 @@ class RawOutputTest {
     void endless_redirects_end() {
         service.answers(request -> RawAnswer.of(302, new byte[0], "Location: /file"));
 
-        assertThatExceptionOfType(OutputNotSavedException.class).isThrownBy(() -> save(Credentials.NONE));
+        assertThatExceptionOfType(OutputNotSavedException.class).isThrownBy(() -> save(OutputCredentials.NONE));
         assertThat(service.requests()).hasSize(11);
     }
 
@@ -156,8 +156,9 @@ class RawOutputTest {
         Path inline = Files.write(directory.resolve("inline.png"), PNG);
         Output output = Output.at(inline.toUri(), Optional.empty()).savedAs(inline, Optional.of("image/png"));
 
-        Output saved =
-                files.save(output, directory, "j_1-1", Credentials.NONE).await().atMost(Duration.ofMinutes(2));
+        Output saved = files.save(output, directory, "j_1-1", OutputCredentials.NONE)
+                .await()
+                .atMost(Duration.ofMinutes(2));
 
         assertThat(saved.file()).contains(directory.resolve("j_1-1.png"));
         assertThat(Files.readAllBytes(saved.file().orElseThrow())).isEqualTo(PNG);
@@ -185,7 +186,7 @@ class RawOutputTest {
         return packed.toByteArray();
     }
 
-    private Output save(Credentials credentials) {
+    private Output save(OutputCredentials credentials) {
         Output output = Output.at(URI.create(service.address() + "/file"), Optional.empty());
         return files.save(output, directory, "j_1-1", credentials).await().atMost(Duration.ofMinutes(2));
     }

@@ -8,8 +8,8 @@ import io.github.api18mcp.generation.outputs.OutputSaver.Saving;
 import io.github.api18mcp.job.JobId;
 import io.github.api18mcp.job.JobState.Completed;
 import io.github.api18mcp.job.Owner;
-import io.github.api18mcp.media.Credentials;
 import io.github.api18mcp.media.Output;
+import io.github.api18mcp.media.OutputCredentials;
 import io.github.api18mcp.media.OutputFiles;
 import io.github.api18mcp.media.OutputNotSavedException;
 import io.github.api18mcp.provider.Providers;
@@ -74,10 +74,10 @@ public class SavedOutputs {
             return Uni.createFrom().item(new Result(answer, List.of()));
         }
         String job = answer.structured().path("job_id").asText();
-        Credentials credentials = providers
+        OutputCredentials credentials = providers
                 .byName(answer.structured().path("provider").asText())
-                .<Credentials>map(provider -> provider::authorization)
-                .orElse(Credentials.NONE);
+                .<OutputCredentials>map(provider -> provider::authorization)
+                .orElse(OutputCredentials.NONE);
         return Multi.createFrom()
                 .range(0, answer.links().size())
                 .onItem()
@@ -120,7 +120,7 @@ public class SavedOutputs {
     /** A link, to a saved file if nothing failed. */
     private record Saved(Link link, Optional<String> failure) {}
 
-    private Uni<Saved> saved(Link link, Path directory, String name, Credentials credentials) {
+    private Uni<Saved> saved(Link link, Path directory, String name, OutputCredentials credentials) {
         return files.save(link.output(), directory, name, credentials)
                 .map(output -> new Saved(link.with(output), Optional.empty()))
                 .onFailure(OutputNotSavedException.class)

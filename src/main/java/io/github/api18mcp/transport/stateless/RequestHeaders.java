@@ -23,14 +23,14 @@ record RequestHeaders(MultiMap headers) {
     }
 
     /** Why the request is refused: a gateway and this server would understand it differently. */
-    Optional<Refusal> mismatch(StatelessRequest request) {
+    Optional<RequestError> mismatch(StatelessRequest request) {
         return difference(PROTOCOL_VERSION, request.meta().getValue(MetaKey.PROTOCOL_VERSION))
                 .or(() -> difference(METHOD, request.methodName()))
                 .or(() -> StatelessMethod.of(request.methodName())
                         .flatMap(StatelessMethod::nameField)
                         .map(field -> request.params().getValue(field))
                         .flatMap(name -> difference(NAME, name)))
-                .map(Refusal::headerMismatch);
+                .map(RequestError::headerMismatch);
     }
 
     private Optional<String> difference(String name, Object inBody) {

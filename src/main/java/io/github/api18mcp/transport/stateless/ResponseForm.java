@@ -30,7 +30,7 @@ record ResponseForm(StatelessRequest request, JsonObject serverInfo) {
         JsonObject missing = input.missing(request.clientCapabilities());
         return missing.isEmpty()
                 ? new JsonObject().put("jsonrpc", "2.0").put("id", request.id()).put("result", signed(input.result()))
-                : Refusal.missingCapabilities(missing).reply(request.id());
+                : RequestError.missingCapabilities(missing).reply(request.id());
     }
 
     private JsonObject signed(JsonObject result) {

@@ -71,15 +71,15 @@ class StatelessHttp {
         AcceptedFormat.of(context.request())
                 .ifPresentOrElse(
                         format -> receive(context, message, format),
-                        () -> refuse(context, Refusal.notAcceptable(AcceptedFormat.NOT_ACCEPTABLE), null));
+                        () -> refuse(context, RequestError.notAcceptable(AcceptedFormat.NOT_ACCEPTABLE), null));
     }
 
     private void receive(RoutingContext context, Object message, AcceptedFormat format) {
-        Optional<Refusal> unknownVersion = unknownVersion(context, message);
+        Optional<RequestError> unknownVersion = unknownVersion(context, message);
         if (unknownVersion.isPresent()) {
             refuse(context, unknownVersion.get(), id(message));
         } else if (!(message instanceof JsonObject object) || !isRequestOrNotification(object)) {
-            refuse(context, Refusal.invalidRequest("A message must be one request or notification"), null);
+            refuse(context, RequestError.invalidRequest("A message must be one request or notification"), null);
         } else if (object.getValue("id") == null) {
             // A client cancels a request by closing its response, so no notification has a meaning here.
             context.response().setStatusCode(202).end();
@@ -99,13 +99,13 @@ class StatelessHttp {
     }
 
     /** A client that knows sessions names the version in the header alone. */
-    private static Optional<Refusal> unknownVersion(RoutingContext context, Object message) {
+    private static Optional<RequestError> unknownVersion(RoutingContext context, Object message) {
         return headers(context)
                 .protocolVersion()
                 .filter(version -> !ProtocolRevisions.SUPPORTED.contains(version))
                 .filter(version -> !(message instanceof JsonObject object)
                         || !new StatelessRequest(object).meta().containsKey(MetaKey.PROTOCOL_VERSION))
-                .map(Refusal::unsupportedVersion);
+                .map(RequestError::unsupportedVersion);
     }
 
     private static Object id(Object message) {
@@ -114,9 +114,10 @@ class StatelessHttp {
                 : null;
     }
 
-    private static Optional<Refusal> missingStream(StatelessRequest request, AcceptedFormat format) {
+    private static Optional<RequestError> missingStream(StatelessRequest request, AcceptedFormat format) {
         return request.method() == StatelessMethod.LISTEN && format == AcceptedFormat.JSON
-                ? Optional.of(Refusal.notAcceptable("Accept must name text/event-stream: notifications need a stream."))
+                ? Optional.of(
+                        RequestError.notAcceptable("Accept must name text/event-stream: notifications need a stream."))
                 : Optional.empty();
     }
 
@@ -137,7 +138,7 @@ class StatelessHttp {
     }
 
     private void answer(RoutingContext context, StatelessRequest request, AcceptedFormat format) {
-        HttpExchange exchange = new HttpExchange(context, format);
+        StatelessHttpExchange exchange = new StatelessHttpExchange(context, format);
         Origin origin =
                 new Origin(Transport.STREAMABLE_HTTP, AccessFilter.caller(context), () -> current.setCurrent(context));
         requests.answer(request, exchange, origin, connection -> {}).onComplete(done -> {
@@ -153,13 +154,13 @@ class StatelessHttp {
         MessageValidation stopping =
                 MessageValidator.serverStopping(new MessageValidation.WellFormed(request.message()));
         if (stopping instanceof MessageValidation.ErrorReply error) {
-            new HttpExchange(context, format).send(error.message());
+            new StatelessHttpExchange(context, format).send(error.message());
         }
     }
 
-    private static void refuse(RoutingContext context, Refusal refusal, Object id) {
+    private static void refuse(RoutingContext context, RequestError refusal, Object id) {
         LOG.debugf("Refused: %s", refusal.message());
-        new HttpExchange(context, AcceptedFormat.EITHER).send(refusal, id);
+        new StatelessHttpExchange(context, AcceptedFormat.EITHER).send(refusal, id);
     }
 
     private static boolean isRequestOrNotification(JsonObject message) {

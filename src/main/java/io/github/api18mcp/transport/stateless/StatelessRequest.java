@@ -68,15 +68,15 @@ record StatelessRequest(JsonObject message) {
     }
 
     /** Why the request is refused on every transport; empty if nothing is wrong with it. */
-    Optional<Refusal> refusal() {
-        return metaError().map(Refusal::invalidMeta).or(() -> {
+    Optional<RequestError> refusal() {
+        return metaError().map(RequestError::invalidMeta).or(() -> {
             String version = meta().getString(MetaKey.PROTOCOL_VERSION);
             if (!version.equals(ProtocolRevisions.STATELESS)) {
-                return Optional.of(Refusal.unsupportedVersion(version));
+                return Optional.of(RequestError.unsupportedVersion(version));
             }
             return StatelessMethod.of(methodName()).isPresent()
                     ? Optional.empty()
-                    : Optional.of(Refusal.methodNotFound(methodName()));
+                    : Optional.of(RequestError.methodNotFound(methodName()));
         });
     }
 

@@ -55,7 +55,7 @@ class Subscriptions {
     Future<Void> open(StatelessRequest request, Exchange exchange, Origin origin, ServerDescription description) {
         if (!(request.params().getValue("notifications") instanceof JsonObject wanted)
                 || uris(wanted).isEmpty()) {
-            return exchange.send(new Refusal(
+            return exchange.send(new RequestError(
                             200,
                             JsonRpcErrorCodes.INVALID_PARAMS,
                             "params.notifications must be an object, with at most %d strings in %s"
@@ -64,7 +64,7 @@ class Subscriptions {
                     .reply(request.id()));
         }
         if (open.stream().filter(it -> it.caller().equals(origin.caller())).count() >= MOST_PER_CALLER) {
-            return exchange.send(new Refusal(
+            return exchange.send(new RequestError(
                             200,
                             JsonRpcErrorCodes.INTERNAL_ERROR,
                             "You have %d subscriptions; end one first".formatted(MOST_PER_CALLER),
@@ -106,7 +106,7 @@ class Subscriptions {
             open.remove(entry);
             connections.remove(subscription.id());
         });
-        if (exchange instanceof HttpExchange http) {
+        if (exchange instanceof StatelessHttpExchange http) {
             http.onClose(subscription::end);
             long timer = vertx.setPeriodic(KEEP_ALIVE_MILLIS, now -> http.keepAlive());
             subscription.onClose(() -> vertx.cancelTimer(timer));

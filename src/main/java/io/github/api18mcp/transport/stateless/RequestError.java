@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param status of the HTTP response
  */
-record Refusal(int status, int code, String message, Optional<JsonObject> data) {
+record RequestError(int status, int code, String message, Optional<JsonObject> data) {
 
     static final int HEADER_MISMATCH = -32020;
     static final int MISSING_CLIENT_CAPABILITY = -32021;
@@ -20,24 +20,24 @@ record Refusal(int status, int code, String message, Optional<JsonObject> data) 
     private static final int NOT_FOUND = 404;
     private static final int NOT_ACCEPTABLE = 406;
 
-    static Refusal headerMismatch(String message) {
-        return new Refusal(BAD_REQUEST, HEADER_MISMATCH, message, Optional.empty());
+    static RequestError headerMismatch(String message) {
+        return new RequestError(BAD_REQUEST, HEADER_MISMATCH, message, Optional.empty());
     }
 
-    static Refusal invalidRequest(String message) {
-        return new Refusal(BAD_REQUEST, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
+    static RequestError invalidRequest(String message) {
+        return new RequestError(BAD_REQUEST, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
     }
 
-    static Refusal notAcceptable(String message) {
-        return new Refusal(NOT_ACCEPTABLE, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
+    static RequestError notAcceptable(String message) {
+        return new RequestError(NOT_ACCEPTABLE, JsonRpcErrorCodes.INVALID_REQUEST, message, Optional.empty());
     }
 
-    static Refusal invalidMeta(String message) {
-        return new Refusal(BAD_REQUEST, JsonRpcErrorCodes.INVALID_PARAMS, message, Optional.empty());
+    static RequestError invalidMeta(String message) {
+        return new RequestError(BAD_REQUEST, JsonRpcErrorCodes.INVALID_PARAMS, message, Optional.empty());
     }
 
-    static Refusal unsupportedVersion(String requested) {
-        return new Refusal(
+    static RequestError unsupportedVersion(String requested) {
+        return new RequestError(
                 BAD_REQUEST,
                 UNSUPPORTED_PROTOCOL_VERSION,
                 "Unsupported protocol version",
@@ -46,16 +46,16 @@ record Refusal(int status, int code, String message, Optional<JsonObject> data) 
                         .put("requested", requested)));
     }
 
-    static Refusal missingCapabilities(JsonObject required) {
-        return new Refusal(
+    static RequestError missingCapabilities(JsonObject required) {
+        return new RequestError(
                 BAD_REQUEST,
                 MISSING_CLIENT_CAPABILITY,
                 "The client has not declared a capability that this request needs",
                 Optional.of(new JsonObject().put("requiredCapabilities", required)));
     }
 
-    static Refusal methodNotFound(String method) {
-        return new Refusal(
+    static RequestError methodNotFound(String method) {
+        return new RequestError(
                 NOT_FOUND, JsonRpcErrorCodes.METHOD_NOT_FOUND, "Unsupported method: " + method, Optional.empty());
     }
 

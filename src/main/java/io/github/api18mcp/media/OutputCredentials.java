@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** The credentials for outputs that are not public. */
 @FunctionalInterface
-public interface Credentials {
+public interface OutputCredentials {
 
-    Credentials NONE = address -> Optional.empty();
+    OutputCredentials NONE = address -> Optional.empty();
 
     /** The value of the {@code Authorization} header for this address; empty if none may be sent there. */
     Optional<String> authorization(URI address);

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  *
  * @param number the output's position in its job, from 0
  */
-record OutputAddress(String jobId, int number) {
+record SandboxOutputAddress(String jobId, int number) {
 
     private static final Pattern API18_PATH =
             Pattern.compile("/v1/files/(?<job>[a-z0-9]+)(?:\\?n=(?<number>\\d{1,3}))?");
     private static final Pattern FILE_PATH = Pattern.compile("/outputs/(?<job>[a-z0-9]+)/(?<number>\\d{1,3})\\.\\w+");
 
     /** Reads either form. The result is empty for any other path. */
-    static Optional<OutputAddress> parse(String pathAndQuery) {
+    static Optional<SandboxOutputAddress> parse(String pathAndQuery) {
         return parse(API18_PATH, pathAndQuery).or(() -> parse(FILE_PATH, pathAndQuery));
     }
 
@@ -30,12 +30,13 @@ record OutputAddress(String jobId, int number) {
         return origin + "/outputs/" + jobId + "/" + number + "." + output.extension();
     }
 
-    private static Optional<OutputAddress> parse(Pattern form, String pathAndQuery) {
+    private static Optional<SandboxOutputAddress> parse(Pattern form, String pathAndQuery) {
         Matcher matcher = form.matcher(pathAndQuery);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String number = matcher.group("number");
-        return Optional.of(new OutputAddress(matcher.group("job"), number == null ? 0 : Integer.parseInt(number)));
+        return Optional.of(
+                new SandboxOutputAddress(matcher.group("job"), number == null ? 0 : Integer.parseInt(number)));
     }
 }

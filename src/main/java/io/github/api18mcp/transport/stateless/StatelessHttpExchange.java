@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * The response to one HTTP request: JSON, or an event stream if a notification comes before the result or the client accepts nothing
  * else.
  */
-final class HttpExchange implements Exchange {
+final class StatelessHttpExchange implements Exchange {
 
     private static final String KEEP_ALIVE = ":\n\n";
     private static final int OK = 200;
@@ -21,7 +21,7 @@ final class HttpExchange implements Exchange {
     private final AcceptedFormat format;
     private boolean streaming;
 
-    HttpExchange(RoutingContext context, AcceptedFormat format) {
+    StatelessHttpExchange(RoutingContext context, AcceptedFormat format) {
         this.format = format;
         this.context = context;
         this.http = context.response();
@@ -44,7 +44,7 @@ final class HttpExchange implements Exchange {
         return isResponse ? http.end(event) : http.write(event);
     }
 
-    synchronized Future<Void> send(Refusal refusal, Object id) {
+    synchronized Future<Void> send(RequestError refusal, Object id) {
         return sendJson(refusal.status(), refusal.reply(id));
     }
 
@@ -92,8 +92,9 @@ final class HttpExchange implements Exchange {
     /** The protocol gives errors of a handled request no status of their own, except for this one. */
     private static int status(JsonObject response) {
         return response.getValue("error") instanceof JsonObject error
-                        && Integer.valueOf(Refusal.MISSING_CLIENT_CAPABILITY).equals(error.getValue("code"))
-                ? Refusal.missingCapabilities(new JsonObject()).status()
+                        && Integer.valueOf(RequestError.MISSING_CLIENT_CAPABILITY)
+                                .equals(error.getValue("code"))
+                ? RequestError.missingCapabilities(new JsonObject()).status()
                 : OK;
     }
 }

@@ -3,7 +3,7 @@ package io.github.api18mcp.access;
 import java.util.Optional;
 
 /** How callers prove who they are: bearer tokens now, an identity provider later. */
-interface Credentials {
+interface CallerAuthentication {
 
     /** Whether credentials are required; if not, everybody is the same caller. */
     boolean required();
