@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,13 +136,42 @@ class InputFilesIT {
                                 .put("params", new JsonObject().put("uri", "api18mcp://models/hera-1.0-image-edit"))))
                 .contains("absolute path");
 
-        JsonObject edited = edit(stdio, 1, pictures.resolve("cat.png"));
+        JsonObject edited = edit(stdio, 1, pictures.resolve("cat.png").toString());
         assertThat(edited.getString("status")).as("%s", edited).isEqualTo("completed");
         assertHosted();
 
-        JsonObject refused = edit(stdio, 2, directory.resolve("secret.png"));
+        JsonObject refused = edit(stdio, 2, directory.resolve("secret.png").toString());
         assertThat(error(refused).getString("type")).isEqualTo("invalid_arguments");
         assertThat(service.takePaid()).isEmpty();
+    }
+
+    @Test
+    void a_card_in_the_chat_sends_a_picture_in_parts() {
+        jar.with("API18MCP_PUBLIC_URL", Served.by(hosting).address());
+        JarProcess stdio = jar.start("stdio").greet();
+        byte[] picture = Pictures.png();
+        int half = picture.length / 2;
+
+        assertThat(part(stdio, 1, Arrays.copyOf(picture, half)).getString("image"))
+                .isNull();
+        String image = part(stdio, 2, Arrays.copyOfRange(picture, half, picture.length))
+                .getString("image");
+
+        JsonObject edited = edit(stdio, 3, image);
+        assertThat(edited.getString("status")).as("%s", edited).isEqualTo("completed");
+        assertHosted();
+    }
+
+    private static JsonObject part(JarProcess stdio, int number, byte[] bytes) {
+        JsonObject arguments = new JsonObject()
+                .put("upload", "photo")
+                .put("part", number)
+                .put("parts", 2)
+                .put("data", Base64.getEncoder().encodeToString(bytes));
+        return stdio.send(Messages.call(number, "upload_image", arguments))
+                .answer(number)
+                .getJsonObject("result")
+                .getJsonObject("structuredContent");
     }
 
     private static String answer(JarProcess stdio, JsonObject request) {
@@ -148,9 +179,9 @@ class InputFilesIT {
     }
 
     /** Calls, and answers the question for roots. */
-    private JsonObject edit(JarProcess stdio, int id, Path file) {
+    private JsonObject edit(JarProcess stdio, int id, String image) {
         JsonObject arguments =
-                new JsonObject().put("prompt", "make it night").put("images", new JsonArray().add(file.toString()));
+                new JsonObject().put("prompt", "make it night").put("images", new JsonArray().add(image));
         stdio.send(Messages.call(id, EDIT, arguments));
         JsonObject message = stdio.message();
         while (!message.containsKey("result")) {
