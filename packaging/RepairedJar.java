@@ -13,21 +13,29 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Makes a jar that was built on a newer JDK run on Java 17. Quarkus puts the variant of a multi-release class for the JDK of the build
- * in the place of the general one (quarkusio/quarkus#52756); this puts the general one of the dependency back. It fails if the jar
- * still has a class that Java 17 cannot load. Arguments: the jar, and the class path with the dependencies.
+ * Repairs the jar that Quarkus has made.
+ *
+ * <p>On a newer JDK, Quarkus puts the variant of a multi-release class for the JDK of the build in the place of the general one
+ * (quarkusio/quarkus#52756). The general one of the dependency is put back, so that the jar runs on Java 17. This fails if the jar still
+ * has a class that Java 17 cannot load.
+ *
+ * <p>If a dependency has an {@code application.properties}, the jar contains two. Ours is kept.
+ *
+ * <p>Arguments: the jar, our settings, and the class path with the dependencies.
  */
-public final class Java17Classes {
+public final class RepairedJar {
 
     private static final int JAVA_17 = 61;
 
-    private Java17Classes() {}
+    private RepairedJar() {}
 
     public static void main(String[] args) throws IOException {
         try (FileSystem jar = FileSystems.newFileSystem(Path.of(args[0]))) {
             for (Path newer : newerClasses(jar.getPath("/"))) {
-                Files.write(newer, general(newer.toString().substring(1), args[1].split(File.pathSeparator)));
+                Files.write(newer, general(newer.toString().substring(1), args[2].split(File.pathSeparator)));
             }
+            // Of entries with the same name, writing one leaves only that one.
+            Files.write(jar.getPath("application.properties"), Files.readAllBytes(Path.of(args[1])));
         }
     }
 
