@@ -86,7 +86,7 @@ abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTest
         assertThat(client.initResult().serverTitle() != null).isEqualTo(titled);
         assertThat(Stream.concat(
                         listed("resources/list", "resources"), listed("resources/templates/list", "resourceTemplates")))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(
                         resource -> assertThat(resource.containsKey("title")).isEqualTo(titled));
     }

@@ -91,6 +91,7 @@ class AnyReplicaIT {
             throws IOException, InterruptedException {
         try (BufferedReader messages = stream(TOOL, CAT)) {
             assertThat(next(messages).getString("method")).isEqualTo("notifications/progress");
+            service.await("the job has been paid for", () -> service.paidRequests() == 1);
         }
         service.await("the call has been cancelled", () -> abandonedJobs() == 1);
         service.finish();
@@ -98,7 +99,7 @@ class AnyReplicaIT {
         JsonObject job = ann.send(StatelessMessages.call(2, TOOL, CAT)).job();
 
         assertThat(job.getString("status")).isEqualTo("completed");
-        assertThat(job.getBoolean("reused")).isTrue();
+        assertThat(job.getBoolean("reused")).as("%s", job).isTrue();
         assertThat(service.paidRequests()).isEqualTo(1);
     }
 
