@@ -148,7 +148,18 @@ class InputFilesIT {
     @Test
     void a_card_in_the_chat_sends_a_picture_in_parts() {
         jar.with("API18MCP_PUBLIC_URL", Served.by(hosting).address());
-        JarProcess stdio = jar.start("stdio").greet();
+        JsonObject greeting = Messages.initialize();
+        greeting.getJsonObject("params")
+                .getJsonObject("capabilities")
+                .put(
+                        "extensions",
+                        new JsonObject()
+                                .put(
+                                        "io.modelcontextprotocol/ui",
+                                        new JsonObject()
+                                                .put("mimeTypes", new JsonArray().add("text/html;profile=mcp-app"))));
+        JarProcess stdio = jar.start("stdio").send(greeting, Messages.initialized());
+        assertThat(stdio.answer(0)).isNotNull();
         byte[] picture = Pictures.png();
         int half = picture.length / 2;
 
