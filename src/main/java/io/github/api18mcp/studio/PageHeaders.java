@@ -15,12 +15,9 @@ class PageHeaders {
 
     private static final int BEFORE_THE_FILES = -100;
 
-    /**
-     * Pictures and clips may come from anywhere, because services keep them at addresses that they do not document. In the sandbox they
-     * come from this machine. Everything else comes from this server.
-     */
+    /** Everything comes from this server, which passes on what services keep. Pictures of a person's disk are shown from memory. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' data: blob: https: http://127.0.0.1:*; media-src 'self' blob: https: http://127.0.0.1:*;"
+            + " img-src 'self' data: blob:; media-src 'self' blob:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     void register(@Observes Router router) {

@@ -2,7 +2,9 @@
 
 import { LitElement, html, nothing } from 'lit';
 import { clip, picture, previews } from '../../card/media.js';
-import { duration, exactly, failure, linkAddress, money, price, timeLeft, usd } from '../format.js';
+import { duration, exactly, failure, linkAddress, mediaAddress, money, price, timeLeft, usd } from '../format.js';
+import { outputPath } from '../gallery/outputs.js';
+import { StudioPicture } from '../gallery/picture.js';
 import * as icons from '../icons.js';
 import { base, controls, surfaces } from '../styles.js';
 import { tileStyles } from './job-tile.css.js';
@@ -28,7 +30,7 @@ class JobTile extends LitElement {
     this.client = undefined;
     /** Outputs that the browser could not show. @type {Set<number>} */
     this.lost = new Set();
-    /** @type {HTMLElement[]} */
+    /** @type {any[]} */
     this.media = [];
     this.changed = () => this.requestUpdate();
     this.preview = previews((args) => /** @type {any} */ (this.client?.callTool('preview_output', args)));
@@ -194,14 +196,33 @@ class JobTile extends LitElement {
     </div>`;
   }
 
-  /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job @param {Record<string, any>} output @param {number} index */
+  /**
+   * The place of a picture or clip, until it is known where this server has it: nothing on this page comes from another origin.
+   *
+   * @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job @param {Record<string, any>} output @param {number} index
+   */
   medium(run, job, output, index) {
-    const kind = job.output_kind === 'video' ? 'video' : 'image';
-    const shown = { kind, url: String(output?.url), mimeType: '', expired: false, name: '' };
-    const description = run.arguments.prompt ?? `Result ${index + 1}`;
+    const { media } = this;
     const lost = () => {
       this.lost = new Set([...this.lost, index]);
     };
+    if (mediaAddress(output?.url) || output?.file) {
+      StudioPicture.loader.address(outputPath(/** @type {any} */ (job), index)).then((path) => {
+        if (media !== this.media) return;
+        media[index] = this.element(run, job, index, new URL(path, location.href).href, lost);
+        this.requestUpdate();
+      }, lost);
+    } else {
+      queueMicrotask(lost);
+    }
+    return html`<div class="waiting"></div>`;
+  }
+
+  /** @param {import('./job-run.js').JobRun} run @param {Record<string, any>} job @param {number} index @param {string} url @param {() => void} lost */
+  element(run, job, index, url, lost) {
+    const kind = job.output_kind === 'video' ? 'video' : 'image';
+    const shown = { kind, url, mimeType: '', expired: false, name: '' };
+    const description = run.arguments.prompt ?? `Result ${index + 1}`;
     return kind === 'video'
       ? clip(/** @type {any} */ (shown), description, () => {}, lost)
       : picture(/** @type {any} */ (shown), description, () => this.preview(job.job_id, index), () => {}, lost);

@@ -1,7 +1,9 @@
 /** A field for pictures: dropped, pasted, picked, from a recent job, or by address. It tells its references by the event `value`. */
 
 import { LitElement, css, html, nothing } from 'lit';
-import { label, mediaAddress } from '../format.js';
+import { label } from '../format.js';
+import { isGone, thumbnailPath } from '../gallery/outputs.js';
+import '../gallery/picture.js';
 import * as icons from '../icons.js';
 import { base, controls } from '../styles.js';
 import { picturesIn, preview, reference } from './pictures.js';
@@ -157,7 +159,7 @@ class PictureField extends LitElement {
     this.failure = '';
     /** @type {Record<string, string>} */
     this.previews = {};
-    /** @type {{reference: string, url: string, prompt: string}[] | null} */
+    /** @type {{reference: string, path: string, prompt: string}[] | null} */
     this.recent = null;
   }
 
@@ -172,8 +174,8 @@ class PictureField extends LitElement {
 
   async showChosen() {
     for (const taken of this.value ?? []) {
-      if (taken in this.previews || !this.client) continue;
-      const found = taken.startsWith('data:image/') ? taken : await preview(taken, this.client);
+      if (taken in this.previews) continue;
+      const found = taken.startsWith('data:image/') ? taken : await preview(taken);
       this.previews = { ...this.previews, [taken]: found };
     }
   }
@@ -197,7 +199,7 @@ class PictureField extends LitElement {
     const address = this.previews[taken];
     return html`<li>
       ${address
-        ? html`<img src=${address} alt="Picture ${index + 1}" referrerpolicy="no-referrer" />`
+        ? html`<img src=${address} alt="Picture ${index + 1}" />`
         : html`<span class="text">${taken.slice(0, 60)}</span>`}
       <button aria-label="Remove picture ${index + 1}" @click=${() => this.tell(this.value.filter((_, i) => i !== index))}>
         ${icons.close}
@@ -232,9 +234,9 @@ class PictureField extends LitElement {
           : this.recent.length
             ? html`<div class="recent">
                 ${this.recent.map(
-                  ({ reference: taken, url, prompt }) =>
+                  ({ reference: taken, path, prompt }) =>
                     html`<button aria-label=${prompt || taken} title=${prompt} @click=${() => this.add(taken)}>
-                      <img src=${url} alt="" loading="lazy" referrerpolicy="no-referrer" />
+                      <studio-picture .path=${path}></studio-picture>
                     </button>`,
                 )}
               </div>`
@@ -299,11 +301,12 @@ class PictureField extends LitElement {
     this.recent = (structuredContent?.jobs ?? []).flatMap((/** @type {any} */ job) =>
       job.outputs
         .map((/** @type {any} */ output, /** @type {number} */ index) => ({
+          gone: isGone(output),
           reference: `job:${job.job_id}#${index + 1}`,
-          url: output.expired ? '' : mediaAddress(output.url),
+          path: thumbnailPath(job, index),
           prompt: job.prompt ?? '',
         }))
-        .filter((/** @type {any} */ { url }) => url),
+        .filter((/** @type {any} */ { gone }) => !gone),
     );
   }
 

@@ -1,6 +1,7 @@
 /** Pictures that go into a call: references as tools take them, and what a person sees of them. */
 
-import { mediaAddress } from '../format.js';
+import { thumbnailPath } from '../gallery/outputs.js';
+import { StudioPicture } from '../gallery/picture.js';
 
 /** Messages to the server end at 4 MB, and base64 makes a file a third larger. */
 const MOST_INLINE = 2_900_000;
@@ -30,18 +31,14 @@ export async function reference(file, client, tools) {
 }
 
 /**
- * An address of the picture itself, or an empty text if there is none.
+ * An address at which this page can show the picture, or an empty text if there is none: nothing is loaded from another origin.
  *
  * @param {string} taken
- * @param {import('../mcp.js').McpClient} client
  */
-export async function preview(taken, client) {
-  const known = shown.get(taken);
-  if (known !== undefined) return known;
+export async function preview(taken) {
   const [, job, number = '1'] = /^job:(j_\w+)(?:#(\d+))?$/.exec(taken) ?? [];
-  const found = job ? await output(job, Number(number), client) : mediaAddress(taken);
-  shown.set(taken, found);
-  return found;
+  if (!job) return shown.get(taken) ?? '';
+  return StudioPicture.loader.address(thumbnailPath(/** @type {any} */ ({ job_id: job }), Number(number) - 1)).catch(() => '');
 }
 
 /** @param {File} file @param {import('../mcp.js').McpClient} client */
@@ -66,10 +63,4 @@ function inline(file) {
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
-}
-
-/** @param {string} job @param {number} number @param {import('../mcp.js').McpClient} client */
-async function output(job, number, client) {
-  const { structuredContent } = await client.callTool('get_job', { job_id: job }).catch(() => ({ structuredContent: undefined }));
-  return mediaAddress(structuredContent?.outputs?.[number - 1]?.url);
 }

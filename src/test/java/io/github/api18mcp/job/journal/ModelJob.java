@@ -5,6 +5,12 @@ import io.github.api18mcp.job.Charged;
 import io.github.api18mcp.job.IdempotencyKey;
 import io.github.api18mcp.job.Job;
 import io.github.api18mcp.job.JobState;
+import io.github.api18mcp.job.JobState.Completed;
+import io.github.api18mcp.job.JobState.Failed;
+import io.github.api18mcp.job.JobState.NotConfirmed;
+import io.github.api18mcp.job.JobState.Processing;
+import io.github.api18mcp.job.JobState.Reserved;
+import io.github.api18mcp.job.JobState.Unknown;
 import io.github.api18mcp.job.WaitStatus;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +91,7 @@ final class ModelJob {
         if (state.ended() && state.charged() == Charged.NO) {
             return Usd.ZERO;
         }
-        if (state instanceof JobState.Completed completed && completed.cost().isPresent()) {
+        if (state instanceof Completed completed && completed.cost().isPresent()) {
             return completed.cost().get();
         }
         return job.request().quoted().orElse(Usd.ZERO);
@@ -93,5 +99,46 @@ final class ModelJob {
 
     boolean countsAsUnpricedCall() {
         return job.request().quoted().isEmpty() && job.state().charged() != Charged.NO;
+    }
+
+    /** What a process may report about a job. About a job that awaits confirmation, only that nobody confirmed it. */
+    JobState next(int chosen) {
+        if (is(JobState.AwaitingConfirmation.class)) {
+            return JobStates.NOT_CONFIRMED;
+        }
+        return switch (chosen % 9) {
+            case 0, 1, 2 -> JobStates.PROCESSING;
+            case 3, 4 -> job.request().quoted().isPresent() ? JobStates.completed("0.04") : JobStates.completed();
+            case 5 -> JobStates.failed(Charged.NO);
+            case 6 -> JobStates.failed(Charged.UNKNOWN);
+            case 7 -> JobStates.UNKNOWN;
+            default -> JobStates.NOT_CONFIRMED;
+        };
+    }
+
+    /** Only jobs that have not ended change, or those given up before their id was known; a late refusal is ignored. */
+    boolean mayBecome(JobState next) {
+        boolean open =
+                !ended() || is(Unknown.class) && job.state().providerJobId().isEmpty();
+        boolean forgets =
+                job.state().providerJobId().isPresent() && next.providerJobId().isEmpty();
+        boolean unsettles = ended() && job.state().charged() != Charged.UNKNOWN && next instanceof Unknown;
+        return open
+                && !forgets
+                && !unsettles
+                && (!(next instanceof NotConfirmed) || is(JobState.AwaitingConfirmation.class));
+    }
+
+    boolean isIdentical(ReservationRequest wanted) {
+        return job.request().arguments().equals(wanted.request().arguments());
+    }
+
+    boolean hasNoResult() {
+        return is(Unknown.class) && job.state().charged() == Charged.UNKNOWN
+                || is(Failed.class) && job.state().charged() != Charged.NO;
+    }
+
+    boolean isWorthHaving() {
+        return is(Reserved.class) || is(Processing.class) || is(Completed.class);
     }
 }

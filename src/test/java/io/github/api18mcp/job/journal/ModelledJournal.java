@@ -11,14 +11,9 @@ import io.github.api18mcp.job.JobFilter;
 import io.github.api18mcp.job.JobRequest;
 import io.github.api18mcp.job.JobState;
 import io.github.api18mcp.job.JobState.AwaitingConfirmation;
-import io.github.api18mcp.job.JobState.Completed;
-import io.github.api18mcp.job.JobState.Failed;
-import io.github.api18mcp.job.JobState.NotConfirmed;
 import io.github.api18mcp.job.JobState.Processing;
 import io.github.api18mcp.job.JobState.Reserved;
 import io.github.api18mcp.job.JobState.Sending;
-import io.github.api18mcp.job.JobState.Unknown;
-import io.github.api18mcp.job.Limit;
 import io.github.api18mcp.job.Owner;
 import io.github.api18mcp.job.Repetition;
 import io.github.api18mcp.job.Settlement;
@@ -30,16 +25,12 @@ import io.github.api18mcp.job.journal.Reservation.Held;
 import io.github.api18mcp.job.journal.Reservation.KeyTaken;
 import io.github.api18mcp.job.journal.Reservation.LimitExceeded;
 import io.github.api18mcp.job.journal.Reservation.TakenOver;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,14 +44,6 @@ final class ModelledJournal implements AutoCloseable {
     private static final List<String> PRICES = List.of("0.05", "0.30", "0.30", "0.60", "1.01", "");
     private static final Optional<Usd> CONFIRM_ABOVE = Optional.of(Usd.of("0.50"));
     private static final Duration RETENTION = Duration.ofDays(7);
-    private static final Map<Limit, BigDecimal> LIMITS = Map.of(
-            Limit.PER_CALL, new BigDecimal("1"),
-            Limit.PER_DAY, new BigDecimal("1.20"),
-            Limit.PER_MONTH, new BigDecimal("1.80"),
-            Limit.TOTAL_PER_DAY, new BigDecimal("1.50"),
-            Limit.TOTAL_PER_MONTH, new BigDecimal("2.40"),
-            Limit.UNPRICED_PER_DAY, new BigDecimal("2"));
-
     private static final JobFilter ALL = JobFilter.newest(100);
 
     private final Path file = Journals.migratedFile();
@@ -68,10 +51,11 @@ final class ModelledJournal implements AutoCloseable {
     private final List<Journal> opened = new ArrayList<>();
     private final List<Journal> processes = new ArrayList<>(List.of(opened(), opened()));
     private final List<ModelJob> jobs = new ArrayList<>();
+    private final ModelLimits limits = new ModelLimits(jobs, clock);
     private int looks;
 
     private Journal opened() {
-        Journal journal = Journals.atOnce(file, clock, LIMITS);
+        Journal journal = Journals.atOnce(file, clock, ModelLimits.LIMITS);
         opened.add(journal);
         return journal;
     }
@@ -99,9 +83,10 @@ final class ModelledJournal implements AutoCloseable {
             assertThat(got).isEqualTo(adopted(there.get(), wanted, process % 2));
         } else if (inDoubt.isPresent()) {
             assertThat(got).isEqualTo(new Held(inDoubt.get().job));
-        } else if (LIMITS.keySet().stream().anyMatch(limit -> !fits(limit, request))) {
+        } else if (!limits.fit(request)) {
             assertThat(got).isInstanceOf(LimitExceeded.class);
-            assertThat(fits(((LimitExceeded) got).allowance().limit(), request)).isFalse();
+            assertThat(limits.fits(((LimitExceeded) got).allowance().limit(), request))
+                    .isFalse();
         } else {
             assertThat(got).isInstanceOf(Created.class);
             ModelJob fresh = new ModelJob(((Created) got).job(), wanted);
@@ -118,10 +103,10 @@ final class ModelledJournal implements AutoCloseable {
 
     void write(int which, int process, int state) {
         job(which, it -> true, it -> {
-            JobState next = next(it, state);
+            JobState next = it.next(state);
             Job written = it.job.in(next, clock.instant());
             answer(journal(process).write(written));
-            if (mayBecome(it, next)) {
+            if (it.mayBecome(next)) {
                 it.job = written;
                 if (next.ended()) {
                     it.heldByNobody();
@@ -228,7 +213,7 @@ final class ModelledJournal implements AutoCloseable {
         int before = jobs.size();
         jobs.removeIf(it -> it.job.endedAt().isPresent()
                 && !isWithin(it.job.endedAt().get(), RETENTION)
-                && it.day().isBefore(today().withDayOfMonth(1)));
+                && it.day().isBefore(limits.today().withDayOfMonth(1)));
         assertThat(pruned).isEqualTo(before - jobs.size());
     }
 
@@ -287,10 +272,10 @@ final class ModelledJournal implements AutoCloseable {
         assertThat(answer(journal(1).list(owner, ALL)))
                 .isEqualTo(mine.stream().map(it -> it.job).toList());
         Spending spending = answer(journal(0).spending(owner, 9999));
-        assertThat(spending.spent()).isEqualTo(sum(mine, ModelJob::ended));
-        assertThat(spending.reserved()).isEqualTo(sum(mine, it -> !it.ended()));
+        assertThat(spending.spent()).isEqualTo(ModelLimits.sum(mine, ModelJob::ended));
+        assertThat(spending.reserved()).isEqualTo(ModelLimits.sum(mine, it -> !it.ended()));
         spending.limits().forEach(allowance -> {
-            assertThat(allowance.used()).isEqualByComparingTo(used(allowance.limit(), owner));
+            assertThat(allowance.used()).isEqualByComparingTo(limits.used(allowance.limit(), owner));
             assertThat(allowance.used()).isLessThanOrEqualTo(allowance.max());
         });
     }
@@ -315,16 +300,16 @@ final class ModelledJournal implements AutoCloseable {
     private Optional<ModelJob> abandoned(ReservationRequest wanted) {
         return oldest(
                 wanted,
-                it -> isIdentical(it, wanted)
+                it -> it.isIdentical(wanted)
                         && (wanted.waitStatus() == WaitStatus.AWAITED && mayStillBeAgreedTo(it)
-                                || isWorthHaving(it) && wasLeft(it, wanted.waitStatus())));
+                                || it.isWorthHaving() && wasLeft(it, wanted.waitStatus())));
     }
 
     /** A caller who pays again means the jobs they were told of. */
     private Optional<ModelJob> inDoubt(ReservationRequest wanted) {
         List<ModelJob> doubtful = jobs.stream()
                 .filter(it -> it.job.request().owner().equals(wanted.request().owner()))
-                .filter(it -> isIdentical(it, wanted) && hasNoResult(it))
+                .filter(it -> it.isIdentical(wanted) && it.hasNoResult())
                 .toList();
         if (wanted.repetition() == Repetition.PAY_AGAIN) {
             doubtful.stream()
@@ -338,15 +323,6 @@ final class ModelledJournal implements AutoCloseable {
                 .max(Comparator.comparing(it -> it.job.createdAt()));
     }
 
-    private static boolean isIdentical(ModelJob it, ReservationRequest wanted) {
-        return it.job.request().arguments().equals(wanted.request().arguments());
-    }
-
-    private static boolean hasNoResult(ModelJob it) {
-        return it.is(Unknown.class) && it.job.state().charged() == Charged.UNKNOWN
-                || it.is(Failed.class) && it.job.state().charged() != Charged.NO;
-    }
-
     private Optional<ModelJob> oldest(ReservationRequest wanted, Predicate<ModelJob> fitting) {
         return jobs.stream()
                 .filter(it -> it.job.request().owner().equals(wanted.request().owner()))
@@ -358,10 +334,6 @@ final class ModelledJournal implements AutoCloseable {
         return it.is(AwaitingConfirmation.class)
                 && it.waitStatus != WaitStatus.UNATTENDED
                 && isWithin(it.job.createdAt(), Duration.ofMinutes(15));
-    }
-
-    private static boolean isWorthHaving(ModelJob it) {
-        return it.is(Reserved.class) || it.is(Processing.class) || it.is(Completed.class);
     }
 
     private boolean wasLeft(ModelJob it, WaitStatus by) {
@@ -394,74 +366,8 @@ final class ModelledJournal implements AutoCloseable {
         return new TakenOver(it.job);
     }
 
-    private boolean fits(Limit limit, JobRequest request) {
-        BigDecimal used = used(limit, request.owner());
-        BigDecimal most = LIMITS.get(limit);
-        if (limit == Limit.UNPRICED_PER_DAY) {
-            return request.quoted().isPresent() || used.compareTo(most) < 0;
-        }
-        if (limit == Limit.PER_CALL && request.quoted().isEmpty()) {
-            return true;
-        }
-        return request.quoted()
-                .map(quoted -> used.add(quoted.amount()).compareTo(most) <= 0)
-                .orElseGet(() -> used.compareTo(most) < 0);
-    }
-
-    private BigDecimal used(Limit limit, Owner owner) {
-        List<ModelJob> counted = jobs.stream()
-                .filter(it -> it.job.request().owner().mode() == owner.mode())
-                .filter(it -> limit.name().startsWith("TOTAL")
-                        || it.job.request().owner().equals(owner))
-                .filter(it -> limit.name().endsWith("MONTH")
-                        ? it.day().withDayOfMonth(1).equals(today().withDayOfMonth(1))
-                        : it.day().equals(today()))
-                .toList();
-        return switch (limit) {
-            case PER_CALL -> BigDecimal.ZERO;
-            case UNPRICED_PER_DAY ->
-                BigDecimal.valueOf(
-                        counted.stream().filter(ModelJob::countsAsUnpricedCall).count());
-            default -> sum(counted, it -> true).amount();
-        };
-    }
-
-    private static Usd sum(List<ModelJob> jobs, Predicate<ModelJob> counted) {
-        return new Usd(
-                jobs.stream().filter(counted).map(it -> it.counts().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    /** What a process may report about a job. About a job that awaits confirmation, only that nobody confirmed it. */
-    private static JobState next(ModelJob it, int state) {
-        if (it.is(AwaitingConfirmation.class)) {
-            return JobStates.NOT_CONFIRMED;
-        }
-        return switch (state % 9) {
-            case 0, 1, 2 -> JobStates.PROCESSING;
-            case 3, 4 -> it.job.request().quoted().isPresent() ? JobStates.completed("0.04") : JobStates.completed();
-            case 5 -> JobStates.failed(Charged.NO);
-            case 6 -> JobStates.failed(Charged.UNKNOWN);
-            case 7 -> JobStates.UNKNOWN;
-            default -> JobStates.NOT_CONFIRMED;
-        };
-    }
-
-    /** Only jobs that have not ended change, or those given up before their id was known; a late refusal is ignored. */
-    private static boolean mayBecome(ModelJob it, JobState next) {
-        boolean open = !it.ended()
-                || it.is(Unknown.class) && it.job.state().providerJobId().isEmpty();
-        boolean forgets = it.job.state().providerJobId().isPresent()
-                && next.providerJobId().isEmpty();
-        boolean unsettles = it.ended() && it.job.state().charged() != Charged.UNKNOWN && next instanceof Unknown;
-        return open && !forgets && !unsettles && (!(next instanceof NotConfirmed) || it.is(AwaitingConfirmation.class));
-    }
-
     private boolean isWithin(Instant moment, Duration span) {
         return !moment.isBefore(clock.instant().minus(span));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Journal journal(int process) {
