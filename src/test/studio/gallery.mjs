@@ -105,6 +105,10 @@ export async function gallery({ browser, url, data }) {
     await page.locator('studio-filters').getByRole('button', { name: 'Starred' }).click();
     await count(page, 1);
     await card(page, picture.words).waitFor();
+    await page.evaluate(() => (location.hash = '#/gallery?starred=1&min=50'));
+    await count(page, 0);
+    await page.evaluate(() => (location.hash = '#/gallery?starred=1&max=50'));
+    await count(page, 1);
   });
 
   await check(

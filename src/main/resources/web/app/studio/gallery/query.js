@@ -75,16 +75,19 @@ export function listArguments(filters, limit, before) {
 }
 
 /** The same choice among jobs that are here already. @param {Record<string, any>} job @param {Filters} filters */
-export function matches(job, { words, kind, model, status, since, until }) {
+export function matches(job, { words, kind, model, status, since, until, min, max }) {
   const text = String(job.prompt ?? '').toLowerCase();
   const day = String(job.created_at).slice(0, 10);
+  const usd = job.cost_usd ?? job.quoted_usd ?? Number.NaN;
   return (
     words.toLowerCase().split(/\s+/).every((word) => text.includes(word)) &&
     (!kind || job.output_kind === kind) &&
     (!model || job.model === model) &&
     (!status || job.status === status) &&
     (!since || day >= since) &&
-    (!until || day <= until)
+    (!until || day <= until) &&
+    (!isAmount(min) || usd >= Number(min)) &&
+    (!isAmount(max) || usd <= Number(max))
   );
 }
 
