@@ -21,7 +21,7 @@ export const NO_SERVICES = {
 };
 
 /** Flags of the launcher: start fast, and say nothing about the archive on standard output. */
-const FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xlog:disable', '-Xlog:all=error:stderr'];
+const FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xms16m', '-Xlog:disable', '-Xlog:all=error:stderr'];
 
 /** A short session of the kind that is to start fast. */
 const TRAINING = [

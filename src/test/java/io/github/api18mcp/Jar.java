@@ -26,7 +26,7 @@ public final class Jar implements AfterEachCallback {
             "(API18|THEO|IMGHERO|QUARKUS|LAUNCH|JAVA_TOOL|JDK_JAVA|https?_proxy|no_proxy).*", Pattern.CASE_INSENSITIVE);
 
     /** The flags of the launcher. */
-    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> flags = new ArrayList<>();

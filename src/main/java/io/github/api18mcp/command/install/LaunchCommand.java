@@ -43,7 +43,7 @@ public record LaunchCommand(String program, List<String> arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new LaunchCommand(
                 OperatingSystem.current() == OperatingSystem.WINDOWS ? java + ".exe" : java,
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar()));
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-jar", jar()));
     }
 
     private static String jar() {
