@@ -91,7 +91,7 @@ class Admissions {
         Model model = request.model();
         return new JobRequest(
                 request.owner(),
-                provider.account(),
+                provider.account().id(),
                 model.provider(),
                 model.id(),
                 model.output(),

@@ -113,9 +113,12 @@ public class JobOutputs {
 
     private boolean isLive(Output output, Provider service) {
         return !output.isExpired(clock.instant())
-                && PublicUrl.objection(output.url().toString(), service::serves).isEmpty()
+                && PublicUrl.objection(output.url().toString(), service.account()::serves)
+                        .isEmpty()
                 && providers.all().stream()
-                        .filter(other -> other.authorization(output.url()).isPresent())
-                        .allMatch(other -> other.serves(output.url()) && service.serves(output.url()));
+                        .filter(other ->
+                                other.account().authorization(output.url()).isPresent())
+                        .allMatch(other -> other.account().serves(output.url())
+                                && service.account().serves(output.url()));
     }
 }

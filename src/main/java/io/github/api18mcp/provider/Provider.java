@@ -5,7 +5,6 @@ import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.PublicUrl;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -16,34 +15,19 @@ public interface Provider {
 
     Service service();
 
-    /** Whether a key is set. Without one there is no account to charge, so no call can be made. */
-    boolean hasKey();
-
-    /** Identifies the account that pays, without revealing it. The service does not report on jobs of another account. */
-    String account();
+    ServiceAccount account();
 
     /** Why no call can be made, as a message to the operator; empty if calls can be made. */
     default Optional<String> unusable() {
-        return hasKey()
+        return account().hasKey()
                 ? Optional.empty()
                 : Optional.of(service().keyVariable() + " is not set; get a key from "
                         + service().keyPage());
     }
 
-    /** Where the service is; in the sandbox, once that has started. */
-    URI address();
-
     /** Whether the service is in a private network, as an imitation is, and so can fetch from there. */
     default boolean isPrivate() {
-        return PublicUrl.objection(address().toString(), any -> false).isPresent();
-    }
-
-    /** Whether the URL is one of the service's own, so that its outputs can be used as inputs. */
-    boolean serves(URI address);
-
-    /** The value of the {@code Authorization} header for one of the service's own addresses; empty for any other. */
-    default Optional<String> authorization(URI address) {
-        return Optional.empty();
+        return PublicUrl.objection(account().address().toString(), any -> false).isPresent();
     }
 
     /** Submits a paid job once. The request is sent again only if nothing can have been charged and the job is still wanted. */

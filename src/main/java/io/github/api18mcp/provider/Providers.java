@@ -33,7 +33,7 @@ public class Providers implements FetchRules {
     }
 
     public boolean anyServes(URI address) {
-        return providers.stream().anyMatch(provider -> provider.serves(address));
+        return providers.stream().anyMatch(provider -> provider.account().serves(address));
     }
 
     @Override
@@ -45,8 +45,7 @@ public class Providers implements FetchRules {
     @Override
     public Optional<String> authorization(URI address) {
         return providers.stream()
-                .filter(provider -> provider.serves(address))
-                .flatMap(provider -> provider.authorization(address).stream())
+                .flatMap(provider -> provider.account().authorization(address).stream())
                 .findFirst();
     }
 

@@ -9,7 +9,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The HTTP client of a service, created on first use. Each request carries the key. */
@@ -18,54 +17,17 @@ public final class ServiceClient {
     /** One client for paid and one for free requests. */
     record Clients(HttpExchange paid, HttpExchange free) {}
 
-    private final Optional<Key> key;
-    private final String scheme;
-    private final String account;
+    private final ServiceAccount account;
     private final LazyUni<Clients> clients;
-    private volatile URI address;
 
-    /**
-     * @param scheme the name before the key in the {@code Authorization} header
-     * @param configuredAddress the address until the real one is known; a sandbox has another one in every process
-     */
-    ServiceClient(
-            Optional<Key> key,
-            String scheme,
-            String account,
-            URI configuredAddress,
-            Uni<URI> address,
-            Function<URI, Clients> clients) {
-        this.key = key;
-        this.scheme = scheme;
+    /** @param address where the service is; of a sandbox, once it has started */
+    ServiceClient(ServiceAccount account, Uni<URI> address, Function<URI, Clients> clients) {
         this.account = account;
-        this.address = configuredAddress;
-        this.clients = new LazyUni<>(
-                () -> address.invoke(resolved -> this.address = resolved).map(clients));
+        this.clients = new LazyUni<>(() -> address.invoke(account::isAt).map(clients));
     }
 
-    public boolean hasKey() {
-        return key.isPresent();
-    }
-
-    /** Identifies the account that pays, without revealing it. */
-    public String account() {
+    public ServiceAccount account() {
         return account;
-    }
-
-    /** The address of the service, against which the addresses in its answers are resolved. */
-    public URI address() {
-        return address;
-    }
-
-    /** Whether the URL is one of the service's own. */
-    public boolean serves(URI uri) {
-        return uri.getScheme().equalsIgnoreCase(address.getScheme())
-                && uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
-    }
-
-    /** The value of the {@code Authorization} header for one of the service's own addresses. */
-    public Optional<String> authorization(URI uri) {
-        return serves(uri) ? key.map(secret -> secret.authorization(scheme)) : Optional.empty();
     }
 
     /**
@@ -73,13 +35,13 @@ public final class ServiceClient {
      * stands: making it takes up to seconds, and a job whose process died before then is certainly free.
      */
     public Uni<ServiceResponse> paid(SubmissionInterest interest, ServiceRequest request) {
-        return onWorker(ready().chain(both -> both.paid().send(http(request), interest::sending)))
+        return readable(ready().chain(both -> both.paid().send(http(request), interest::sending)))
                 .map(this::read);
     }
 
     /** Sends a request that costs nothing. Fails if the connection breaks before anything can be read. */
     public Uni<ServiceResponse> free(ServiceRequest request) {
-        return onWorker(ready().chain(both -> both.free().send(http(request)))).map(answer -> {
+        return readable(ready().chain(both -> both.free().send(http(request)))).map(answer -> {
             ServiceResponse response = read(answer);
             if (answer.body().end() == End.CUT_OFF && !response.body().isContainerNode()) {
                 throw new HttpClosedException("the connection was closed");
@@ -92,20 +54,22 @@ public final class ServiceClient {
         return clients.get().onFailure().transform(ConnectionFailure.NoClient::new);
     }
 
-    /** An answer may be long, and reading it blocks. */
-    private static Uni<HttpAnswer> onWorker(Uni<HttpAnswer> answer) {
-        return answer.emitOn(Infrastructure.getDefaultWorkerPool());
+    /** A long answer is read on another thread. Changing threads costs more than reading a short one, such as that of a poll. */
+    private static Uni<HttpAnswer> readable(Uni<HttpAnswer> answer) {
+        return answer.chain(received -> received.isSlowToRead()
+                ? Uni.createFrom().item(received).emitOn(Infrastructure.getDefaultWorkerPool())
+                : Uni.createFrom().item(received));
     }
 
     private ServiceResponse read(HttpAnswer answer) {
-        return ServiceResponse.of(answer, key.orElseThrow());
+        return ServiceResponse.of(answer, account.key());
     }
 
     private HttpExchange.Request http(ServiceRequest request) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .add("User-Agent", "api18-mcp")
                 .add("Accept", "application/json")
-                .add("Authorization", key.orElseThrow().authorization(scheme));
+                .add("Authorization", account.authorization());
         request.body().ifPresent(body -> headers.add("Content-Type", "application/json"));
         return new HttpExchange.Request(
                 request.method(), request.path(), headers, request.body().map(body -> Buffer.buffer(body.toString())));

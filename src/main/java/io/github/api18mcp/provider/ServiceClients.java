@@ -43,10 +43,7 @@ public class ServiceClients {
                 : Key.of(service.keyVariable(), config.key(), config.keyFile());
         URI url = absolute(service, config.url());
         return new ServiceClient(
-                key,
-                scheme,
-                account(service, key, url),
-                url,
+                new ServiceAccount(accountId(service, key, url), key, scheme, url),
                 mode == Mode.SANDBOX ? sandbox.address() : Uni.createFrom().item(url),
                 this::clients);
     }
@@ -55,7 +52,7 @@ public class ServiceClients {
      * All sandbox jobs belong to one account, even those of a process that has ended. A caller who asks for such a job is told
      * that it is gone.
      */
-    private String account(Service service, Optional<Key> key, URI url) {
+    private String accountId(Service service, Optional<Key> key, URI url) {
         return service.name() + ":"
                 + (mode == Mode.SANDBOX
                         ? "sandbox"

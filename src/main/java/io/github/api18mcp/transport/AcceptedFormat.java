@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +23,20 @@ public enum AcceptedFormat {
     /** The reason for refusing a client that accepts neither. */
     public static final String NOT_ACCEPTABLE = "Accept must name application/json or text/event-stream.";
 
-    private static final String NO_WEIGHT = "q\\s*=\\s*0(\\.0*)?";
+    /** What the SDKs send. */
+    private static final List<String> USUAL = List.of("application/json, text/event-stream");
+
+    private static final Pattern NO_WEIGHT = Pattern.compile("q\\s*=\\s*0(\\.0*)?");
 
     /** Empty if the client accepts none of them. */
     public static Optional<AcceptedFormat> of(HttpServerRequest request) {
+        List<String> headers = request.headers().getAll(HttpHeaders.ACCEPT);
+        return headers.equals(USUAL) ? Optional.of(EITHER) : of(headers);
+    }
+
+    private static Optional<AcceptedFormat> of(List<String> headers) {
         Map<String, Boolean> ranges = new TreeMap<>();
-        request.headers().getAll(HttpHeaders.ACCEPT).stream()
+        headers.stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .map(range -> List.of(range.split(";")))
                 .filter(parts -> !parts.isEmpty() && !parts.get(0).isBlank())
@@ -45,12 +54,14 @@ public enum AcceptedFormat {
     }
 
     private static boolean isWanted(List<String> parts) {
-        return parts.stream().skip(1).noneMatch(parameter -> parameter.strip().matches(NO_WEIGHT));
+        return parts.stream()
+                .skip(1)
+                .noneMatch(parameter -> NO_WEIGHT.matcher(parameter.strip()).matches());
     }
 
     /** The most specific range decides (RFC 9110, section 12.5.1). */
     private static boolean accepts(Map<String, Boolean> ranges, String type) {
-        return Stream.of(type, type.replaceFirst("/.*", "/*"), "*/*", "*")
+        return Stream.of(type, type.substring(0, type.indexOf('/')) + "/*", "*/*", "*")
                 .flatMap(range -> Optional.ofNullable(ranges.get(range)).stream())
                 .findFirst()
                 .orElse(false);

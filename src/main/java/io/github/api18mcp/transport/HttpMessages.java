@@ -7,13 +7,11 @@ import io.github.api18mcp.tool.mcp.ElicitationRegistry;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Answers messages over HTTP that the MCP extension would leave unanswered or answer with 500. It handles all others. */
@@ -62,17 +60,13 @@ public class HttpMessages {
         };
     }
 
-    private static Buffer body(RoutingContext context) {
-        return Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer);
-    }
-
     private void receiveStreamable(RoutingContext context) {
         Optional<AcceptedFormat> format = AcceptedFormat.of(context.request());
         if (format.isEmpty()) {
             new HttpRefusal(NOT_ACCEPTABLE, AcceptedFormat.NOT_ACCEPTABLE).answer(context);
             return;
         }
-        MessageValidation validation = MessageValidator.HTTP.validate(body(context));
+        MessageValidation validation = MessageBody.of(context).validate();
         Optional<HttpRefusal> refusal =
                 validation.opensSession() ? limits.session(AccessFilter.caller(context)) : Optional.empty();
         refusal.ifPresentOrElse(
@@ -108,7 +102,7 @@ public class HttpMessages {
         if (session == null) {
             context.next();
         } else {
-            receiveSse(MessageValidator.HTTP.validate(body(context)), session, context);
+            receiveSse(MessageBody.of(context).validate(), session, context);
         }
     }
 

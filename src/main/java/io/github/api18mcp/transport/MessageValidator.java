@@ -45,18 +45,17 @@ public final class MessageValidator {
         this.notifications = notifications;
     }
 
-    /** Decodes a message or a batch, whose ids will be encoded as they came. */
-    public static Object decode(Buffer utf8) {
-        return VerbatimId.decode(utf8);
-    }
-
     /** @param utf8 the message as it was received */
     MessageValidation validate(Buffer utf8) {
         try {
-            return validateDecoded(decode(utf8));
+            return validateDecoded(VerbatimId.decode(utf8));
         } catch (DecodeException e) {
-            return errorReply(null, JsonRpcErrorCodes.PARSE_ERROR, "The message is not valid JSON");
+            return notJson();
         }
+    }
+
+    static MessageValidation notJson() {
+        return errorReply(null, JsonRpcErrorCodes.PARSE_ERROR, "The message is not valid JSON");
     }
 
     static MessageValidation tooLong() {
@@ -84,7 +83,8 @@ public final class MessageValidator {
         return errorReply(null, JsonRpcErrorCodes.INTERNAL_ERROR, stopping);
     }
 
-    private MessageValidation validateDecoded(Object message) {
+    /** @param message a message or a batch, decoded by {@link VerbatimId#decode} */
+    MessageValidation validateDecoded(Object message) {
         if (message instanceof JsonObject object) {
             return validate(object);
         }
@@ -111,7 +111,7 @@ public final class MessageValidator {
                 .allMatch(message -> message instanceof JsonObject object && type.isInstance(validate(object)));
     }
 
-    /** @param message decoded by {@link #decode} */
+    /** @param message decoded by {@link VerbatimId#decode} */
     public MessageValidation validate(JsonObject message) {
         Object id = message.getValue("id");
         if (id != null && !isId(id)) {

@@ -89,7 +89,7 @@ class OutputRoute {
     void learnPort(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    served.listeningOn(context.request().localAddress().port());
+                    served.listeningOn(() -> context.request().localAddress().port());
                     context.next();
                 },
                 AFTER_ACCESS);

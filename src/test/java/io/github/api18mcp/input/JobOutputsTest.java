@@ -100,7 +100,7 @@ class JobOutputsTest {
                         journal,
                         new JobRequest(
                                 OWNER,
-                                service.account(),
+                                service.account().id(),
                                 "api18",
                                 "a-model",
                                 kind,

@@ -87,7 +87,7 @@ class MessageValidatorTest {
     }
 
     private static JsonObject decode(String message) {
-        return (JsonObject) MessageValidator.decode(Buffer.buffer(message));
+        return (JsonObject) VerbatimId.decode(Buffer.buffer(message));
     }
 
     @ParameterizedTest

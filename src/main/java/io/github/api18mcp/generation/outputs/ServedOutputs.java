@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -84,10 +85,11 @@ public class ServedOutputs {
         }
     }
 
-    /** This process answers HTTP requests on the port. */
-    public void listeningOn(int port) {
+    /** This process answers HTTP requests on the port, which is asked for once. */
+    public void listeningOn(IntSupplier port) {
         if (base.isEmpty()) {
-            base = Optional.of(publicUrl.map(AddressConfig::base).orElseGet(() -> "http://" + host + ":" + port));
+            base = Optional.of(
+                    publicUrl.map(AddressConfig::base).orElseGet(() -> "http://" + host + ":" + port.getAsInt()));
         }
     }
 

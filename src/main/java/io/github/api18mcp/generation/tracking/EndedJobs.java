@@ -42,7 +42,7 @@ public class EndedJobs {
                 .filter(Job::mayHaveEndedOtherwise)
                 .flatMap(ended -> providers.byName(ended.request().provider()))
                 .filter(Provider::canBePolled)
-                .filter(provider -> provider.account().equals(job.request().account()));
+                .filter(provider -> provider.account().id().equals(job.request().account()));
     }
 
     private Uni<Job> asked(Provider provider, Job job) {

@@ -8,6 +8,7 @@ import io.github.api18mcp.job.journal.JournalConfig;
 import io.github.api18mcp.platform.Scheduler;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.Providers;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -145,8 +146,9 @@ class Recovery {
     /** Jobs of another account cannot be polled from here. */
     private Set<String> usableAccounts() {
         return providers.all().stream()
-                .filter(Provider::hasKey)
                 .map(Provider::account)
+                .filter(ServiceAccount::hasKey)
+                .map(ServiceAccount::id)
                 .collect(Collectors.toSet());
     }
 }

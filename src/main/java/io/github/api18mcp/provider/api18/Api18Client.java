@@ -2,6 +2,7 @@ package io.github.api18mcp.provider.api18;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.ServiceClient;
 import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.ServiceRequest;
@@ -10,8 +11,6 @@ import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.Optional;
 
 /** Sends requests to Api18.dev. */
 @Singleton
@@ -32,29 +31,13 @@ class Api18Client {
         this.client = clients.of(SERVICE, config, "Bearer");
     }
 
-    boolean hasKey() {
-        return client.hasKey();
-    }
-
-    String account() {
+    ServiceAccount account() {
         return client.account();
-    }
-
-    boolean serves(URI address) {
-        return client.serves(address);
     }
 
     /** Sent without {@code ?wait=true}, because a connection that is lost while waiting would lose the id of a paid job. */
     Uni<ServiceResponse> generate(SubmissionInterest interest, ObjectNode body) {
         return client.paid(interest, ServiceRequest.post("/v1/generate", body));
-    }
-
-    Optional<String> authorization(URI address) {
-        return client.authorization(address);
-    }
-
-    URI address() {
-        return client.address();
     }
 
     /** Asks for an output; the service redirects to it. */

@@ -14,13 +14,13 @@ import io.github.api18mcp.provider.ProviderHealth.State;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -50,28 +50,8 @@ public class Api18Provider implements Provider {
     }
 
     @Override
-    public boolean hasKey() {
-        return client.hasKey();
-    }
-
-    @Override
-    public String account() {
+    public ServiceAccount account() {
         return client.account();
-    }
-
-    @Override
-    public URI address() {
-        return client.address();
-    }
-
-    @Override
-    public boolean serves(URI address) {
-        return client.serves(address);
-    }
-
-    @Override
-    public Optional<String> authorization(URI address) {
-        return client.authorization(address);
     }
 
     @Override
@@ -107,7 +87,7 @@ public class Api18Provider implements Provider {
     }
 
     private ExpectedOutputs expected(JsonNode arguments) {
-        return ExpectedOutputs.of(outputs, client.address(), arguments, "num_images");
+        return ExpectedOutputs.of(outputs, client.account().address(), arguments, "num_images");
     }
 
     @Override

@@ -9,6 +9,9 @@ final class AnswerLimits {
     /** A longer body goes through a temporary file. */
     static final int BODY_BYTES_IN_MEMORY = 1024 * 1024;
 
+    /** A longer body is not read on an event loop. */
+    static final int BODY_BYTES_READ_AT_ONCE = 64 * 1024;
+
     static final int HEADER_BYTES = 256 * 1024;
 
     /** A longer text is left in the body; an output is saved from there. */

@@ -2,6 +2,7 @@ package io.github.api18mcp.provider.imghero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.ServiceClient;
 import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.ServiceRequest;
@@ -10,7 +11,6 @@ import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,24 +37,8 @@ class ImgheroClient {
         this.client = clients.of(SERVICE, config, "Token");
     }
 
-    String account() {
+    ServiceAccount account() {
         return client.account();
-    }
-
-    boolean hasKey() {
-        return client.hasKey();
-    }
-
-    boolean serves(URI address) {
-        return client.serves(address);
-    }
-
-    Optional<String> authorization(URI address) {
-        return client.authorization(address);
-    }
-
-    URI address() {
-        return client.address();
     }
 
     Uni<ServiceResponse> generate(SubmissionInterest interest, ObjectNode body) {

@@ -13,6 +13,7 @@ import io.github.api18mcp.provider.ProviderHealth.State;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.Submission.DeclineReason;
@@ -23,7 +24,6 @@ import io.github.api18mcp.provider.imghero.RequestQueue.Lane;
 import io.github.api18mcp.provider.imghero.RequestQueue.NoLongerWanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -68,28 +68,8 @@ public class ImgheroProvider implements Provider {
     }
 
     @Override
-    public boolean hasKey() {
-        return imghero.hasKey();
-    }
-
-    @Override
-    public String account() {
+    public ServiceAccount account() {
         return imghero.account();
-    }
-
-    @Override
-    public URI address() {
-        return imghero.address();
-    }
-
-    @Override
-    public boolean serves(URI address) {
-        return imghero.serves(address);
-    }
-
-    @Override
-    public Optional<String> authorization(URI address) {
-        return imghero.authorization(address);
     }
 
     @Override
@@ -159,7 +139,7 @@ public class ImgheroProvider implements Provider {
     }
 
     private ExpectedOutputs expected() {
-        return new ExpectedOutputs(outputs, imghero.address(), 1);
+        return new ExpectedOutputs(outputs, imghero.account().address(), 1);
     }
 
     private static String message(Throwable failure) {

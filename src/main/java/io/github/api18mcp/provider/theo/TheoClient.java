@@ -3,6 +3,7 @@ package io.github.api18mcp.provider.theo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.ServiceClient;
 import io.github.api18mcp.provider.ServiceClients;
 import io.github.api18mcp.provider.ServiceRequest;
@@ -11,8 +12,6 @@ import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.Optional;
 
 /** Sends requests to Theo. */
 @Singleton
@@ -31,24 +30,8 @@ class TheoClient {
         this.client = clients.of(SERVICE, config, "Bearer");
     }
 
-    boolean hasKey() {
-        return client.hasKey();
-    }
-
-    String account() {
+    ServiceAccount account() {
         return client.account();
-    }
-
-    boolean serves(URI address) {
-        return client.serves(address);
-    }
-
-    Optional<String> authorization(URI address) {
-        return client.authorization(address);
-    }
-
-    URI address() {
-        return client.address();
     }
 
     /** The response contains the images. */

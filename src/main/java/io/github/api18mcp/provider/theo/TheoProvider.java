@@ -12,14 +12,13 @@ import io.github.api18mcp.provider.ProviderHealth.State;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.ServiceResponse;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Theo: synchronous, so the response to the request contains the images. They are lost if the connection is lost. */
 @Singleton
@@ -41,34 +40,14 @@ public class TheoProvider implements Provider {
     }
 
     @Override
-    public boolean hasKey() {
-        return client.hasKey();
-    }
-
-    @Override
-    public String account() {
+    public ServiceAccount account() {
         return client.account();
-    }
-
-    @Override
-    public URI address() {
-        return client.address();
-    }
-
-    @Override
-    public boolean serves(URI address) {
-        return client.serves(address);
-    }
-
-    @Override
-    public Optional<String> authorization(URI address) {
-        return client.authorization(address);
     }
 
     @Override
     public Uni<Submission> submit(String model, Arguments arguments, SubmissionInterest interest) {
         return PaidRequest.of(() -> client.images(interest, arguments.json()), response -> new TheoAnswer(response)
-                        .submission(ExpectedOutputs.of(outputs, client.address(), arguments.json(), "count")))
+                        .submission(ExpectedOutputs.of(outputs, client.account().address(), arguments.json(), "count")))
                 .send(interest, clock);
     }
 

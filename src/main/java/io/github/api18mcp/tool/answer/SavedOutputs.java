@@ -76,7 +76,7 @@ public class SavedOutputs {
         String job = answer.structured().path("job_id").asText();
         OutputCredentials credentials = providers
                 .byName(answer.structured().path("provider").asText())
-                .<OutputCredentials>map(provider -> provider::authorization)
+                .<OutputCredentials>map(provider -> provider.account()::authorization)
                 .orElse(OutputCredentials.NONE);
         return Multi.createFrom()
                 .range(0, answer.links().size())

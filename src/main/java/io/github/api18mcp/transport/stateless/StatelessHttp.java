@@ -4,6 +4,7 @@ import io.github.api18mcp.access.AccessFilter;
 import io.github.api18mcp.generation.waiting.OpenCalls;
 import io.github.api18mcp.transport.AcceptedFormat;
 import io.github.api18mcp.transport.HttpMessages;
+import io.github.api18mcp.transport.MessageBody;
 import io.github.api18mcp.transport.MessageValidation;
 import io.github.api18mcp.transport.MessageValidator;
 import io.github.api18mcp.transport.RouteOrder;
@@ -11,15 +12,12 @@ import io.github.api18mcp.transport.stateless.StatelessRequests.Origin;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -48,7 +46,7 @@ class StatelessHttp {
 
     /** A request that is sent or described as one of this revision is checked as one, whatever else it says. */
     private static void recognize(RoutingContext context) {
-        Optional<Object> message = decoded(context);
+        Optional<Object> message = MessageBody.of(context).message();
         boolean isStateless = headers(context)
                         .protocolVersion()
                         .filter(version -> !ProtocolRevisions.hasSessions(version))
@@ -174,15 +172,5 @@ class StatelessHttp {
 
     private static RequestHeaders headers(RoutingContext context) {
         return new RequestHeaders(context.request().headers());
-    }
-
-    /** Empty if the body is not JSON, which is refused as in other revisions. */
-    private static Optional<Object> decoded(RoutingContext context) {
-        try {
-            return Optional.ofNullable(MessageValidator.decode(
-                    Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer)));
-        } catch (DecodeException e) {
-            return Optional.empty();
-        }
     }
 }

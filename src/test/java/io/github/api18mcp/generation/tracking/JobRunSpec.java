@@ -37,7 +37,7 @@ abstract class JobRunSpec {
     final JobRun run(Duration patience) {
         JobRequest request = new JobRequest(
                 new Owner(Caller.LOCAL, Mode.LIVE),
-                provider.account(),
+                provider.account().id(),
                 "api18",
                 "hera-1.0-text-to-image",
                 OutputKind.IMAGE,

@@ -119,7 +119,7 @@ class RecoveryTest {
     @Test
     void what_the_silent_one_learns_while_it_is_given_up_is_followed_all_the_same() throws SQLException {
         isTakenForDead();
-        LeasedJobs held = journal.renew(Set.of(provider.account())).await().indefinitely();
+        LeasedJobs held = journal.renew(Set.of(provider.account().id())).await().indefinitely();
         write(new Processing("p1"));
         held.taken().forEach(runs::recover);
         assertThat(found().status()).isEqualTo(JobStatus.PROCESSING);
@@ -151,7 +151,7 @@ class RecoveryTest {
     private JobRequest request() {
         return new JobRequest(
                 OWNER,
-                provider.account(),
+                provider.account().id(),
                 "api18",
                 "hera-1.0-text-to-image",
                 OutputKind.IMAGE,

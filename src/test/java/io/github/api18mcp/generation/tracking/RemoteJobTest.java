@@ -127,7 +127,7 @@ class RemoteJobTest {
     private JobRequest request() {
         return new JobRequest(
                 new Owner(Caller.LOCAL, Mode.LIVE),
-                provider.account(),
+                provider.account().id(),
                 "api18",
                 "hera-1.0-text-to-image",
                 OutputKind.IMAGE,

@@ -3,12 +3,14 @@ package io.github.api18mcp.generation.tracking;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.platform.ManualTime;
+import io.github.api18mcp.provider.Key;
 import io.github.api18mcp.provider.NotSentException;
 import io.github.api18mcp.provider.Provider;
 import io.github.api18mcp.provider.ProviderHealth;
 import io.github.api18mcp.provider.ProviderJob;
 import io.github.api18mcp.provider.Report;
 import io.github.api18mcp.provider.Service;
+import io.github.api18mcp.provider.ServiceAccount;
 import io.github.api18mcp.provider.Submission;
 import io.github.api18mcp.provider.SubmissionInterest;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +28,9 @@ public final class ScriptedProvider implements Provider {
 
     static final Service SERVICE = new Service(
             "api18", "Api18", "api18.key", "https://api18.dev/keys", "the Billing page of Api18's dashboard");
+
+    private static final ServiceAccount ACCOUNT = new ServiceAccount(
+            "api18:test", Optional.of(new Key("api18_test")), "Bearer", URI.create("https://api18.dev"));
 
     public final ManualTime time;
     public final List<Instant> polls = new ArrayList<>();
@@ -71,23 +76,8 @@ public final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public boolean hasKey() {
-        return true;
-    }
-
-    @Override
-    public String account() {
-        return "api18:test";
-    }
-
-    @Override
-    public URI address() {
-        return URI.create("https://api18.dev");
-    }
-
-    @Override
-    public boolean serves(URI address) {
-        return false;
+    public ServiceAccount account() {
+        return ACCOUNT;
     }
 
     @Override

@@ -271,9 +271,10 @@ class Api18ProviderTest extends Api18Calls {
 
     @Test
     void serves_only_its_own_addresses() {
-        assertThat(provider.serves(URI.create(service.baseUrl() + "/v1/files/x")))
+        assertThat(provider.account().serves(URI.create(service.baseUrl() + "/v1/files/x")))
                 .isTrue();
-        assertThat(provider.serves(URI.create("http://127.0.0.1:1/v1/files/x"))).isFalse();
+        assertThat(provider.account().serves(URI.create("http://127.0.0.1:1/v1/files/x")))
+                .isFalse();
     }
 
     private void stubFirstSubmission(ResponseDefinitionBuilder response) {

@@ -62,9 +62,9 @@ class ImgheroProviderTest extends ImgheroCalls {
 
     @Test
     void serves_only_its_own_addresses() {
-        assertThat(provider.serves(URI.create(service.baseUrl() + "/img/url_1/")))
+        assertThat(provider.account().serves(URI.create(service.baseUrl() + "/img/url_1/")))
                 .isTrue();
-        assertThat(provider.serves(URI.create("https://storage.example.com/generated/1")))
+        assertThat(provider.account().serves(URI.create("https://storage.example.com/generated/1")))
                 .isFalse();
     }
 

@@ -228,9 +228,9 @@ class TheoProviderTest extends TheoCalls {
 
     @Test
     void serves_only_its_own_addresses() {
-        assertThat(provider.serves(URI.create(service.baseUrl() + "/img/1.png")))
+        assertThat(provider.account().serves(URI.create(service.baseUrl() + "/img/1.png")))
                 .isTrue();
-        assertThat(provider.serves(URI.create("https://artifacts.hitheo.ai/img/1.png")))
+        assertThat(provider.account().serves(URI.create("https://artifacts.hitheo.ai/img/1.png")))
                 .isFalse();
     }
 
