@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.github.api18mcp.Document;
 import io.github.api18mcp.Jar;
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.Served;
 import io.github.api18mcp.foreign.ForeignClient.Answer;
 import io.github.api18mcp.foreign.ForeignClient.Library;
@@ -32,6 +33,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Java clients of other projects list, call, read the answer, cancel and close, over every transport. Their part of
  * docs/client-libraries.md is generated; accept a change with {@code -Daccept.snapshots=true}.
  */
+@ExtendWith(Patience.class)
 class JavaClientsIT {
 
     private static final String TOOL = "hera_1_0_text_to_image";

@@ -3,6 +3,7 @@ package io.github.api18mcp.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
 import io.github.api18mcp.generation.Outcome.CallerGone;
@@ -29,7 +30,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Patience.class)
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 class AbandonedJobTest {

@@ -17,8 +17,8 @@ public final class AllServicesProfile implements QuarkusTestProfile {
                 "api18mcp.wait", "1s",
                 // Its tests share one caller, who would soon have used up the limit that applies by default.
                 "api18mcp.budget.per-day-usd", "none",
-                "api18mcp.poll.fastest", "20ms",
-                "api18mcp.poll.slowest", "50ms",
+                "api18mcp.poll.fastest", "10ms",
+                "api18mcp.poll.slowest", "10ms",
                 "imghero.window", "40ms",
                 "api18mcp.keep-alive", "100ms");
     }

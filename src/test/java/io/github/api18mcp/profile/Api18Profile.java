@@ -13,8 +13,8 @@ public final class Api18Profile implements QuarkusTestProfile {
         return Map.of(
                 // Its tests share one caller, who would soon have used up the limit that applies by default.
                 "api18mcp.budget.per-day-usd", "none",
-                "api18mcp.poll.fastest", "20ms",
-                "api18mcp.poll.slowest", "50ms");
+                "api18mcp.poll.fastest", "10ms",
+                "api18mcp.poll.slowest", "10ms");
     }
 
     @Override

@@ -12,8 +12,8 @@ public final class CheckedInputsProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "api18mcp.check-inputs", "true",
-                "api18mcp.poll.fastest", "20ms",
-                "api18mcp.poll.slowest", "50ms");
+                "api18mcp.poll.fastest", "10ms",
+                "api18mcp.poll.slowest", "10ms");
     }
 
     @Override

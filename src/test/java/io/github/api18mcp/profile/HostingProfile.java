@@ -14,8 +14,8 @@ public final class HostingProfile implements QuarkusTestProfile {
                 "api18mcp.budget.per-day-usd", "none",
                 "api18mcp.budget.per-call-usd", "0.5",
                 "api18mcp.confirm-above-usd", "0.4",
-                "api18mcp.poll.fastest", "20ms",
-                "api18mcp.poll.slowest", "50ms");
+                "api18mcp.poll.fastest", "10ms",
+                "api18mcp.poll.slowest", "10ms");
     }
 
     @Override

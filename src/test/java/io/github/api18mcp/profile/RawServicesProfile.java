@@ -11,8 +11,8 @@ public final class RawServicesProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "api18mcp.poll.fastest", "20ms",
-                "api18mcp.poll.slowest", "50ms",
+                "api18mcp.poll.fastest", "10ms",
+                "api18mcp.poll.slowest", "10ms",
                 "imghero.window", "40ms");
     }
 

@@ -9,8 +9,8 @@ public final class SandboxProfile implements QuarkusTestProfile {
     static final Map<String, String> SETTINGS = Map.of(
             "api18mcp.mode", "sandbox",
             "api18mcp.sandbox.speed", "max",
-            "api18mcp.poll.fastest", "50ms",
-            "api18mcp.poll.slowest", "50ms",
+            "api18mcp.poll.fastest", "10ms",
+            "api18mcp.poll.slowest", "10ms",
             "imghero.window", "1s",
             "api18mcp.thumbnails", "true");
 

@@ -58,7 +58,7 @@ class FailingPollTest extends ServiceCalls {
                 .path("job_id")
                 .asText();
 
-        ToolAnswer answer = call("get_job", "{\"job_id\": \"" + job + "\", \"wait_seconds\": 2}");
+        ToolAnswer answer = call("get_job", "{\"job_id\": \"" + job + "\", \"wait_seconds\": 1}");
 
         assertThat(answer.structured().path("status").asText()).isEqualTo("processing");
         assertThat(answer.structured().path("charged").asText()).isEqualTo("yes");

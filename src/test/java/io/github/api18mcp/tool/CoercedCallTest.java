@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.Property;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.catalog.Catalog;
@@ -36,8 +37,10 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls whose arguments are not exact but mean one thing. */
+@ExtendWith(Patience.class)
 @QuarkusTest
 @TestProfile(AllServicesProfile.class)
 class CoercedCallTest extends SandboxCalls {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.github.api18mcp.BearerTokens;
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.profile.TokensProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -25,10 +26,12 @@ import org.hamcrest.Matcher;
 import org.hamcrest.core.Is;
 import org.hamcrest.core.IsNot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests over HTTP with and without a token. */
+@ExtendWith(Patience.class)
 @QuarkusTest
 @TestProfile(TokensProfile.class)
 class AccessFilterTest {

@@ -2,28 +2,24 @@ package io.github.api18mcp.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.Patience;
 import io.quarkiverse.mcp.server.ClientCapability;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Over HTTP a server has many sessions, and any of them may try to answer a question. */
+@ExtendWith(Patience.class)
 abstract class HttpElicitationContract extends ElicitationContract {
 
     private static final String ACCEPT = "'result': {'action': 'accept', 'content': {'spend': true}}";
-
-    @BeforeAll
-    static void raiseTimeoutOfTheClient() {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
-    }
 
     @Override
     abstract HttpElicitationClient openClient(JsonObject capabilities);

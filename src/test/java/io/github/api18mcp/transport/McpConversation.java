@@ -9,20 +9,20 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.api18mcp.Patience;
 import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An MCP client that talks to the server, with a service that the test controls. */
+@ExtendWith(Patience.class)
 abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
 
     static final String TOOL = "hera_1_0_text_to_image";
@@ -35,12 +35,6 @@ abstract class McpConversation<A extends McpAssert<A>, C extends McpTestClient<A
     abstract C openClient();
 
     abstract WireMockServer service();
-
-    /** By default the client waits ten seconds, which is less than a slow machine needs to start a server. */
-    @BeforeAll
-    static void raiseTimeoutOfTheClient() {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
-    }
 
     @BeforeEach
     void connect() {

@@ -3,6 +3,7 @@ package io.github.api18mcp.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.api18mcp.Patience;
 import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.vertx.core.json.JsonArray;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients of every protocol version get what their version has, and an answer that they can read. */
+@ExtendWith(Patience.class)
 abstract class ProtocolVersionContract<A extends McpAssert<A>, C extends McpTestClient<A, C>>
         extends McpConversation<A, C> {
 

@@ -3,6 +3,7 @@ package io.github.api18mcp.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.BearerTokens;
+import io.github.api18mcp.Patience;
 import io.quarkiverse.mcp.server.test.McpAssured.McpAssert;
 import io.quarkiverse.mcp.server.test.McpAssured.McpTestClient;
 import io.vertx.core.MultiMap;
@@ -12,8 +13,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Ann has a job. Ben knows its id and its arguments, and must not reach it in any way. */
+@ExtendWith(Patience.class)
 abstract class TenancyContract<A extends McpAssert<A>, C extends McpTestClient<A, C>> {
 
     private static final String TOOL = "hera_1_0_text_to_image";

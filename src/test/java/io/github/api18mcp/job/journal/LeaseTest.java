@@ -4,6 +4,7 @@ import static io.github.api18mcp.job.journal.JobRequests.ACCOUNT;
 import static io.github.api18mcp.job.journal.JobRequests.costing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.job.Job;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which process tracks which job. */
+@ExtendWith(Patience.class)
 class LeaseTest extends JournalSpec {
 
     private static final LeasedJobs NOTHING = new LeasedJobs(Set.of(), List.of());

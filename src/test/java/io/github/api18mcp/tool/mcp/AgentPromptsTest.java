@@ -2,6 +2,7 @@ package io.github.api18mcp.tool.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.profile.SandboxProfile;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableTestClient;
@@ -14,9 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(Patience.class)
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 class AgentPromptsTest {

@@ -5,6 +5,7 @@ import static io.github.api18mcp.transport.stateless.StatelessMessages.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.api18mcp.BearerTokens;
+import io.github.api18mcp.Patience;
 import io.github.api18mcp.profile.TokensProfile;
 import io.github.api18mcp.tool.mcp.OpenMcpCall;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
@@ -33,10 +34,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client listens to, on a stream that stays open. A price above $0.40 needs confirmation. */
+@ExtendWith(Patience.class)
 @QuarkusTest
 @TestProfile(TokensProfile.class)
 @Timeout(120)
