@@ -17,6 +17,8 @@ const [path, ...chosen] = process.argv.slice(2);
 const directory = await mkdtemp(join(tmpdir(), 'api18-mcp-card-'));
 const server = await new Jar(path, directory).serve({
   API18MCP_SANDBOX_SPEED: '40',
+  API18MCP_POLL_FASTEST: '300ms',
+  API18MCP_POLL_SLOWEST: '500ms',
   API18MCP_CONFIRM_ABOVE_USD: '1.00',
 });
 // Pictures of the sandbox come from this machine. In a real chat Chromium asks the person first, or loads none.

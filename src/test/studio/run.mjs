@@ -25,7 +25,13 @@ const data = join(directory, 'data');
 const tokens = join(directory, 'tokens');
 await writeFile(tokens, `ann ${TOKEN}\n`, { mode: 0o600 });
 const jar = new Jar(path, directory);
-const settings = { API18MCP_SANDBOX_SPEED: '40', API18MCP_CONFIRM_ABOVE_USD: '1.00', API18MCP_BUDGET_PER_DAY_USD: '500' };
+const settings = {
+  API18MCP_SANDBOX_SPEED: '40',
+  API18MCP_POLL_FASTEST: '300ms',
+  API18MCP_POLL_SLOWEST: '500ms',
+  API18MCP_CONFIRM_ABOVE_USD: '1.00',
+  API18MCP_BUDGET_PER_DAY_USD: '500',
+};
 const [server, guarded] = await Promise.all([
   jar.serve({ ...settings, API18MCP_DATA_DIR: data, API18MCP_DOWNLOAD_DIR: 'outputs' }),
   jar.serve({ ...settings, API18MCP_ACCESS_TOKENS_FILE: tokens }),

@@ -86,9 +86,27 @@ export class Studio {
     );
   }
 
-  /** How far the page has shifted by itself. */
-  shift() {
-    return this.page.evaluate(() => window.shifted);
+  /** What has shifted by itself, and how far. */
+  shifts() {
+    return this.page.evaluate(() => window.shifts);
+  }
+
+  /**
+   * Leaves out what a click has moved. The browser does so itself for half a second after the click, which is too short on a slow
+   * machine.
+   */
+  async forgetShifts() {
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              window.shifts = [];
+              resolve();
+            }),
+          ),
+        ),
+    );
   }
 
   /** What axe-core finds wrong. */
@@ -112,8 +130,13 @@ export class Studio {
 
 /** Changes of the layout that nobody has caused by a key or a click. */
 function measureShifts() {
-  window.shifted = 0;
+  window.shifts = [];
+  const place = ({ x, y, width, height }) => [x, y, width, height].join(' ');
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+    for (const { hadRecentInput, value, sources } of list.getEntries()) {
+      if (hadRecentInput) continue;
+      const moved = sources.map(({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName}: ${place(previousRect)} -> ${place(currentRect)}`);
+      window.shifts.push(`${value}: ${moved.join('; ')}`);
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 }

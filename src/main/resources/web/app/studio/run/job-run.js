@@ -150,20 +150,29 @@ export class JobRun extends EventTarget {
     await this.#search();
   }
 
-  /** Finds the job of a call that was left before it named one, so that the page can say what becomes of it. */
+  /** Finds the job of a call that was left before it named one, and looks until it is known what becomes of it. */
   async #search() {
+    const { state } = this;
+    while (this.state === state) {
+      const found = await this.#found();
+      if (!found || this.state !== state) return;
+      this.job = found;
+      this.#become(found.status === 'processing' ? state : 'ended');
+      if (found.charged === 'yes') return;
+      await delay(POLL_MS, new AbortController().signal);
+    }
+  }
+
+  /** @returns {Promise<Record<string, any> | undefined>} */
+  async #found() {
     try {
       const { structuredContent } = await this.#client.callTool('list_jobs', { model: this.model.id, limit: SEARCHED });
       const since = this.since - 2000;
       const words = this.arguments.prompt ?? this.arguments.url;
-      const found = structuredContent?.jobs.find(
-        (/** @type {Record<string, any>} */ job) => job.prompt === words && Date.parse(job.created_at) >= since,
-      );
-      if (!found) return;
-      this.job = found;
-      this.#become(found.status === 'processing' ? this.state : 'ended');
+      return structuredContent?.jobs.find((/** @type {Record<string, any>} */ job) => job.prompt === words && Date.parse(job.created_at) >= since);
     } catch {
       // The gallery shows the job once the server answers again.
+      return undefined;
     }
   }
 

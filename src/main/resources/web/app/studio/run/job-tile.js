@@ -130,6 +130,7 @@ class JobTile extends LitElement {
   /** What becomes of a call that nobody waits for. @param {import('./job-run.js').JobRun} run */
   afterwards({ job }) {
     if (!job?.job_id) return 'If the call was sent, its job goes on and is in the gallery. Look there before you run it again.';
+    if (job.charged !== 'yes') return `Whether job ${job.job_id} was sent before you left is not known yet. It is in the gallery.`;
     return `Job ${job.job_id} goes on and is paid for. It is in the gallery. The same call within 30 minutes gets it without paying again.`;
   }
 
