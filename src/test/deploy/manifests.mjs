@@ -48,7 +48,7 @@ function matchesTypes(manifests) {
   const lines = manifests.map(
     (it, i) => `import { I${it.kind} as T${i} } from '${group(it)}/${it.kind}'; export const m${i}: T${i} = ${JSON.stringify(it, null, 1)};`);
   writeFileSync(file, lines.join('\n'));
-  const args = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'commonjs', '--moduleResolution', 'node10', file];
+  const args = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'commonjs', '--moduleResolution', 'node10', '--typeRoots', 'node_modules/@types', file];
   const { status, stdout } = spawnSync('node_modules/.bin/tsc', args, { encoding: 'utf8' });
   assert.equal(status, 0, stdout);
   rmSync(file);

@@ -18,5 +18,7 @@ if ! cmp -s package-lock.json node_modules/.installed; then
   npm ci --loglevel=error >&2
   cp package-lock.json node_modules/.installed
 fi
+# The types in the comments of the page's scripts are true.
+node_modules/.bin/node node_modules/.bin/tsc -p .
 # The packages include a Node, because they need a newer one than some machines have.
 exec node_modules/.bin/node run.mjs "$jar" "$@"

@@ -33,8 +33,8 @@ public final class ArgumentCheck {
     }
 
     /** Everything that is wrong with the arguments. */
-    public record Rejected(List<Violation> violations) implements Result {
-        public Rejected {
+    public record Invalid(List<Violation> violations) implements Result {
+        public Invalid {
             violations = List.copyOf(violations);
         }
 
@@ -77,7 +77,7 @@ public final class ArgumentCheck {
 
     public Result check(List<Parameter> parameters, JsonNode arguments) {
         if (!arguments.isObject()) {
-            return new Rejected(List.of(new Violation("arguments", "an object", ValueText.of(arguments))));
+            return new Invalid(List.of(new Violation("arguments", "an object", ValueText.of(arguments))));
         }
         List<Violation> violations = new ArrayList<>();
         ObjectNode accepted = JsonNodeFactory.instance.objectNode();
@@ -90,7 +90,7 @@ public final class ArgumentCheck {
             }
         }
         violations.addAll(unknown(parameters, arguments));
-        return violations.isEmpty() ? new Valid(new Arguments(parameters, accepted)) : new Rejected(violations);
+        return violations.isEmpty() ? new Valid(new Arguments(parameters, accepted)) : new Invalid(violations);
     }
 
     private static List<Violation> unknown(List<Parameter> parameters, JsonNode arguments) {

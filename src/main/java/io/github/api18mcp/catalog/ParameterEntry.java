@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ParameterEntry {
 
     /** The kinds of parameter by their word in YAML, each with the keys it takes beside the common ones. */
-    private enum Kind {
+    private enum ParameterKind {
         TEXT("max_length"),
         CHOICE("options", "default"),
         WHOLE_NUMBER("min", "max", "options", "default"),
@@ -30,17 +30,17 @@ final class ParameterEntry {
 
         private final Set<String> keys;
 
-        Kind(String... own) {
+        ParameterKind(String... own) {
             keys = Stream.concat(Stream.of("name", "kind", "description", "required"), Stream.of(own))
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        static Kind of(String word) {
+        static ParameterKind of(String word) {
             return Arrays.stream(values())
                     .filter(kind -> kind.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("kind " + word + " is none of "
-                            + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))));
+                            + Arrays.stream(values()).map(ParameterKind::word).collect(Collectors.joining(", "))));
         }
 
         private String word() {
@@ -55,7 +55,7 @@ final class ParameterEntry {
     }
 
     private static Parameter parameter(YamlSection section) {
-        Kind kind = Kind.of(section.value("kind").text());
+        ParameterKind kind = ParameterKind.of(section.value("kind").text());
         section.allowing(kind.keys);
         String name = section.value("name").text();
         String description = section.value("description").text();

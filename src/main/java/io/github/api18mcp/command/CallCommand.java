@@ -9,7 +9,7 @@ import io.github.api18mcp.platform.Mode;
 import io.github.api18mcp.tool.AgentTool;
 import io.github.api18mcp.tool.ToolCall;
 import io.github.api18mcp.tool.ToolDefinition.ToolEffect;
-import io.github.api18mcp.tool.answer.SavedOutputs.Result;
+import io.github.api18mcp.tool.answer.SavedOutputs.SavedAnswer;
 import io.github.api18mcp.tool.answer.ToolAnswer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
@@ -164,7 +164,7 @@ final class CallCommand implements Callable<Integer> {
 
     private int told(
             ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
-        Result result = saved(application, answer, folder, interruption);
+        SavedAnswer result = saved(application, answer, folder, interruption);
         ToolAnswer told = result.answer();
         result.failures().forEach(System.err::println);
         System.out.println(printed(told, application.mapper));
@@ -191,12 +191,12 @@ final class CallCommand implements Callable<Integer> {
         return application.mode == Mode.SANDBOX || target.opens();
     }
 
-    private Result saved(
+    private SavedAnswer saved(
             ApplicationRunner application, ToolAnswer answer, Optional<Path> folder, Interruption interruption) {
-        Uni<Result> saving = folder.map(directory -> application.savedOutputs.of(answer, directory, target::name))
+        Uni<SavedAnswer> saving = folder.map(directory -> application.savedOutputs.of(answer, directory, target::name))
                 .orElseGet(() -> application.savedOutputs.downloaded(answer, application.owner()));
         return interruption
-                .endsEarly(saving, new Result(answer, List.of()))
+                .endsEarly(saving, new SavedAnswer(answer, List.of()))
                 .await()
                 .indefinitely();
     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     /** Checks one service. */
-    private record Seen(CheckResult finding, Optional<Duration> clockOffset) {}
+    private record ServiceCheck(CheckResult finding, Optional<Duration> clockOffset) {}
 
     private static final double NEARLY_FULL = 0.95;
 
@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int in(ApplicationRunner application) {
-        List<Seen> services = application.providers.all().stream()
+        List<ServiceCheck> services = application.providers.all().stream()
                 .map(provider -> look(provider, application))
                 .toList();
         List<CheckResult> findings = Stream.of(
@@ -65,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 outputs(application),
                                 catalog(application)),
                         new JournalDiagnosis(application.journal, application.providers, application.mode).all(),
-                        services.stream().map(Seen::finding),
+                        services.stream().map(ServiceCheck::finding),
                         services.stream()
                                 .flatMap(seen -> seen.clockOffset().stream())
                                 .map(DoctorCommand::clock)
@@ -168,17 +168,18 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** A service without a key is not used. That is fine unless it is true of all services. */
-    private static Seen look(Provider provider, ApplicationRunner application) {
+    private static ServiceCheck look(Provider provider, ApplicationRunner application) {
         String name = provider.service().title();
         if (provider.unusable().isPresent()) {
             String why = "not used: " + provider.unusable().get();
             boolean others = application.providers.all().stream()
                     .anyMatch(other -> other.unusable().isEmpty());
-            return new Seen(others ? CheckResult.well(name, why) : CheckResult.ill(name, why), Optional.empty());
+            return new ServiceCheck(
+                    others ? CheckResult.well(name, why) : CheckResult.ill(name, why), Optional.empty());
         }
         ProviderHealth condition = provider.checkHealth().await().indefinitely();
         String where = application.mode == Mode.SANDBOX ? "on this machine: " : "";
-        return new Seen(
+        return new ServiceCheck(
                 condition.state() == ProviderHealth.State.READY
                         ? CheckResult.well(name, where + condition.message())
                         : CheckResult.ill(name, where + condition.message()),

@@ -62,7 +62,7 @@ public sealed interface Outcome {
     /**
      * A job, as it stands.
      *
-     * @param remark what keeps this process from knowing how the job stands, as a sentence without its point
+     * @param remark what keeps this process from knowing how the job stands, as a sentence without the full stop
      * @param inputs what became of the images that the call named, in sentences
      * @param consent the answer of the person who was asked during this call; {@link Consent#NONE} if nobody was
      */

@@ -36,13 +36,13 @@ import java.util.Set;
 public class ForeignImages {
 
     /** How much of what is at an address is read. */
-    private enum Part {
+    private enum ReadLength {
         FIRST_BYTES(Duration.ofSeconds(10)),
         WHOLE(Duration.ofSeconds(20));
 
         private final Duration longest;
 
-        Part(Duration longest) {
+        ReadLength(Duration longest) {
             this.longest = longest;
         }
     }
@@ -66,7 +66,7 @@ public class ForeignImages {
 
     /** Looks at the first bytes, so that nothing is paid for what is no image. */
     Uni<Void> check(URI address) {
-        return read(address, Part.FIRST_BYTES)
+        return read(address, ReadLength.FIRST_BYTES)
                 .onItem()
                 .transformToUni(bytes -> ImageFormat.of(bytes.getBytes()).isPresent()
                         ? Uni.createFrom().voidItem()
@@ -75,30 +75,30 @@ public class ForeignImages {
 
     /** The file at an address. */
     Uni<byte[]> fetch(URI address) {
-        return read(address, Part.WHOLE).map(Buffer::getBytes);
+        return read(address, ReadLength.WHOLE).map(Buffer::getBytes);
     }
 
-    private Uni<Buffer> read(URI address, Part part) {
-        return exchange.within(part.longest, client -> fetched(client, address, part, MOST_REDIRECTS))
+    private Uni<Buffer> read(URI address, ReadLength length) {
+        return exchange.within(length.longest, client -> fetched(client, address, length, MOST_REDIRECTS))
                 .onFailure(BodyTooLargeException.class)
                 .transform(failure -> new UnusableImageException("an address with more than 10 MB"))
                 .onFailure(failure -> !(failure instanceof UnusableImageException))
                 .transform(failure -> new UnusableImageException("an address that does not answer"));
     }
 
-    private Future<Buffer> fetched(HttpClient client, URI address, Part part, int redirects) {
+    private Future<Buffer> fetched(HttpClient client, URI address, ReadLength length, int redirects) {
         return options(address).compose(client::request).compose(request -> {
-            if (part == Part.FIRST_BYTES) {
+            if (length == ReadLength.FIRST_BYTES) {
                 request.putHeader("Range", FIRST_BYTES);
             }
             return request.send().compose(response -> {
                 Optional<URI> location = redirected(response);
                 if (location.isEmpty()) {
-                    return body(request, response, part);
+                    return body(request, response, length);
                 }
                 return redirects == 0
                         ? refused("an address with too many redirects")
-                        : fetched(client, address.resolve(location.get()), part, redirects - 1);
+                        : fetched(client, address.resolve(location.get()), length, redirects - 1);
             });
         });
     }
@@ -135,11 +135,11 @@ public class ForeignImages {
         return addresses[0];
     }
 
-    private static Future<Buffer> body(HttpClientRequest request, HttpClientResponse response, Part part) {
+    private static Future<Buffer> body(HttpClientRequest request, HttpClientResponse response, ReadLength length) {
         if (!FOUND.contains(response.statusCode())) {
             return refused("an address that answers HTTP " + response.statusCode());
         }
-        return part == Part.WHOLE
+        return length == ReadLength.WHOLE
                 ? TimedExchange.body(response, EmbeddedImage.MOST_BYTES)
                 : firstBytes(request, response);
     }

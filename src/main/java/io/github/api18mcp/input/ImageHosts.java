@@ -13,11 +13,11 @@ import java.util.Optional;
 @Singleton
 public class ImageHosts {
 
-    private record Place(URI address, ImageHost host) {}
+    private record HostPlace(URI address, ImageHost host) {}
 
     private final Mode mode;
     private final SandboxImageHost sandbox;
-    private final Optional<Place> place;
+    private final Optional<HostPlace> place;
 
     ImageHosts(
             Mode mode,
@@ -29,8 +29,8 @@ public class ImageHosts {
         this.mode = mode;
         this.sandbox = sandbox;
         this.place = Bucket.of(bucket)
-                .map(complete -> new Place(complete.endpoint(), new BucketHost(complete, transfer)))
-                .or(() -> address.publicUrl().map(url -> new Place(url, new OwnLinks(journal.images(), url))));
+                .map(complete -> new HostPlace(complete.endpoint(), new BucketHost(complete, transfer)))
+                .or(() -> address.publicUrl().map(url -> new HostPlace(url, new OwnLinks(journal.images(), url))));
     }
 
     /** Empty if there is no place from which this service could fetch. */
@@ -38,7 +38,7 @@ public class ImageHosts {
         return mode == Mode.SANDBOX
                 ? Optional.of(sandbox)
                 : place.filter(found -> service.isPrivate() || isPublic(found.address()))
-                        .map(Place::host);
+                        .map(HostPlace::host);
     }
 
     private static boolean isPublic(URI address) {

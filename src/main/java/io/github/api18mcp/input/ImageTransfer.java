@@ -38,7 +38,7 @@ public class ImageTransfer {
 
     /** Fails if the address does not serve exactly this image. */
     Uni<Void> check(URI address, InputImage image) {
-        return sent(new Request(HttpMethod.GET, address, Optional.empty(), image.bytes().length))
+        return sent(new TransferRequest(HttpMethod.GET, address, Optional.empty(), image.bytes().length))
                 .onItem()
                 .transformToUni(fetched -> Arrays.equals(fetched.getBytes(), image.bytes())
                         ? Uni.createFrom().voidItem()
@@ -46,19 +46,19 @@ public class ImageTransfer {
     }
 
     Uni<Void> put(URI address, InputImage image) {
-        return sent(new Request(HttpMethod.PUT, address, Optional.of(image), SHORT))
+        return sent(new TransferRequest(HttpMethod.PUT, address, Optional.of(image), SHORT))
                 .replaceWithVoid();
     }
 
     Uni<Void> delete(URI address) {
-        return sent(new Request(HttpMethod.DELETE, address, Optional.empty(), SHORT))
+        return sent(new TransferRequest(HttpMethod.DELETE, address, Optional.empty(), SHORT))
                 .replaceWithVoid();
     }
 
     /** @param longest the number of bytes of the longest answer that makes sense */
-    private record Request(HttpMethod method, URI address, Optional<InputImage> image, int longest) {}
+    private record TransferRequest(HttpMethod method, URI address, Optional<InputImage> image, int longest) {}
 
-    private Uni<Buffer> sent(Request request) {
+    private Uni<Buffer> sent(TransferRequest request) {
         return exchange.within(LONGEST, client -> client.request(options(request))
                         .compose(connected -> request.image()
                                 .map(image -> connected
@@ -74,7 +74,7 @@ public class ImageTransfer {
                 .transform(failure -> somethingElse());
     }
 
-    private RequestOptions options(Request request) {
+    private RequestOptions options(TransferRequest request) {
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
                 .setAbsoluteURI(request.address().toString());

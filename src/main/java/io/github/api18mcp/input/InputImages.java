@@ -31,13 +31,13 @@ import java.util.Optional;
 public class InputImages {
 
     /** What became of one image. */
-    private sealed interface Found {
+    private sealed interface ImageResult {
 
-        record Text(String text, Optional<String> remark) implements Found {}
+        record Reference(String text, Optional<String> remark) implements ImageResult {}
 
-        record Objection(Violation violation) implements Found {}
+        record Objection(Violation violation) implements ImageResult {}
 
-        record NoHost() implements Found {}
+        record NoHost() implements ImageResult {}
     }
 
     private final Journal journal;
@@ -93,20 +93,22 @@ public class InputImages {
                 .map(found -> result(arguments, found));
     }
 
-    private static ImageResolution result(Arguments arguments, List<Found> found) {
+    private static ImageResolution result(Arguments arguments, List<ImageResult> found) {
         List<Violation> violations = found.stream()
-                .filter(Found.Objection.class::isInstance)
-                .map(one -> ((Found.Objection) one).violation())
+                .filter(ImageResult.Objection.class::isInstance)
+                .map(one -> ((ImageResult.Objection) one).violation())
                 .toList();
         if (!violations.isEmpty()) {
             return new ImageResolution.Unusable(violations);
         }
-        if (found.stream().anyMatch(Found.NoHost.class::isInstance)) {
+        if (found.stream().anyMatch(ImageResult.NoHost.class::isInstance)) {
             return new ImageResolution.NotHostable();
         }
-        List<Found.Text> texts = found.stream().map(Found.Text.class::cast).toList();
+        List<ImageResult.Reference> texts =
+                found.stream().map(ImageResult.Reference.class::cast).toList();
         return new ImageResolution.Usable(
-                arguments.withImages(texts.stream().map(Found.Text::text).toList()),
+                arguments.withImages(
+                        texts.stream().map(ImageResult.Reference::text).toList()),
                 texts.stream().flatMap(text -> text.remark().stream()).toList());
     }
 
@@ -122,7 +124,7 @@ public class InputImages {
             this.files = files;
         }
 
-        Uni<Found> find(ImageArgument argument) {
+        Uni<ImageResult> find(ImageArgument argument) {
             ImageReference image = argument.image();
             if (image instanceof Address address) {
                 return address(argument, address);
@@ -131,7 +133,7 @@ public class InputImages {
                 return objecting(argument, "a picture of one of your completed jobs", output(output));
             }
             if (hosts.of(service).isEmpty()) {
-                return item(new Found.NoHost());
+                return item(new ImageResult.NoHost());
             }
             if (image instanceof Import imported) {
                 return objecting(argument, "an image that was imported within the last hour", imported(imported));
@@ -143,8 +145,8 @@ public class InputImages {
             return file(argument, (LocalFile) image);
         }
 
-        private Uni<Found> address(ImageArgument argument, Address address) {
-            Found text = new Found.Text(address.url(), Optional.empty());
+        private Uni<ImageResult> address(ImageArgument argument, Address address) {
+            ImageResult text = new ImageResult.Reference(address.url(), Optional.empty());
             return foreign.map(check -> objecting(
                             argument,
                             "the address of " + ImageImports.EXPECTED,
@@ -152,43 +154,43 @@ public class InputImages {
                     .orElseGet(() -> item(text));
         }
 
-        private Uni<Found> output(JobOutput output) {
+        private Uni<ImageResult> output(JobOutput output) {
             return outputs.find(owner, service, output)
                     .map(place ->
                             place instanceof Place.Saved && hosts.of(service).isEmpty()
-                                    ? new Found.NoHost()
-                                    : new Found.Text(output.toString(), Optional.empty()));
+                                    ? new ImageResult.NoHost()
+                                    : new ImageResult.Reference(output.toString(), Optional.empty()));
         }
 
-        private Uni<Found> imported(Import imported) {
+        private Uni<ImageResult> imported(Import imported) {
             return journal.images()
                     .find(owner, imported.id())
                     .onItem()
                     .transformToUni(found -> found.isPresent()
-                            ? item(new Found.Text(imported.toString(), Optional.empty()))
+                            ? item(new ImageResult.Reference(imported.toString(), Optional.empty()))
                             : Uni.createFrom()
                                     .failure(new UnusableImageException("one that you do not have, or no more")));
         }
 
-        private Uni<Found> file(ImageArgument argument, LocalFile file) {
+        private Uni<ImageResult> file(ImageArgument argument, LocalFile file) {
             String expected = files instanceof FileAccess.Within
                     ? ImageImports.EXPECTED + " in a folder that your client names as a root, or API18MCP_INPUT_DIRS"
                     : "a public http(s) URL, job:JOB_ID, import:ID or a data: URI";
             return objecting(argument, expected, kept(file));
         }
 
-        private Uni<Found> kept(ImageReference image) {
+        private Uni<ImageResult> kept(ImageReference image) {
             return imports.keep(owner, image, files)
-                    .map(kept -> new Found.Text(kept.reference().toString(), kept.remark()));
+                    .map(kept -> new ImageResult.Reference(kept.reference().toString(), kept.remark()));
         }
 
-        private Uni<Found> objecting(ImageArgument argument, String expected, Uni<Found> found) {
+        private Uni<ImageResult> objecting(ImageArgument argument, String expected, Uni<ImageResult> found) {
             return found.onFailure(UnusableImageException.class)
                     .recoverWithItem(failure ->
-                            new Found.Objection(new Violation(argument.place(), expected, failure.getMessage())));
+                            new ImageResult.Objection(new Violation(argument.place(), expected, failure.getMessage())));
         }
 
-        private static Uni<Found> item(Found found) {
+        private static Uni<ImageResult> item(ImageResult found) {
             return Uni.createFrom().item(found);
         }
     }

@@ -18,7 +18,7 @@ public sealed interface Report {
             Function<NotFound, T> notFound,
             Function<Unreadable, T> unreadable);
 
-    /** @param remark what the service says about it that is not documented; as a sentence without its point */
+    /** @param remark what the service says about it that is not documented; as a sentence without the full stop */
     record InProgress(Optional<String> remark) implements Report {
         public InProgress() {
             this(Optional.empty());
@@ -39,7 +39,7 @@ public sealed interface Report {
      * The service says that it is done.
      *
      * @param missing how many outputs were paid for beside these
-     * @param doubts what does not fit, each as a sentence without its point
+     * @param doubts what does not fit, each as a sentence without the full stop
      */
     record Succeeded(
             List<Output> outputs,

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Sends a paid request again while somebody waits for it and it cannot have been charged. The pause before each retry is the
  * one that the service asks for, or else doubles from one retry to the next.
  *
- * <p>This is Mutiny's retry and not SmallRye Fault Tolerance's, which cannot say two things that are needed here: whether the
+ * <p>This is Mutiny's retry and not SmallRye Fault Tolerance's, which lacks two things needed here: whether the
  * pause still fits, because it decides about a retry before it computes the pause; and that the caller left during the pause, because
  * nothing can stop a retry after it.
  */

@@ -111,7 +111,7 @@ public record ServiceResponse(
         return "the service answered HTTP " + status + " with " + Quotation.of(excerpt);
     }
 
-    /** Why a question about a job has no answer, as a sentence without its point. */
+    /** Why a question about a job has no answer, as a sentence without the full stop. */
     public String trouble() {
         String cause = declineReason()
                 .map(reason -> switch (reason) {

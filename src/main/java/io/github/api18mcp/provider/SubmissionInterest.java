@@ -3,7 +3,10 @@ package io.github.api18mcp.provider;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
-/** Whether a job is still wanted that has not been submitted yet, or was declined temporarily. */
+/**
+ * What decides whether a job is sent: whether it is still wanted, and whether others know that it is being sent. Asked before each
+ * try.
+ */
 public interface SubmissionInterest {
 
     /** Whether a caller still waits at that moment, and can be told that the service declined. */

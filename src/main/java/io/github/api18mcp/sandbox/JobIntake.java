@@ -2,7 +2,7 @@ package io.github.api18mcp.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.api18mcp.catalog.ArgumentCheck;
-import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
+import io.github.api18mcp.catalog.ArgumentCheck.Invalid;
 import io.github.api18mcp.catalog.ArgumentCheck.Valid;
 import io.github.api18mcp.catalog.Arguments;
 import io.github.api18mcp.catalog.Catalog;
@@ -46,8 +46,8 @@ final class JobIntake {
      */
     SandboxJob accept(Model model, ObjectNode request, ObjectNode arguments, FaultInjection faults) {
         ArgumentCheck.Result result = check.check(model, arguments);
-        if (result instanceof Rejected rejected) {
-            throw new SandboxException(SandboxResponse.invalid(rejected.violations()));
+        if (result instanceof Invalid invalid) {
+            throw new SandboxException(SandboxResponse.invalid(invalid.violations()));
         }
         Arguments valid = ((Valid) result).arguments();
         Set<TriggerWord> words = faults.apply(TriggerWord.in(String.join(" ", valid.describingTexts())), request);

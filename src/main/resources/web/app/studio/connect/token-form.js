@@ -37,6 +37,12 @@ class TokenForm extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    /** Whether the last token was refused. */
+    this.wrong = false;
+  }
+
   render() {
     return html`<form class="sheet" @submit=${this.enter}>
       <h1>Sign in</h1>

@@ -178,6 +178,8 @@ export class StudioCompare extends LitElement {
 
   constructor() {
     super();
+    /** Set before it is shown. @type {import('../mcp.js').McpClient} */
+    this.client = /** @type {any} */ (undefined);
     /** @type {import('./words.js').Job[]} */
     this.jobs = [];
     /** @type {import('./words.js').Job[]} */

@@ -38,6 +38,8 @@ export class StudioJobDetails extends LitElement {
 
   constructor() {
     super();
+    /** Set before it is shown. @type {import('../mcp.js').McpClient} */
+    this.client = /** @type {any} */ (undefined);
     /** @type {import('./words.js').Job} */
     this.job = {};
     /** The name of the tool that made it, as far as there still is one. @type {string | undefined} */
@@ -214,8 +216,9 @@ export class StudioJobDetails extends LitElement {
       try {
         const { structuredContent } = await this.client.callTool('get_job', { job_id: id, wait_seconds: wait }, { signal: asking.signal });
         if (asking.signal.aborted) return;
+        if (!structuredContent) return;
         this.#learn(structuredContent);
-        if (structuredContent?.status !== 'processing') return;
+        if (structuredContent.status !== 'processing') return;
         wait = LONGEST_WAIT;
       } catch {
         if (!asking.signal.aborted) this.hint = 'The server did not answer. Close and open the details to ask again.';
@@ -246,7 +249,7 @@ export class StudioJobDetails extends LitElement {
   }
 
   #useSettings() {
-    this.#fireToStudio('use-settings', { tool: this.tool, arguments: this.full.arguments ?? {} });
+    this.#fireToStudio('use-settings', { tool: this.tool, arguments: this.full?.arguments ?? {} });
   }
 
   /** @param {string} text */

@@ -1,6 +1,6 @@
-/** Takes a file that is dropped on an element. */
+/** @typedef {import('lit').ReactiveController} ReactiveController */
 
-/** @implements {import('lit').ReactiveController} */
+/** Takes a file that is dropped on an element. @implements {ReactiveController} */
 export class FileDrop {
   /** Whether a file is held over the element. */
   isOver = false;

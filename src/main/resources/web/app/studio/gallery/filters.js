@@ -192,13 +192,17 @@ export class StudioFilters extends LitElement {
         <button type="button" aria-label=${count ? `Filters, ${count} set` : 'Filters'} aria-expanded=${this.isExpanded} aria-controls="more" @click=${() => (this.isExpanded = !this.isExpanded)}>
           ${filterIcon}<span class="label">Filters</span>${count ? html`<span class="count">${count}</span>` : nothing}
         </button>
-        <button type="button" aria-label="Open a saved picture" title="Read the recipe of a picture that this server saved" @click=${() => this.renderRoot.querySelector('#file')?.click()}>
+        <button type="button" aria-label="Open a saved picture" title="Read the recipe of a picture that this server saved" @click=${this.#chooseFile}>
           ${fileIcon}<span class="label">Open a saved picture</span>
         </button>
         <input id="file" type="file" accept="image/png,image/jpeg,image/webp" hidden aria-label="Saved picture" @change=${this.#chosen} />
       </div>
       ${this.isExpanded ? this.#more() : nothing}
     `;
+  }
+
+  #chooseFile() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#file'))?.click();
   }
 
   #more() {

@@ -60,6 +60,8 @@ export class StudioGallery extends LitElement {
 
   constructor() {
     super();
+    /** Set before it is shown. @type {import('../mcp.js').McpClient} */
+    this.client = /** @type {any} */ (undefined);
     /** @type {any[]} */
     this.tools = [];
     /** The rest of the address. @type {Record<string, string>} */
@@ -202,7 +204,7 @@ export class StudioGallery extends LitElement {
   async #learnModels() {
     try {
       const { structuredContent } = await this.client.callTool('list_models', {});
-      this.models = new Map(structuredContent.models.map((/** @type {any} */ model) => [model.id, model]));
+      this.models = new Map((structuredContent?.models ?? []).map((/** @type {any} */ model) => [model.id, model]));
     } catch {
       // Without them no settings can be used, and no usual time is shown.
     }

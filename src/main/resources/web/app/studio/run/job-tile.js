@@ -97,7 +97,7 @@ class JobTile extends LitElement {
   /** @param {import('./job-run.js').JobRun} run @param {string} text @param {boolean} moving */
   boxes(run, text, moving) {
     const amount = outputsOf(run.tool, run.arguments);
-    const part = this.part(run);
+    const fraction = this.fraction(run);
     return html`<div class="cells">
         ${Array.from(
           { length: amount },
@@ -106,7 +106,7 @@ class JobTile extends LitElement {
               <div class="waiting ${moving ? 'moving' : ''}">
                 ${index === 0 ? html`<span>${text}</span>` : nothing}
                 ${index === 0 && moving
-                  ? html`<progress max="1" value=${part || nothing} aria-label="Progress"></progress>`
+                  ? html`<progress max="1" value=${fraction || nothing} aria-label="Progress"></progress>`
                   : nothing}
                 ${index === 0 ? html`<button @click=${() => run.stop()}>Cancel</button>` : nothing}
               </div>
@@ -116,7 +116,7 @@ class JobTile extends LitElement {
   }
 
   /** @param {import('./job-run.js').JobRun} run */
-  part({ progress, since, model }) {
+  fraction({ progress, since, model }) {
     if (progress?.total) return Math.min(NEARLY, progress.progress / progress.total);
     return model.typical_seconds ? Math.min(NEARLY, (Date.now() - since) / 1000 / model.typical_seconds) : 0;
   }

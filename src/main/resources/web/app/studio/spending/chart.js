@@ -85,8 +85,15 @@ export function limitShown(days, limit) {
   return limit && limit <= Math.max(...days.map(total)) * FAR_ABOVE ? limit : undefined;
 }
 
+/**
+ * A part of a bar, and the filter that leads to its jobs.
+ *
+ * @typedef {{ amount: number, look: string, filter: Record<string, string>, name: string }} Part
+ */
+
 /** From the bottom up. @param {import('./figures.js').Day} day @param {(model: string) => number} colorOf */
 function parts(day, colorOf) {
+  /** @type {Part[]} */
   const known = day.models.map((one) => ({ amount: one.known, look: `part m${colorOf(one.model)}`, filter: { model: one.model }, name: partName(day, one.model, one.known) }));
   const all = [
     ...known,

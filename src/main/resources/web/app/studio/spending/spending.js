@@ -34,6 +34,8 @@ export class StudioSpending extends LitElement {
 
   constructor() {
     super();
+    /** @type {import('../mcp.js').McpClient | undefined} */
+    this.client = undefined;
     this.days = 30;
     /** The answer of the tool. @type {Record<string, any> | null} */
     this.spending = null;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.api18mcp.catalog.ArgumentCheck.Rejected;
+import io.github.api18mcp.catalog.ArgumentCheck.Invalid;
 import io.github.api18mcp.catalog.ArgumentCheck.Valid;
 import java.math.BigDecimal;
 import java.util.List;
@@ -273,7 +273,7 @@ class ArgumentCheckTest {
         assertThat(trusting.check(EDIT, json(images("'http://127.0.0.1:8089/v1/files/1'"))))
                 .isInstanceOf(Valid.class);
         assertThat(trusting.check(EDIT, json(images("'http://127.0.0.1:8090/v1/files/1'"))))
-                .isInstanceOf(Rejected.class);
+                .isInstanceOf(Invalid.class);
     }
 
     @Test
@@ -304,7 +304,7 @@ class ArgumentCheckTest {
 
     private List<Violation> violations(Model model, JsonNode arguments) {
         return assertThat(check.check(model, arguments))
-                .asInstanceOf(type(Rejected.class))
+                .asInstanceOf(type(Invalid.class))
                 .actual()
                 .violations();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A caller who waits for a job is told that its service cannot be asked, since when, and why. The job goes on. */
+/** A caller who waits for a job is told that its service gives no status, for how long, and why. The job goes on. */
 @QuarkusTest
 @TestProfile(RawServicesProfile.class)
 class FailingPollTest extends ServiceCalls {
@@ -48,7 +48,7 @@ class FailingPollTest extends ServiceCalls {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("polls")
-    void get_job_tells_since_when_the_service_cannot_be_asked(Account account, RawAnswer poll, String reason) {
+    void get_job_tells_for_how_long_the_service_has_given_no_status(Account account, RawAnswer poll, String reason) {
         Function<Request, RawAnswer> usual = account.paying(RawAnswer::json);
         service.answers(request ->
                 account.isPaid(request) || request.path().startsWith("/api/v1/urls/?") ? usual.apply(request) : poll);
@@ -62,7 +62,7 @@ class FailingPollTest extends ServiceCalls {
 
         assertThat(answer.structured().path("status").asText()).isEqualTo("processing");
         assertThat(answer.structured().path("charged").asText()).isEqualTo("yes");
-        assertThat(answer.structured().path("note").asText()).contains("cannot be asked since ", " s: ", reason);
+        assertThat(answer.structured().path("note").asText()).contains("has given no status for ", " s: ", reason);
         assertThat(answer.text()).contains(answer.structured().path("note").asText());
         assertPaidOnce(account);
     }

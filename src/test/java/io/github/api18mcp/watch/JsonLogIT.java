@@ -31,7 +31,7 @@ class JsonLogIT {
                 .toList();
 
         assertThat(steps).hasSize(4).allSatisfy(step -> assertThat(step).startsWith(job.getString("job_id") + ": "));
-        assertThat(steps.get(0)).contains("hera-1.0-text-to-image submitted, quoted: $0.056");
+        assertThat(steps.get(0)).contains("submitting hera-1.0-text-to-image, quoted: $0.056");
         assertThat(steps.get(1)).contains("declined for now (rate_limited), sent again");
         assertThat(steps.get(2)).contains("accepted as " + job.getString("provider_job_id"));
         assertThat(steps.get(3)).contains("completed after");

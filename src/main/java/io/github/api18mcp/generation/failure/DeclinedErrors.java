@@ -114,7 +114,7 @@ public record DeclinedErrors(Service service) {
         return new NextStep("Tell the person to " + task, Character.toUpperCase(task.charAt(0)) + task.substring(1));
     }
 
-    /** A sentence without its point. */
+    /** A sentence without the full stop. */
     static String bare(String message) {
         return message.strip().replaceAll("[.\\s]+$", "");
     }

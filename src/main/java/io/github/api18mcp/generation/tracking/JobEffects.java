@@ -61,7 +61,7 @@ final class JobEffects implements Effect.Executor {
     @Override
     public void submit() {
         LOG.infof(
-                "%s: %s submitted, quoted: %s",
+                "%s: submitting %s, quoted: %s",
                 job().id(),
                 job().request().model(),
                 job().request().quoted().map(Object::toString).orElse("no price in dollars"));
@@ -147,7 +147,7 @@ final class JobEffects implements Effect.Executor {
                 .subscribe()
                 .with(this::polled, failure -> {
                     LOG.errorf(failure, "%s: polling failed in this server", job().id());
-                    polled(new ProviderJob(providerJobId, new Report.Unreadable("of an error in this server")));
+                    polled(new ProviderJob(providerJobId, new Report.Unreadable("an error in this server")));
                 });
     }
 

@@ -10,7 +10,7 @@ public interface JobHandle {
     /** As it stands, as far as this process knows. */
     Job job();
 
-    /** What keeps this process from knowing how the job stands, as a sentence without its point. */
+    /** What keeps this process from knowing how the job stands, as a sentence without the full stop. */
     default Optional<String> remark() {
         return Optional.empty();
     }

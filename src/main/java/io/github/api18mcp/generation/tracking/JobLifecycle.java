@@ -43,6 +43,8 @@ import java.util.Optional;
  * any phase → HANDED_OVER   this process lost the lease, and another one tracks the job
  * </pre>
  *
+ * <p>If the answer to the request has the outputs already, ENDING follows WRITING_ID.
+ *
  * <p>A job taken over from a dead process begins here in the phase that the journal shows. If that is RESERVED or SUBMITTING, it ends
  * at once: it was not sent, or nobody can tell.
  *
@@ -103,7 +105,7 @@ record JobLifecycle(PollSchedule schedule, Duration patience, Rechecks rechecks,
      * goes on with what is in memory.
      *
      * @param journaled the job as the journal has it; if another process was faster to write how it ended, that is how it ended
-     * @param unread the report to read now that the id is written
+     * @param unread the report that came with the id; it is read once the id is written
      */
     Transition written(TrackedJob before, Job written, Job journaled, Optional<Report> unread, Instant now) {
         TrackedJob after = before.journaled(journaled);

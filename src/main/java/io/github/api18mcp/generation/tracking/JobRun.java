@@ -33,7 +33,7 @@ final class JobRun implements JobHandle, SubmissionInterest {
     /**
      * A request that is still to be sent.
      *
-     * @param until when it is no longer repeated: its caller could not be told any more that the service declined it
+     * @param until after this moment it is not retried, because too little time is left to tell the caller of a refusal
      */
     record Unsent(Arguments arguments, Instant until) {}
 

@@ -30,11 +30,11 @@ record PollTrouble(Kind kind, Instant since, int answers, String reason) {
                 .orElseGet(() -> new PollTrouble(kind, now, 1, reason));
     }
 
-    /** As a sentence without its point. */
+    /** As a sentence without the full stop. */
     String words(Service service, Instant now) {
         return switch (kind) {
             case UNREADABLE ->
-                "%s cannot be asked since %d s: %s"
+                "%s has given no status for %d s: %s"
                         .formatted(service.title(), Duration.between(since, now).toSeconds(), reason);
             case TOO_EARLY, UNUSUAL -> reason;
         };

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param typical how long it usually takes
  * @param answered completes once the service has the job, or it ended without the service having it
  * @param refresh asks how the job stands, each time it is subscribed to
- * @param remark what keeps this process from knowing how the job stands, as a sentence without its point
+ * @param remark what keeps this process from knowing how the job stands, as a sentence without the full stop
  */
 public record Awaited(
         String title,

@@ -10,11 +10,11 @@ import java.util.List;
 final class FileParts {
 
     @FunctionalInterface
-    private interface Part {
+    private interface PartCopier {
         void copy(FileChannel original, FileChannel copy) throws IOException;
     }
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<PartCopier> parts = new ArrayList<>();
 
     FileParts bytes(byte[] bytes) {
         parts.add((original, copy) -> {
@@ -42,7 +42,7 @@ final class FileParts {
     }
 
     void write(FileChannel original, FileChannel copy) throws IOException {
-        for (Part part : parts) {
+        for (PartCopier part : parts) {
             part.copy(original, copy);
         }
     }

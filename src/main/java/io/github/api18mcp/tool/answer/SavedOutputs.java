@@ -62,16 +62,16 @@ public class SavedOutputs {
      * @param answer with {@code file} and {@code mime_type} of what was saved
      * @param failures what was not saved, each in words
      */
-    public record Result(ToolAnswer answer, List<String> failures) {
-        public Result {
+    public record SavedAnswer(ToolAnswer answer, List<String> failures) {
+        public SavedAnswer {
             failures = List.copyOf(failures);
         }
     }
 
     /** Saves each output that can be saved. */
-    public Uni<Result> of(ToolAnswer answer, Path directory, FileName name) {
+    public Uni<SavedAnswer> of(ToolAnswer answer, Path directory, FileName name) {
         if (answer.links().isEmpty()) {
-            return Uni.createFrom().item(new Result(answer, List.of()));
+            return Uni.createFrom().item(new SavedAnswer(answer, List.of()));
         }
         String job = answer.structured().path("job_id").asText();
         OutputCredentials credentials = providers
@@ -88,24 +88,24 @@ public class SavedOutputs {
                         credentials))
                 .collect()
                 .asList()
-                .map(links -> new Result(
-                        with(answer, links.stream().map(Saved::link).toList()),
+                .map(links -> new SavedAnswer(
+                        with(answer, links.stream().map(SavedLink::link).toList()),
                         links.stream()
                                 .flatMap(saved -> saved.failure().stream())
                                 .toList()));
     }
 
     /** Waits until the outputs are in the download directory. */
-    public Uni<Result> downloaded(ToolAnswer answer, Owner owner) {
+    public Uni<SavedAnswer> downloaded(ToolAnswer answer, Owner owner) {
         return JobId.of(answer.structured().path("job_id").asText())
                 .filter(id -> !answer.links().isEmpty())
                 .map(id -> jobs.find(owner, id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .chain(found -> found.map(job -> saver.save(job).map(saving -> downloaded(answer, saving)))
-                        .orElseGet(() -> Uni.createFrom().item(new Result(answer, List.of()))));
+                        .orElseGet(() -> Uni.createFrom().item(new SavedAnswer(answer, List.of()))));
     }
 
-    private Result downloaded(ToolAnswer answer, Saving saving) {
+    private SavedAnswer downloaded(ToolAnswer answer, Saving saving) {
         List<Output> outputs = saving.job().state() instanceof Completed completed ? completed.outputs() : List.of();
         List<Link> links = answer.links().stream()
                 .map(link -> outputs.stream()
@@ -114,17 +114,17 @@ public class SavedOutputs {
                         .map(link::with)
                         .orElse(link))
                 .toList();
-        return new Result(with(answer, links), saving.failures());
+        return new SavedAnswer(with(answer, links), saving.failures());
     }
 
     /** A link, to a saved file if nothing failed. */
-    private record Saved(Link link, Optional<String> failure) {}
+    private record SavedLink(Link link, Optional<String> failure) {}
 
-    private Uni<Saved> saved(Link link, Path directory, String name, OutputCredentials credentials) {
+    private Uni<SavedLink> saved(Link link, Path directory, String name, OutputCredentials credentials) {
         return files.save(link.output(), directory, name, credentials)
-                .map(output -> new Saved(link.with(output), Optional.empty()))
+                .map(output -> new SavedLink(link.with(output), Optional.empty()))
                 .onFailure(OutputNotSavedException.class)
-                .recoverWithItem(failure -> new Saved(link, Optional.of(failure.getMessage())));
+                .recoverWithItem(failure -> new SavedLink(link, Optional.of(failure.getMessage())));
     }
 
     private ToolAnswer with(ToolAnswer answer, List<Link> links) {

@@ -8,7 +8,7 @@ import io.github.api18mcp.transport.MessageBody;
 import io.github.api18mcp.transport.MessageValidation;
 import io.github.api18mcp.transport.MessageValidator;
 import io.github.api18mcp.transport.RouteOrder;
-import io.github.api18mcp.transport.stateless.StatelessRequests.Origin;
+import io.github.api18mcp.transport.stateless.StatelessRequests.RequestOrigin;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -137,8 +137,8 @@ class StatelessHttp {
 
     private void answer(RoutingContext context, StatelessRequest request, AcceptedFormat format) {
         StatelessHttpExchange exchange = new StatelessHttpExchange(context, format);
-        Origin origin =
-                new Origin(Transport.STREAMABLE_HTTP, AccessFilter.caller(context), () -> current.setCurrent(context));
+        RequestOrigin origin = new RequestOrigin(
+                Transport.STREAMABLE_HTTP, AccessFilter.caller(context), () -> current.setCurrent(context));
         requests.answer(request, exchange, origin, connection -> {}).onComplete(done -> {
             if (request.method() != StatelessMethod.LISTEN) {
                 exchange.end();

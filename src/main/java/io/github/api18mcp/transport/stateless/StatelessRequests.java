@@ -22,7 +22,7 @@ class StatelessRequests {
      *
      * @param context sets the HTTP request for the code that handles this one; null over stdio
      */
-    record Origin(Transport transport, Caller caller, ContextSupport context) {}
+    record RequestOrigin(Transport transport, Caller caller, ContextSupport context) {}
 
     private final StatelessMessageHandler handler;
     private final Subscriptions subscriptions;
@@ -39,7 +39,10 @@ class StatelessRequests {
      * @return completed once the request is answered, or needs no answer any more
      */
     Future<Void> answer(
-            StatelessRequest request, Exchange exchange, Origin origin, Consumer<StatelessConnection> onConnection) {
+            StatelessRequest request,
+            Exchange exchange,
+            RequestOrigin origin,
+            Consumer<StatelessConnection> onConnection) {
         if (request.validation() instanceof MessageValidation.ErrorReply error) {
             return exchange.send(error.message());
         }

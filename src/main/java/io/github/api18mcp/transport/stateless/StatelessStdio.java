@@ -3,7 +3,7 @@ package io.github.api18mcp.transport.stateless;
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.tool.mcp.OpenMcpCalls;
 import io.github.api18mcp.transport.MessageInterceptor;
-import io.github.api18mcp.transport.stateless.StatelessRequests.Origin;
+import io.github.api18mcp.transport.stateless.StatelessRequests.RequestOrigin;
 import io.quarkiverse.mcp.server.InitialRequest.Transport;
 import io.quarkiverse.mcp.server.McpConnection;
 import io.quarkiverse.mcp.server.runtime.McpConnectionBase;
@@ -40,7 +40,7 @@ class StatelessStdio implements MessageInterceptor {
     }
 
     private Future<Void> answer(StatelessRequest request, Exchange exchange) {
-        Origin origin = new Origin(Transport.STDIO, Caller.LOCAL, null);
+        RequestOrigin origin = new RequestOrigin(Transport.STDIO, Caller.LOCAL, null);
         return request.refusal()
                 .map(refusal -> exchange.send(refusal.reply(request.id())))
                 .orElseGet(() -> requests.answer(

@@ -2,7 +2,7 @@ package io.github.api18mcp.transport.stateless;
 
 import io.github.api18mcp.access.Caller;
 import io.github.api18mcp.tool.mcp.JobSubscriptions;
-import io.github.api18mcp.transport.stateless.StatelessRequests.Origin;
+import io.github.api18mcp.transport.stateless.StatelessRequests.RequestOrigin;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -52,7 +52,8 @@ class Subscriptions {
         this.vertx = vertx;
     }
 
-    Future<Void> open(StatelessRequest request, Exchange exchange, Origin origin, ServerDescription description) {
+    Future<Void> open(
+            StatelessRequest request, Exchange exchange, RequestOrigin origin, ServerDescription description) {
         if (!(request.params().getValue("notifications") instanceof JsonObject wanted)
                 || uris(wanted).isEmpty()) {
             return exchange.send(new RequestError(
@@ -96,7 +97,7 @@ class Subscriptions {
         open.forEach(it -> it.subscription().finish(it.serverInfo()));
     }
 
-    private void register(Subscription subscription, Exchange exchange, Origin origin, JsonObject serverInfo) {
+    private void register(Subscription subscription, Exchange exchange, RequestOrigin origin, JsonObject serverInfo) {
         OpenSubscription entry = new OpenSubscription(origin.caller(), subscription, serverInfo);
         open.add(entry);
         subscription.initialize(subscription.initialRequest(origin.transport()));
@@ -138,7 +139,7 @@ class Subscriptions {
     }
 
     /** Those of the resources that exist for the caller. */
-    private Future<List<String>> honored(List<String> uris, Subscription subscription, Origin origin) {
+    private Future<List<String>> honored(List<String> uris, Subscription subscription, RequestOrigin origin) {
         List<Future<Boolean>> subscribed =
                 uris.stream().map(uri -> subscribe(uri, subscription, origin)).toList();
         return Future.join(subscribed).map(done -> Stream.iterate(0, i -> i < uris.size(), i -> i + 1)
@@ -147,7 +148,7 @@ class Subscriptions {
                 .toList());
     }
 
-    private Future<Boolean> subscribe(String uri, Subscription subscription, Origin origin) {
+    private Future<Boolean> subscribe(String uri, Subscription subscription, RequestOrigin origin) {
         return UniHelper.toFuture(jobs.subscribe(origin.caller(), uri, () -> subscription.updated(uri)))
                 .compose(watch -> {
                     watch.ifPresent(subscription::onClose);

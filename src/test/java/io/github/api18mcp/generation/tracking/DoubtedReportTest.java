@@ -133,7 +133,7 @@ class DoubtedReportTest extends JobRunSpec {
 
         time.pass(Duration.ofSeconds(42));
 
-        assertThat(run.remark()).contains("Api18 cannot be asked since 40 s: the key was refused");
+        assertThat(run.remark()).contains("Api18 has given no status for 40 s: the key was refused");
     }
 
     @Test

@@ -115,7 +115,7 @@ class WaitTest {
     @Test
     void progress_tells_why_it_is_not_known_how_the_job_stands_as_long_as_it_is_not() {
         wait(Duration.ofSeconds(50));
-        remark = Optional.of("Api18 cannot be asked since 2 s: the key was refused");
+        remark = Optional.of("Api18 has given no status for 2 s: the key was refused");
         time.pass(Duration.ofSeconds(1));
         remark = Optional.empty();
         time.pass(Duration.ofSeconds(1));
@@ -124,7 +124,7 @@ class WaitTest {
                 .extracting(Progress::message)
                 .containsExactly(
                         "A picture: 0 s so far, usually about 15 s",
-                        "A picture: 1 s so far, usually about 15 s. Api18 cannot be asked since 2 s: the key was refused",
+                        "A picture: 1 s so far, usually about 15 s. Api18 has given no status for 2 s: the key was refused",
                         "A picture: 2 s so far, usually about 15 s");
     }
 
