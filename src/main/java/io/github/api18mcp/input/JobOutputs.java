@@ -115,10 +115,7 @@ public class JobOutputs {
         return !output.isExpired(clock.instant())
                 && PublicUrl.objection(output.url().toString(), service.account()::serves)
                         .isEmpty()
-                && providers.all().stream()
-                        .filter(other ->
-                                other.account().authorization(output.url()).isPresent())
-                        .allMatch(other -> other.account().serves(output.url())
-                                && service.account().serves(output.url()));
+                && (providers.authorization(output.url()).isEmpty()
+                        || service.account().serves(output.url()));
     }
 }

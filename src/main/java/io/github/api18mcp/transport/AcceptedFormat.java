@@ -23,15 +23,15 @@ public enum AcceptedFormat {
     /** The reason for refusing a client that accepts neither. */
     public static final String NOT_ACCEPTABLE = "Accept must name application/json or text/event-stream.";
 
-    /** What the SDKs send. */
-    private static final List<String> USUAL = List.of("application/json, text/event-stream");
+    /** Names both formats, as the protocol requires and the SDKs do. */
+    static final String BOTH = "application/json, text/event-stream";
 
     private static final Pattern NO_WEIGHT = Pattern.compile("q\\s*=\\s*0(\\.0*)?");
 
     /** Empty if the client accepts none of them. */
     public static Optional<AcceptedFormat> of(HttpServerRequest request) {
         List<String> headers = request.headers().getAll(HttpHeaders.ACCEPT);
-        return headers.equals(USUAL) ? Optional.of(EITHER) : of(headers);
+        return headers.equals(List.of(BOTH)) ? Optional.of(EITHER) : of(headers);
     }
 
     private static Optional<AcceptedFormat> of(List<String> headers) {

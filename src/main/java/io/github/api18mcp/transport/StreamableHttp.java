@@ -38,7 +38,7 @@ class StreamableHttp {
     private void handle(RoutingContext context) {
         context.put(SERVER_NAME, McpServer.DEFAULT);
         // The extension refuses every other value.
-        context.request().headers().set(HttpHeaders.ACCEPT, "application/json, text/event-stream");
+        context.request().headers().set(HttpHeaders.ACCEPT, AcceptedFormat.BOTH);
         extension.handle(new FormattedContext(context, context.get(RESPONSE)));
     }
 

@@ -158,8 +158,8 @@ export class JobRun extends EventTarget {
       if (!found || this.state !== state) return;
       this.job = found;
       this.#become(found.status === 'processing' ? state : 'ended');
-      if (found.charged === 'yes') return;
-      await delay(POLL_MS, new AbortController().signal);
+      if (found.status !== 'processing' || found.charged === 'yes') return;
+      await delay(POLL_MS);
     }
   }
 
@@ -196,11 +196,11 @@ function connectionFree(signal) {
   });
 }
 
-/** @param {number} milliseconds @param {AbortSignal} signal @returns {Promise<void>} */
+/** @param {number} milliseconds @param {AbortSignal} [signal] @returns {Promise<void>} */
 function delay(milliseconds, signal) {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
+    signal?.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();
     });
